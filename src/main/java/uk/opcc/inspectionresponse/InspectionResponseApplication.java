@@ -1,0 +1,27 @@
+package uk.opcc.inspectionresponse;
+
+import java.time.Clock;
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** The statutory response of a local policing body to an inspection report, as a process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class InspectionResponseApplication {
+
+    /** Starts the application. */
+    public static void main(String[] args) {
+        // The engine reads date strings and durations in a diagram's timers in the JVM's zone.
+        TimeZone.setDefault(TimeZone.getTimeZone(StatutoryPeriod.ZONE));
+        SpringApplication.run(InspectionResponseApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(StatutoryPeriod.ZONE);
+    }
+}

@@ -1,0 +1,100 @@
+package uk.opcc.inspectionresponse.deployment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the diagrams, decision tables and forms of {@code processes} and {@code forms}, in one deployment, when any of
+ * them has changed.
+ *
+ * <p>If one of them can't be parsed nothing is deployed, the log says file, line and reason, and what was deployed before
+ * goes on. Only where there is nothing from before does the application not start.
+ */
+@Component
+class DeployProcesses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeployProcesses.class);
+
+    private final RepositoryService repository;
+    private final ResourcePatternResolver resources;
+    private final List<String> patterns;
+
+    DeployProcesses(
+            RepositoryService repository,
+            ResourcePatternResolver resources,
+            @Value("${office.deployed-resources:classpath:processes/*.*,classpath:forms/*.form}")
+                    List<String> patterns) {
+        this.repository = repository;
+        this.resources = resources;
+        this.patterns = patterns;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(0)
+    void deploy() {
+        try {
+            DeploymentBuilder deployment = repository
+                    .createDeployment()
+                    .name("inspection-response")
+                    .source("application")
+                    .enableDuplicateFiltering(false);
+            for (Resource resource : find()) {
+                try (InputStream content = resource.getInputStream()) {
+                    deployment.addInputStream(resource.getFilename(), content);
+                }
+            }
+            deployment.deploy();
+        } catch (ProcessEngineException e) {
+            String reasons = String.join(System.lineSeparator(), reasons(e));
+            if (repository.createProcessDefinitionQuery().count() == 0) {
+                throw new NothingToRun(reasons, e);
+            }
+            LOG.error(
+                    "The processes and forms of this version were NOT deployed, what was deployed before keeps running:{}{}",
+                    System.lineSeparator(),
+                    reasons);
+        } catch (IOException e) {
+            throw new NothingToRun(e.toString(), e);
+        }
+    }
+
+    private List<Resource> find() throws IOException {
+        List<Resource> found = new ArrayList<>();
+        for (String pattern : patterns) {
+            found.addAll(List.of(resources.getResources(pattern)));
+        }
+        found.sort(Comparator.comparing(Resource::getFilename));
+        return found;
+    }
+
+    private static List<String> reasons(ProcessEngineException failure) {
+        if (failure instanceof ParseException parsing) {
+            return parsing.getResorceReports().stream()
+                    .flatMap(report -> report.getErrors().stream()
+                            .map(problem -> "  " + report.getResourceName() + ", line " + problem.getLine() + ": "
+                                    + problem.getMessage()))
+                    .toList();
+        }
+        List<String> reasons = new ArrayList<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reasons.add("  " + cause.getMessage());
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,127 @@
+package uk.opcc.inspectionresponse.forms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.refusal.InputRefused;
+
+/**
+ * Lets no task be completed and no inspection be started with values that its form would refuse, whoever sends them.
+ *
+ * <p>It hears of every task and start through the starter's events, so that a task which a process owner adds is
+ * guarded as well.
+ */
+@Component
+class FormGuard {
+
+    private final FormService forms;
+    private final FormRules rules;
+    private final ObjectMapper json;
+
+    FormGuard(FormService forms, FormRules rules, ObjectMapper json) {
+        this.forms = forms;
+        this.rules = rules;
+        this.json = json;
+    }
+
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
+    void taskIsCompleted(DelegateTask task) {
+        refuseUndeclared(task, ProcessVariables.all().keySet());
+        if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
+            check(task, forms.getDeployedTaskForm(task.getId()));
+        }
+    }
+
+    @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
+    void inspectionIsStarted(DelegateExecution execution) {
+        if (execution.getBpmnModelElementInstance() instanceof Process process && hasStartForm(process)) {
+            FormSchema form = read(forms.getDeployedStartForm(execution.getProcessDefinitionId()));
+            refuseUndeclared(
+                    execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
+            rules.check(form, values(execution, form));
+        }
+    }
+
+    private static boolean hasStartForm(Process process) {
+        return process.getChildElementsByType(StartEvent.class).stream()
+                .anyMatch(start -> start.getCamundaFormRef() != null);
+    }
+
+    private void check(VariableScope scope, InputStream deployedForm) {
+        FormSchema form = read(deployedForm);
+        rules.check(form, values(scope, form));
+    }
+
+    private FormSchema read(InputStream form) {
+        return FormSchema.read(json, form);
+    }
+
+    private static void refuseUndeclared(VariableScope scope, Set<String> declared) {
+        for (String name : scope.getVariableNames()) {
+            if (!declared.contains(name)) {
+                throw new InputRefused(
+                        name,
+                        "The variable '" + shortened(name) + "' is not one of this form: please leave it out."
+                                + (name.contains(".")
+                                        ? " A field whose key has a dot is sent as a property of the Json variable '"
+                                                + name.substring(0, name.indexOf('.')) + "'."
+                                        : ""));
+            }
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+    }
+
+    /** All variables of the scope as trees; those of the form become Json where a client sent them in another way. */
+    private Map<String, JsonNode> values(VariableScope scope, FormSchema form) {
+        Set<String> jsonVariables = form.fields().stream()
+                .filter(field -> !field.property().isEmpty())
+                .map(FormField::variable)
+                .collect(Collectors.toSet());
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (String name : scope.getVariableNames()) {
+            TypedValue typed = scope.getVariableTyped(name, false);
+            JsonNode value = value(name, typed);
+            if (jsonVariables.contains(name) && !(typed instanceof JsonValue) && value.isObject()) {
+                scope.setVariable(name, SpinValues.jsonValue(value.toString()).create());
+            }
+            values.put(name, value);
+        }
+        return values;
+    }
+
+    private JsonNode value(String name, TypedValue typed) {
+        try {
+            if (typed instanceof JsonValue held) {
+                return held.getValueSerialized() == null
+                        ? com.fasterxml.jackson.databind.node.NullNode.getInstance()
+                        : json.readTree(held.getValueSerialized());
+            }
+            return json.valueToTree(typed.getValue());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new InputRefused(
+                    name, "The variable '" + name + "' is not valid Json: please send well-formed Json.");
+        }
+    }
+}

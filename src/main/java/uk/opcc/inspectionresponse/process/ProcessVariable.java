@@ -1,0 +1,92 @@
+package uk.opcc.inspectionresponse.process;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+
+/**
+ * A variable of the process: its name, the type that the code reads and writes, and what a process owner needs to know.
+ *
+ * <p>A plain type (String, Boolean, Integer, Date) is an engine variable of that type; any other is a Json variable,
+ * which has no limit of 4,000 characters.
+ *
+ * @param <T> the type
+ * @param name as the diagram and the forms write it
+ * @param type how to read it
+ * @param meaning what it says
+ * @param setBy the form or the activity that sets it
+ */
+public record ProcessVariable<T>(String name, TypeReference<T> type, String meaning, String setBy) {
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    /** The value, if the variable is set. */
+    public Optional<T> find(VariableScope scope) {
+        TypedValue value = scope.getVariableTyped(name, false);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonValue json) {
+            return Optional.ofNullable(json.getValueSerialized()).map(this::parse);
+        }
+        return Optional.ofNullable(value.getValue()).map(plain -> JSON.convertValue(plain, type));
+    }
+
+    /**
+     * The value.
+     *
+     * @throws IllegalStateException if it is not set
+     */
+    public T get(VariableScope scope) {
+        return find(scope).orElseThrow(() -> new IllegalStateException("The process variable " + name + " is not set"));
+    }
+
+    /** Sets the value where the variable is defined, else on the whole process instance. */
+    public void set(VariableScope scope, T value) {
+        scope.setVariable(name, engineValue(value));
+    }
+
+    /** Sets the value in this scope alone. */
+    public void setLocal(VariableScope scope, T value) {
+        scope.setVariableLocal(name, engineValue(value));
+    }
+
+    /** The value as the engine takes it: itself, or as a Json value. */
+    public Object engineValue(T value) {
+        if (value == null || isPlain()) {
+            return value;
+        }
+        try {
+            return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the engine holds it as a plain value, and not as Json. */
+    public boolean isPlain() {
+        return type.getType() instanceof Class<?> plain && plain.getName().startsWith("java.");
+    }
+
+    private T parse(String serialized) {
+        try {
+            return JSON.readValue(serialized, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("The process variable " + name + " holds unexpected Json", e);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package uk.opcc.inspectionresponse.process;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every variable of the process {@code inspection-response}: type, meaning and who sets it. A variable that is not
+ * declared here is refused.
+ *
+ * <p>Short values of forms are plain (String, Boolean); long texts and lists are Json.
+ */
+public final class ProcessVariables {
+
+    private static final Map<String, ProcessVariable<?>> ALL = new LinkedHashMap<>();
+
+    public static final ProcessVariable<String> TITLE =
+            declare("title", new TypeReference<>() {}, "title of the inspection report", "start form");
+    public static final ProcessVariable<String> DATE_PUBLISHED = declare(
+            "datePublished",
+            new TypeReference<>() {},
+            "ISO date on which the inspectors published the report: day 1 of the statutory period",
+            "start form");
+    public static final ProcessVariable<String> INSPECTION_TYPE = declare(
+            "inspectionType", new TypeReference<>() {}, "type of inspection, a value of the form", "start form");
+    public static final ProcessVariable<String> REPORT_LINK =
+            declare("reportLink", new TypeReference<>() {}, "URL of the report", "start form");
+    public static final ProcessVariable<String> COMMENTS_INVITED_BY = declare(
+            "commentsInvitedBy",
+            new TypeReference<>() {},
+            "ISO date by which the Chief Constable is invited to comment, section 55(4)",
+            "start form; work-out-the-dates where it was left empty");
+
+    public static final ProcessVariable<Map<String, Object>> TIMETABLE = declare(
+            "timetable",
+            new TypeReference<>() {},
+            "the row of the decision table: numbers of days and the time of the escalation",
+            "look-up-the-timetable");
+    public static final ProcessVariable<String> LAST_LAWFUL_DAY = declare(
+            "lastLawfulDay", new TypeReference<>() {}, "ISO date of day 56, section 55(5A)", "work-out-the-dates");
+    public static final ProcessVariable<Date> ESCALATION_AT =
+            declare("escalationAt", new TypeReference<>() {}, "when the timer fires", "work-out-the-dates");
+    public static final ProcessVariable<Date> FINDINGS_DUE =
+            declare("findingsDue", new TypeReference<>() {}, "due date of the findings", "work-out-the-dates");
+    public static final ProcessVariable<Date> COMMENTS_DUE = declare(
+            "commentsDue",
+            new TypeReference<>() {},
+            "due date of the Chief Constable's comments",
+            "work-out-the-dates");
+    public static final ProcessVariable<Date> DRAFT_DUE =
+            declare("draftDue", new TypeReference<>() {}, "due date of the draft response", "work-out-the-dates");
+    public static final ProcessVariable<Date> APPROVAL_DUE =
+            declare("approvalDue", new TypeReference<>() {}, "due date of the approval", "work-out-the-dates");
+    public static final ProcessVariable<Date> DISTRIBUTION_DUE = declare(
+            "distributionDue", new TypeReference<>() {}, "due date of the five distributions", "work-out-the-dates");
+    public static final ProcessVariable<Date> ESCALATION_DUE =
+            declare("escalationDue", new TypeReference<>() {}, "due date of the managers' task", "work-out-the-dates");
+    public static final ProcessVariable<Integer> TASK_PRIORITY = declare(
+            "taskPriority",
+            new TypeReference<>() {},
+            "priority of the tasks: 50, raised when the inspection is escalated",
+            "work-out-the-dates, escalate-outstanding-work");
+
+    public static final ProcessVariable<Findings> FINDINGS = declare(
+            "findings",
+            new TypeReference<>() {},
+            "key findings, and the recommendations as they were pasted",
+            "record-findings");
+    public static final ProcessVariable<String> FINDINGS_NEXT =
+            declare("findingsNext", new TypeReference<>() {}, "later, check or none", "record-findings");
+    public static final ProcessVariable<List<Recommendation>> RECOMMENDATIONS = declare(
+            "recommendations", new TypeReference<>() {}, "the recommendations, split and numbered", "record-findings");
+    public static final ProcessVariable<String> RECOMMENDATIONS_CHECK =
+            declare("recommendationsCheck", new TypeReference<>() {}, "right or change", "check-recommendations");
+
+    public static final ProcessVariable<Comments> COMMENTS =
+            declare("comments", new TypeReference<>() {}, "the Chief Constable's comments", "submit-comments");
+    public static final ProcessVariable<String> COMMENTS_NEXT =
+            declare("commentsNext", new TypeReference<>() {}, "later, submit or none", "submit-comments");
+    public static final ProcessVariable<CommentsRecord> COMMENTS_RECORD = declare(
+            "commentsRecord",
+            new TypeReference<>() {},
+            "whether comments were submitted or none were, who recorded it and when",
+            "submit-comments");
+
+    public static final ProcessVariable<List<Recommendation>> RECOMMENDATIONS_TO_EXPLAIN = declare(
+            "recommendationsToExplain",
+            new TypeReference<>() {},
+            "the recommendations whose explanation is to be written now: all at first, then the reopened ones",
+            "record-findings, draft-pcc-response");
+    public static final ProcessVariable<Recommendation> RECOMMENDATION = declare(
+            "recommendation", new TypeReference<>() {}, "the one of this instance", "explain-recommendations, local");
+    public static final ProcessVariable<ExplanationText> EXPLANATION = declare(
+            "explanation",
+            new TypeReference<>() {},
+            "the explanation of this recommendation as it is being written, section 55(5B)",
+            "explain-recommendation, local");
+    public static final ProcessVariable<String> EXPLANATION_NEXT =
+            declare("explanationNext", new TypeReference<>() {}, "later or finished", "explain-recommendation, local");
+    public static final ProcessVariable<String> EXPLANATION_OFFICER = declare(
+            "explanationOfficer",
+            new TypeReference<>() {},
+            "user who goes on with this explanation; empty: anyone in the group",
+            "explain-recommendation, local");
+    public static final ProcessVariable<List<Explanation>> EXPLANATIONS = declare(
+            "explanations",
+            new TypeReference<>() {},
+            "for each recommendation the action taken or proposed, or why there is none, section 55(5B)",
+            "keep-explanation");
+
+    public static final ProcessVariable<ResponseText> RESPONSE =
+            declare("response", new TypeReference<>() {}, "the overall text of the response", "draft-pcc-response");
+    public static final ProcessVariable<String> DRAFT_NEXT =
+            declare("draftNext", new TypeReference<>() {}, "later, reopen or finished", "draft-pcc-response");
+    public static final ProcessVariable<String> DRAFT_REOPEN = declare(
+            "draftReopen",
+            new TypeReference<>() {},
+            "numbers of the recommendations whose explanation is to be changed",
+            "draft-pcc-response");
+    public static final ProcessVariable<String> DRAFT_OFFICER = declare(
+            "draftOfficer",
+            new TypeReference<>() {},
+            "user who goes on with the draft; empty: anyone in the group",
+            "draft-pcc-response");
+    public static final ProcessVariable<String> DRAFTED_BY =
+            declare("draftedBy", new TypeReference<>() {}, "user who finished the draft", "draft-pcc-response");
+
+    public static final ProcessVariable<String> APPROVAL_DECISION = declare(
+            "approvalDecision",
+            new TypeReference<>() {},
+            "approve, send-back-to-drafter or send-back-to-chief-constable",
+            "approve-response");
+    public static final ProcessVariable<ApprovalText> APPROVAL =
+            declare("approval", new TypeReference<>() {}, "the approver's reasons", "approve-response");
+    public static final ProcessVariable<SentBack> SENT_BACK = declare(
+            "sentBack",
+            new TypeReference<>() {},
+            "to whom, why, by whom and when the response was last sent back; none once approved",
+            "approve-response");
+    public static final ProcessVariable<List<Round>> ROUNDS = declare(
+            "rounds",
+            new TypeReference<>() {},
+            "every round of approval: what was submitted, what was decided, by whom, when and why",
+            "approve-response");
+    public static final ProcessVariable<String> APPROVED_ON =
+            declare("approvedOn", new TypeReference<>() {}, "ISO date of the approval", "approve-response");
+
+    public static final ProcessVariable<Distribution> DISTRIBUTION = declare(
+            "distribution",
+            new TypeReference<>() {},
+            "what the person records of this distribution",
+            "the five distribution tasks, local");
+    public static final ProcessVariable<Distribution> HOME_OFFICE_DISTRIBUTION = declare(
+            "homeOfficeDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-home-office");
+    public static final ProcessVariable<Distribution> HMICFRS_DISTRIBUTION =
+            declare("hmicfrsDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-hmicfrs");
+    public static final ProcessVariable<Distribution> WEBSITE_DISTRIBUTION =
+            declare("websiteDistribution", new TypeReference<>() {}, "who, when, at which URL", "publish-on-website");
+    public static final ProcessVariable<Distribution> CHIEF_CONSTABLE_DISTRIBUTION = declare(
+            "chiefConstableDistribution",
+            new TypeReference<>() {},
+            "who, when, to which address",
+            "send-to-chief-constable");
+    public static final ProcessVariable<Distribution> PANEL_DISTRIBUTION = declare(
+            "panelDistribution",
+            new TypeReference<>() {},
+            "who, when, to which address",
+            "send-to-police-and-crime-panel");
+    public static final ProcessVariable<String> PUBLISHED_ON = declare(
+            "publishedOn", new TypeReference<>() {}, "ISO date of publication on the website", "publish-on-website");
+    public static final ProcessVariable<Integer> PUBLISHED_ON_DAY = declare(
+            "publishedOnDay",
+            new TypeReference<>() {},
+            "day of the statutory period on which it was published",
+            "publish-on-website");
+    public static final ProcessVariable<Boolean> IN_TIME = declare(
+            "inTime",
+            new TypeReference<>() {},
+            "whether it was published on or before day 56; not set before it is published",
+            "publish-on-website");
+
+    public static final ProcessVariable<Boolean> ESCALATED =
+            declare("escalated", new TypeReference<>() {}, "whether it was escalated", "escalate-outstanding-work");
+    public static final ProcessVariable<Escalation> ESCALATION = declare(
+            "escalation",
+            new TypeReference<>() {},
+            "when it was escalated, what is outstanding and with whom",
+            "escalate-outstanding-work");
+    public static final ProcessVariable<String> ESCALATION_NEXT =
+            declare("escalationNext", new TypeReference<>() {}, "watch or done", "chase-outstanding-work");
+    public static final ProcessVariable<ManagersNote> MANAGERS_NOTE =
+            declare("managersNote", new TypeReference<>() {}, "the manager's note", "chase-outstanding-work");
+
+    private ProcessVariables() {}
+
+    /** All declared variables by name, in the order of the process. */
+    public static Map<String, ProcessVariable<?>> all() {
+        return Map.copyOf(ALL);
+    }
+
+    private static <T> ProcessVariable<T> declare(String name, TypeReference<T> type, String meaning, String setBy) {
+        ProcessVariable<T> variable = new ProcessVariable<>(name, type, meaning, setBy);
+        ALL.put(name, variable);
+        return variable;
+    }
+
+    /** What the office records of the report. */
+    public record Findings(String keyFindings, String recommendationsText) {}
+
+    /** One recommendation of the report, numbered from 1. */
+    public record Recommendation(int number, String text) {}
+
+    /** The text of the Chief Constable's comments. */
+    public record Comments(String text) {}
+
+    /** That comments were submitted, or that none were; the date is an ISO date. */
+    public record CommentsRecord(boolean submitted, String recordedBy, String recordedOn) {}
+
+    /**
+     * An explanation as the form holds it; the kind is {@code action} or {@code no-action}. Who wrote it is added when it
+     * is finished.
+     */
+    public record ExplanationText(String kind, String text, String writtenBy) {}
+
+    /** The explanation that section 55(5B) asks for, with its recommendation; the kind as in {@link ExplanationText}. */
+    public record Explanation(int number, String recommendation, String kind, String text, String writtenBy) {}
+
+    /** The overall text of the response. */
+    public record ResponseText(String text) {}
+
+    /** The approver's reasons. */
+    public record ApprovalText(String reasons) {}
+
+    /** Why a response was sent back; the date is an ISO date, {@code to} is drafter or chief-constable. */
+    public record SentBack(int round, String to, String reasons, String by, String on) {}
+
+    /** One round of approval: what was put before the approver, and the decision. */
+    public record Round(
+            int number,
+            String comments,
+            String response,
+            List<Explanation> explanations,
+            String draftedBy,
+            String decision,
+            String reasons,
+            String decidedBy,
+            String decidedAt) {}
+
+    /** One distribution: what the person typed, and what the server adds when it is completed. */
+    public record Distribution(String address, String doneOn, String note, String recordedBy, String recordedAt) {}
+
+    /** The record of an escalation; the time is an ISO date and time with its offset. */
+    public record Escalation(String escalatedAt, String listedAt, List<Outstanding> outstanding) {}
+
+    /** A task that was open at the escalation, and with whom it was; the due date is an ISO date. */
+    public record Outstanding(String task, String with, String due) {}
+
+    /** The manager's note. */
+    public record ManagersNote(String text) {}
+}
