@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.forms;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
@@ -21,7 +20,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.JsonTree;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /**
@@ -35,17 +34,19 @@ class FormGuard {
 
     private final FormService forms;
     private final FormRules rules;
+    private final DeclaredVariables declared;
     private final ObjectMapper json;
 
-    FormGuard(FormService forms, FormRules rules, ObjectMapper json) {
+    FormGuard(FormService forms, FormRules rules, DeclaredVariables declared, ObjectMapper json) {
         this.forms = forms;
         this.rules = rules;
+        this.declared = declared;
         this.json = json;
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void taskIsCompleted(DelegateTask task) {
-        refuseUndeclared(task, ProcessVariables.all().keySet());
+        refuseUndeclared(task, declared.of(task.getProcessDefinitionId()));
         if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
             check(task, forms.getDeployedTaskForm(task.getId()));
         }
@@ -111,15 +112,10 @@ class FormGuard {
         return values;
     }
 
-    private JsonNode value(String name, TypedValue typed) {
+    private static JsonNode value(String name, TypedValue typed) {
         try {
-            if (typed instanceof JsonValue held) {
-                return held.getValueSerialized() == null
-                        ? com.fasterxml.jackson.databind.node.NullNode.getInstance()
-                        : json.readTree(held.getValueSerialized());
-            }
-            return json.valueToTree(typed.getValue());
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return JsonTree.of(typed);
+        } catch (IllegalArgumentException e) {
             throw new InputRefused(
                     name, "The variable '" + name + "' is not valid Json: please send well-formed Json.");
         }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /**
  * A variable of the process: its name, the type that the code reads and writes, and what a process owner needs to know.
@@ -40,10 +39,9 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
         if (value == null) {
             return Optional.empty();
         }
-        if (value instanceof JsonValue json) {
-            return Optional.ofNullable(json.getValueSerialized()).map(this::parse);
-        }
-        return Optional.ofNullable(value.getValue()).map(plain -> JSON.convertValue(plain, type));
+        return Optional.of(JsonTree.of(value))
+                .filter(tree -> !tree.isNull())
+                .map(tree -> JSON.convertValue(tree, type));
     }
 
     /**
@@ -80,13 +78,5 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
     /** Whether the engine holds it as a plain value, and not as Json. */
     public boolean isPlain() {
         return type.getType() instanceof Class<?> plain && plain.getName().startsWith("java.");
-    }
-
-    private T parse(String serialized) {
-        try {
-            return JSON.readValue(serialized, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("The process variable " + name + " holds unexpected Json", e);
-        }
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
 class RefusalFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
     private static final String REFUSAL = InputRefused.class.getName();
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -54,6 +57,7 @@ class RefusalFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
         if (held.getStatus() >= 400 && request.getAttribute(REFUSAL) instanceof InputRefused refusal) {
+            LOG.info("Refused: {} {}: {}", request.getMethod(), request.getRequestURI(), refusal.getMessage());
             held.resetBuffer();
             held.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             held.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -51,6 +51,7 @@ class WorkOutTheDates implements JavaDelegate {
         ProcessVariables.LAST_LAWFUL_DAY.set(execution, period.lastLawfulDay().toString());
         ProcessVariables.ESCALATED.set(execution, false);
         ProcessVariables.TASK_PRIORITY.set(execution, ORDINARY_PRIORITY);
+        execution.removeVariable(ProcessVariables.TIMETABLE.name());
     }
 
     private static void set(DelegateExecution execution, ProcessVariable<Date> due, LocalDate date) {
