@@ -1,0 +1,281 @@
+package uk.opcc.inspectionresponse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+
+/** What the people of the office do, in the words of the tests; each step sends what its form would send. */
+public final class TheOffice {
+
+    public static final String POLICY_OFFICER = "policy-officer";
+    public static final String SECOND_POLICY_OFFICER = "second-policy-officer";
+    public static final String STAFF_OFFICER = "staff-officer";
+    public static final String COMMISSIONER = "commissioner";
+    public static final String COMMUNICATIONS_OFFICER = "communications-officer";
+    public static final String MANAGER = "manager";
+
+    private static final Map<String, String> PEOPLE = Map.of(
+            POLICY_OFFICER, "policy-officers",
+            SECOND_POLICY_OFFICER, "policy-officers",
+            STAFF_OFFICER, "chief-constables-office",
+            COMMISSIONER, "approvers",
+            COMMUNICATIONS_OFFICER, "communications",
+            MANAGER, "managers");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ProcessEngine engine;
+
+    public TheOffice(ProcessEngine engine) {
+        this.engine = engine;
+        PEOPLE.forEach(this::employ);
+    }
+
+    private void employ(String user, String group) {
+        var identity = engine.getIdentityService();
+        if (identity.createGroupQuery().groupId(group).count() == 0) {
+            identity.saveGroup(identity.newGroup(group));
+        }
+        if (identity.createUserQuery().userId(user).count() == 0) {
+            identity.saveUser(identity.newUser(user));
+            identity.createMembership(user, group);
+        }
+    }
+
+    /** Registers a report with what the start form must have. */
+    public ProcessInstance registers(String title, String published) {
+        return registers(Map.of("title", title, "datePublished", published, "inspectionType", "PEEL Inspection"));
+    }
+
+    /** Registers a report with these fields. */
+    public ProcessInstance registers(Map<String, Object> fields) {
+        String process = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("inspection-response")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return as(POLICY_OFFICER, () -> engine.getFormService().submitStartForm(process, fields));
+    }
+
+    public void recordsNoRecommendations(ProcessInstance inspection) {
+        completes(
+                POLICY_OFFICER,
+                inspection,
+                "record-findings",
+                Map.of("findings", json(Map.of("keyFindings", "What was found.")), "findingsNext", "none"));
+    }
+
+    public void recordsRecommendations(ProcessInstance inspection, String pasted) {
+        completes(
+                POLICY_OFFICER,
+                inspection,
+                "record-findings",
+                Map.of(
+                        "findings",
+                        json(Map.of("keyFindings", "What was found.", "recommendationsText", pasted)),
+                        "findingsNext",
+                        "check"));
+    }
+
+    public void checksTheRecommendations(ProcessInstance inspection, String rightOrChange) {
+        completes(POLICY_OFFICER, inspection, "check-recommendations", Map.of("recommendationsCheck", rightOrChange));
+    }
+
+    public void submitsComments(ProcessInstance inspection, String text) {
+        completes(
+                STAFF_OFFICER,
+                inspection,
+                "submit-comments",
+                Map.of("comments", json(Map.of("text", text)), "commentsNext", "submit"));
+    }
+
+    /** The open task of one recommendation. */
+    public Task explanationTask(ProcessInstance inspection, int recommendation) {
+        return tasks(inspection).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals("explain-recommendation"))
+                .filter(task -> engine.getTaskService()
+                        .getVariable(task.getId(), "recommendation")
+                        .toString()
+                        .contains("\"number\":" + recommendation + ","))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public void explains(ProcessInstance inspection, int recommendation, String text) {
+        completes(
+                POLICY_OFFICER,
+                explanationTask(inspection, recommendation),
+                Map.of("explanation", json(Map.of("kind", "action", "text", text)), "explanationNext", "finished"));
+    }
+
+    public void drafts(ProcessInstance inspection, String text) {
+        completes(
+                POLICY_OFFICER,
+                inspection,
+                "draft-pcc-response",
+                Map.of("response", json(Map.of("text", text)), "draftNext", "finished"));
+    }
+
+    public void approves(ProcessInstance inspection) {
+        completes(COMMISSIONER, inspection, "approve-response", Map.of("approvalDecision", "approve"));
+    }
+
+    public void sendsBack(ProcessInstance inspection, String to, String reasons) {
+        completes(
+                COMMISSIONER,
+                inspection,
+                "approve-response",
+                Map.of("approvalDecision", "send-back-to-" + to, "approval", json(Map.of("reasons", reasons))));
+    }
+
+    public void distributes(ProcessInstance inspection, String task) {
+        completes(
+                task.equals("publish-on-website") ? COMMUNICATIONS_OFFICER : POLICY_OFFICER,
+                inspection,
+                task,
+                Map.of("distribution", json(Map.of("address", "https://office.example/response", "note", ""))));
+    }
+
+    /** An inspection without recommendations whose response waits for the approval. */
+    public ProcessInstance hasDrafted(String title, String published) {
+        ProcessInstance inspection = registers(title, published);
+        recordsNoRecommendations(inspection);
+        submitsComments(inspection, "We welcome the report.");
+        drafts(inspection, "I welcome the report.");
+        return inspection;
+    }
+
+    /** An inspection without recommendations whose response is approved. */
+    public ProcessInstance hasApproved(String title, String published) {
+        ProcessInstance inspection = hasDrafted(title, published);
+        approves(inspection);
+        return inspection;
+    }
+
+    /** Completes the one open task with this id of the diagram. */
+    public void completes(String user, ProcessInstance inspection, String key, Map<String, Object> fields) {
+        completes(user, task(inspection, key), fields);
+    }
+
+    /** Submits a task's form as a user and lets the jobs run that follow at once. */
+    public void completes(String user, Task task, Map<String, Object> fields) {
+        as(user, () -> {
+            engine.getFormService().submitTaskForm(task.getId(), fields);
+            return null;
+        });
+        runMessageJobs(task.getProcessInstanceId());
+    }
+
+    /** The one open task with this id of the diagram. */
+    public Task task(ProcessInstance inspection, String key) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(inspection.getId())
+                .taskDefinitionKey(key)
+                .singleResult();
+    }
+
+    public List<Task> tasks(ProcessInstance inspection) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(inspection.getId())
+                .list();
+    }
+
+    /** Where the inspection's open tasks are, in the ids of the diagram. */
+    public List<String> waitsAt(ProcessInstance inspection) {
+        return tasks(inspection).stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The Json of a variable, also after the end. */
+    public Map<String, Object> jsonOf(ProcessInstance inspection, String variable) {
+        return read(inspection, variable, Map.class);
+    }
+
+    /** The Json list of a variable, also after the end. */
+    public List<Map<String, Object>> listOf(ProcessInstance inspection, String variable) {
+        return read(inspection, variable, List.class);
+    }
+
+    /** The value of a plain variable, also after the end; null where it is not set. */
+    public Object valueOf(ProcessInstance inspection, String variable) {
+        var found = engine.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(inspection.getId())
+                .variableName(variable)
+                .singleResult();
+        return found == null ? null : found.getValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T read(ProcessInstance inspection, String variable, Class<?> type) {
+        try {
+            return (T) JSON.readValue(valueOf(inspection, variable).toString(), type);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The inspection's timer, if it has not fired. */
+    public Job timer(ProcessInstance inspection) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(inspection.getId())
+                .timers()
+                .singleResult();
+    }
+
+    /** Does what the job executor would do now with the timer: executes it if it is due. */
+    public boolean timerFiresNow(ProcessInstance inspection) {
+        Job due = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(inspection.getId())
+                .timers()
+                .executable()
+                .singleResult();
+        if (due == null) {
+            return false;
+        }
+        engine.getManagementService().executeJob(due.getId());
+        return true;
+    }
+
+    private void runMessageJobs(String inspection) {
+        for (Job job : engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(inspection)
+                .messages()
+                .list()) {
+            engine.getManagementService().executeJob(job.getId());
+        }
+    }
+
+    public static Object json(Map<String, ?> fields) {
+        try {
+            return SpinValues.jsonValue(JSON.writeValueAsString(new HashMap<>(fields)))
+                    .create();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private <T> T as(String user, java.util.function.Supplier<T> work) {
+        engine.getIdentityService().setAuthenticatedUserId(user);
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+}
