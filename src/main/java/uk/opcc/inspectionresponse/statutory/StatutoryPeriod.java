@@ -34,15 +34,23 @@ public record StatutoryPeriod(LocalDate published) {
     }
 
     /**
+     * The period in which a date is the day of a given number.
+     *
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public static StatutoryPeriod whereDay(int number, LocalDate date) {
+        refuseBelowOne(number);
+        return new StatutoryPeriod(date.minusDays(number - 1L));
+    }
+
+    /**
      * The date of a numbered day of the period.
      *
      * @param number 1 for the day of publication, 56 for the last lawful day; larger numbers lie after the period
      * @throws IllegalArgumentException if the number is below 1
      */
     public LocalDate day(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("The period begins with day 1, there is no day " + number);
-        }
+        refuseBelowOne(number);
         return published.plusDays(number - 1L);
     }
 
@@ -97,5 +105,11 @@ public record StatutoryPeriod(LocalDate published) {
                 .atZone(ZONE)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    private static void refuseBelowOne(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("The period begins with day 1, there is no day " + number);
+        }
     }
 }

@@ -1,0 +1,132 @@
+package uk.opcc.inspectionresponse.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.JsonTree;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** Does in the engine what a person does in Tasklist. */
+@Component
+@Profile("demo")
+class DemoSteps {
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int MOST_PAUSES = 1000;
+
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DemoSteps(
+            RepositoryService repository,
+            FormService forms,
+            TaskService tasks,
+            IdentityService identity,
+            ObjectMapper json,
+            Clock clock) {
+        this.repository = repository;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void register(DemoInspection inspection) {
+        StatutoryPeriod period = StatutoryPeriod.whereDay(inspection.day(), StatutoryPeriod.today(clock));
+        Map<String, Object> typed = new HashMap<>(inspection.form());
+        typed.put(ProcessVariables.DATE_PUBLISHED.name(), period.published().toString());
+        typed.put(
+                ProcessVariables.COMMENTS_INVITED_BY.name(),
+                period.day(inspection.commentsInvitedByDay()).toString());
+        String process = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("inspection-response")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        as(inspection.registeredBy(), () -> forms.submitStartForm(process, inspection.reference(), typed));
+    }
+
+    /** Waits for the task of a step, which may come only when the engine has executed a job. */
+    String awaitTask(DemoInspection inspection, DemoInspection.Step step) {
+        for (int pauses = 0; pauses < MOST_PAUSES; pauses++) {
+            Optional<Task> task = tasks
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(inspection.reference())
+                    .taskDefinitionKey(step.task())
+                    .list()
+                    .stream()
+                    .filter(found -> isMeant(found, step))
+                    .findFirst();
+            if (task.isPresent()) {
+                return task.get().getId();
+            }
+            pause();
+        }
+        throw new IllegalStateException("the task " + step.task() + " did not come");
+    }
+
+    void take(DemoInspection.Step step, String task) {
+        as(step.by(), () -> {
+            tasks.claim(task, step.by());
+            if (step.form() != null) {
+                forms.submitTaskForm(task, asSent(step.form()));
+            }
+        });
+    }
+
+    private boolean isMeant(Task task, DemoInspection.Step step) {
+        return step.recommendation() == null
+                || JsonTree.of(tasks.getVariableTyped(task.getId(), ProcessVariables.RECOMMENDATION.name(), false))
+                                .path("number")
+                                .asInt()
+                        == step.recommendation();
+    }
+
+    /** As Camunda Forms send it: what belongs to a key with a dot as a Json variable. */
+    private Map<String, Object> asSent(Map<String, Object> typed) {
+        Map<String, Object> variables = new HashMap<>();
+        typed.forEach((name, value) -> variables.put(
+                name,
+                value instanceof Map<?, ?>
+                        ? SpinValues.jsonValue(json.valueToTree(value).toString())
+                                .create()
+                        : value));
+        return variables;
+    }
+
+    private void as(String user, Runnable step) {
+        identity.setAuthenticatedUserId(user);
+        try {
+            step.run();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
