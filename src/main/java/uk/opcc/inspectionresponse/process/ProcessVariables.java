@@ -92,6 +92,11 @@ public final class ProcessVariables {
             "record-findings, draft-pcc-response");
     public static final ProcessVariable<Recommendation> RECOMMENDATION = declare(
             "recommendation", new TypeReference<>() {}, "the one of this instance", "explain-recommendations, local");
+    public static final ProcessVariable<Integer> RECOMMENDATION_NUMBER = declare(
+            "recommendationNumber",
+            new TypeReference<>() {},
+            "its number, which Tasklist shows in the list of tasks",
+            "explain-recommendations, local");
     public static final ProcessVariable<ExplanationText> EXPLANATION = declare(
             "explanation",
             new TypeReference<>() {},

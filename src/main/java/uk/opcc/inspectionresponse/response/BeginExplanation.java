@@ -24,6 +24,7 @@ class BeginExplanation implements ExecutionListener {
                 .map(explanation -> new ExplanationText(explanation.kind(), explanation.text(), null))
                 .findFirst()
                 .orElse(new ExplanationText(null, "", null));
+        ProcessVariables.RECOMMENDATION_NUMBER.setLocal(execution, number);
         ProcessVariables.EXPLANATION.setLocal(execution, earlier);
         ProcessVariables.EXPLANATION_NEXT.setLocal(execution, null);
         ProcessVariables.EXPLANATION_OFFICER.setLocal(execution, null);
