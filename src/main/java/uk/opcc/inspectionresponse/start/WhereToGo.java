@@ -1,11 +1,12 @@
 package uk.opcc.inspectionresponse.start;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Where the screens and the REST API are, at the port and under the path that the server really has. */
@@ -13,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class WhereToGo implements Notice {
 
-    private final ServletWebServerApplicationContext server;
+    private final Environment environment;
     private final ServerProperties settings;
     private final JerseyApplicationPath restPath;
     private final String screensPath;
 
     WhereToGo(
-            ServletWebServerApplicationContext server,
+            Environment environment,
             ServerProperties settings,
             JerseyApplicationPath restPath,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String screensPath) {
-        this.server = server;
+        this.environment = environment;
         this.settings = settings;
         this.restPath = restPath;
         this.screensPath = screensPath;
@@ -43,7 +44,7 @@ class WhereToGo implements Notice {
     private String address() {
         boolean secured = settings.getSsl() != null && settings.getSsl().isEnabled();
         return (secured ? "https" : "http") + "://localhost:"
-                + server.getWebServer().getPort()
-                + server.getServletContext().getContextPath();
+                + environment.getProperty("local.server.port")
+                + Objects.requireNonNullElse(settings.getServlet().getContextPath(), "");
     }
 }
