@@ -1,0 +1,188 @@
+package uk.opcc.inspectionresponse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** One person at a machine of their own, signed in to Tasklist, doing what people do there. */
+final class Tasklist implements AutoCloseable {
+
+    private final String user;
+    private final BrowserContext machine;
+    private final Page page;
+    private final String address;
+
+    private Tasklist(String user, BrowserContext machine, Page page, String address) {
+        this.user = user;
+        this.machine = machine;
+        this.page = page;
+        this.address = address;
+    }
+
+    /** Signs in with the password of the demo. */
+    static Tasklist signIn(Browser browser, String address, String user) {
+        BrowserContext machine = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London")
+                .setViewportSize(1400, 900));
+        machine.setDefaultTimeout(20_000);
+        Page page = machine.newPage();
+        page.navigate(address + "/camunda/app/tasklist/");
+        // The page puts the cursor into this field when it is ready; what is typed before goes astray.
+        assertThat(page.getByPlaceholder("Username")).isFocused();
+        page.getByPlaceholder("Username").fill(user);
+        page.getByPlaceholder("Password").fill("demo");
+        page.getByRole(AriaRole.BUTTON, named("Log in")).click();
+        page.locator(".tasks-list").waitFor();
+        return new Tasklist(user, machine, page, address);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** Opens the dialogue in which a report is registered. */
+    void openStartForm() {
+        page.getByText("Start process", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator(".modal-body").getByText("Respond to an inspection report").click();
+        field("Title of the inspection report").waitFor();
+    }
+
+    /** Presses Start and waits until the server has accepted it. */
+    void start() {
+        sends(
+                "/submit-form",
+                () -> page.getByRole(AriaRole.BUTTON, named("Start")).click());
+    }
+
+    /** Opens the newest task of this name in the list and claims it, unless it is this person's already. */
+    void open(String task) {
+        page.navigate(address + "/camunda/app/tasklist/");
+        Locator inList = page.locator(".tasks-list li.task")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(task, new Page.GetByTextOptions().setExact(true))));
+        inList.first().click();
+        page.locator(".task-card h2.task").getByText(task).waitFor();
+        page.locator(".fjs-form").first().waitFor();
+        Locator claim = page.getByText("Claim", new Page.GetByTextOptions().setExact(true));
+        if (claim.count() > 0 && claim.first().isVisible()) {
+            sends("/claim", () -> claim.first().click());
+            page.locator(".fjs-form").first().waitFor();
+        }
+    }
+
+    /** The names of the tasks in the list. */
+    Locator tasks() {
+        return page.locator(".tasks-list h4.task");
+    }
+
+    /** What the open form shows. */
+    Locator form() {
+        return page.locator(".fjs-form").first();
+    }
+
+    /** Types into the field of this label. */
+    void fill(String label, String text) {
+        field(label).fill(text);
+    }
+
+    /** Types a date as people write it, such as 19/07/2018. */
+    void fillDate(String label, String date) {
+        Locator field = field(label);
+        field.click();
+        field.fill(date);
+        // The tabulator would open the list of a select that follows.
+        field.blur();
+    }
+
+    /** Chooses from a list that opens. */
+    void select(String label, String option) {
+        // The field itself is hidden behind what shows its value.
+        page.locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator(".fjs-input-group")
+                .click();
+        page.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .click();
+    }
+
+    /** Chooses one of several that are all shown. */
+    void choose(String option) {
+        form().getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+    }
+
+    /** What a field holds. */
+    String valueOf(String label) {
+        return field(label).inputValue();
+    }
+
+    /** Presses Complete and waits until the server has accepted it. */
+    void complete() {
+        Locator complete = page.getByRole(AriaRole.BUTTON, named("Complete"));
+        assertThat(complete).isEnabled();
+        sends("/submit-form", complete::click);
+    }
+
+    /** Presses Complete and gives the server's refusal as Tasklist shows it. */
+    String completeIsRefused() {
+        Response response = page.waitForResponse(
+                answer -> answer.url().contains("/submit-form"),
+                () -> page.getByRole(AriaRole.BUTTON, named("Complete")).click());
+        if (response.ok()) {
+            throw new AssertionError("The server accepted it: " + response.status());
+        }
+        Locator message = page.locator(".page-notifications .alert").first();
+        message.waitFor();
+        String text = message.innerText();
+        message.locator(".close:visible").click();
+        return text;
+    }
+
+    /** Goes to another page of the application, or to the same one again. */
+    Page page() {
+        return page;
+    }
+
+    /** A picture of the whole form, which a window of the usual height cuts off. */
+    void picture(Path file) {
+        int height = ((Number) page.evaluate("() => Math.max(900, 330 + Math.max(0, ...[...document.querySelectorAll("
+                        + "'.fjs-form')].map(form => form.scrollHeight)))"))
+                .intValue();
+        page.setViewportSize(1400, Math.min(height, 2400));
+        page.mouse().move(0, 0);
+        page.evaluate("() => document.querySelectorAll('*').forEach(element => { element.scrollTop = 0; })");
+        page.evaluate("() => document.activeElement && document.activeElement.blur()");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.setViewportSize(1400, 900);
+    }
+
+    private Locator field(String label) {
+        // The browser's regular expressions know no \Q.
+        String quoted = label.replaceAll("[^\\p{L}\\p{N} '’]", "\\\\$0");
+        return page.getByLabel(Pattern.compile("^" + quoted + "\\s*\\*?$")).first();
+    }
+
+    private void sends(String path, Runnable click) {
+        Response response = page.waitForResponse(answer -> answer.url().contains(path), click);
+        if (!response.ok()) {
+            throw new AssertionError(response.status() + " " + response.text());
+        }
+    }
+
+    /** Leaves in target/pictures what the person saw last, which tells most where the test has failed. */
+    @Override
+    public void close() {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/last-of-" + user + ".png")));
+        machine.close();
+    }
+}

@@ -1,0 +1,311 @@
+package uk.opcc.inspectionresponse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricJobLog;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * One inspection from its publication to five recipients, by hand in Tasklist, with everybody at a machine of their own.
+ * Its pictures are in target/pictures; with {@code -Dreadme.pictures=true} they go to where the README shows them.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:browser")
+@ActiveProfiles("demo")
+@DisplayName("A real inspection, in the browser")
+class WholeInspectionIT {
+
+    private static final Path PICTURES =
+            Path.of(InspectionTexts.FOR_THE_README ? "src/docs/images" : "target/pictures");
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String FIRST = "Within three months, forces should review how they mark repeat calls.";
+    private static final String SECOND =
+            "By March 2019, forces should train everybody who takes calls – £0 is no reason.";
+    private static final String LINK = "https://norfolk.example/responses/understanding-the-difference";
+
+    private final InspectionTexts texts = InspectionTexts.get();
+    private final HistoryService history;
+    private final String address;
+
+    @Autowired
+    WholeInspectionIT(ProcessEngine engine, @LocalServerPort int port) {
+        this.history = engine.getHistoryService();
+        this.address = "http://localhost:" + port;
+    }
+
+    @Test
+    @DisplayName("goes from its publication to five recipients, sent back once on the way")
+    void fromPublicationToFiveRecipients() {
+        try (Playwright driver = Browsers.driver();
+                Browser browser = Browsers.launch(driver)) {
+            HistoricProcessInstance inspection = isRegistered(browser);
+            timerStoodAtNineOnDay50AndFiredAtOnce(inspection);
+            findingsAreRecorded(browser);
+            chiefConstableComments(browser);
+            recommendationsAreExplained(browser);
+            responseIsDraftedByTwo(browser);
+            isSentBack(browser);
+            isRedraftedWithTheReasonsInSight(browser);
+            managerSeesWhatIsOutstanding(browser);
+            isApproved(browser);
+            isDistributedToFive(browser);
+            historyHoldsEverything(inspection);
+        }
+    }
+
+    private HistoricProcessInstance isRegistered(Browser browser) {
+        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+            officer.openStartForm();
+            officer.fill("Title of the inspection report", texts.title());
+            officer.fillDate("Date published", "19/07/2018");
+            officer.select("Type of inspection", "Thematic Inspection");
+            officer.fill("Link to the report", "https://inspectorate.example/understanding-the-difference");
+            picture(officer, "register-inspection-report");
+            officer.start();
+        }
+        return history.createHistoricProcessInstanceQuery()
+                .variableValueEquals("title", texts.title())
+                .singleResult();
+    }
+
+    private void timerStoodAtNineOnDay50AndFiredAtOnce(HistoricProcessInstance inspection) {
+        assertThat(inspection.getBusinessKey()).startsWith("2018-07-19-");
+        Awaitility.await().until(() -> Boolean.TRUE.equals(value(inspection, "escalated")));
+        HistoricJobLog fired = history.createHistoricJobLogQuery()
+                .processInstanceId(inspection.getId())
+                .activityIdIn("day-50-reached")
+                .successLog()
+                .singleResult();
+        assertThat(fired.getJobDueDate())
+                .isEqualTo(ZonedDateTime.parse("2018-09-06T09:00:00+01:00")
+                        .toInstant()
+                        .toString());
+    }
+
+    private void findingsAreRecorded(Browser browser) {
+        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+            officer.open("Record the findings and recommendations");
+            officer.fill("Key findings", texts.keyFindings());
+            officer.choose("Go on later: keep what I have typed");
+            officer.complete();
+        }
+        try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
+            colleague.open("Record the findings and recommendations");
+            assertThat(colleague.valueOf("Key findings")).isEqualTo(texts.keyFindings());
+            colleague.fill("Recommendations", "Recommendation 1\n" + FIRST + "\n\nRecommendation 2\n" + SECOND);
+            colleague.choose("The report includes recommendations: split them and show them to me");
+            picture(colleague, "record-findings");
+            colleague.complete();
+
+            colleague.open("Check the recommendations");
+            assertThat(colleague.form()).containsText(FIRST);
+            assertThat(colleague.form()).containsText(SECOND);
+            picture(colleague, "check-recommendations");
+            colleague.choose("Yes: invite the Chief Constable to comment");
+            colleague.complete();
+        }
+    }
+
+    private void chiefConstableComments(Browser browser) {
+        try (Tasklist staffOfficer = Tasklist.signIn(browser, address, "grace")) {
+            staffOfficer.open("Submit the Chief Constable's comments");
+            assertThat(staffOfficer.form()).containsText(texts.title());
+            staffOfficer.choose("Submit these comments");
+            assertThat(staffOfficer.completeIsRefused()).contains("The Chief Constable's comments");
+            staffOfficer.fill("The Chief Constable's comments", texts.comments());
+            picture(staffOfficer, "submit-comments");
+            staffOfficer.complete();
+        }
+    }
+
+    private void recommendationsAreExplained(Browser browser) {
+        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+            explain(officer, "Action taken or proposed");
+        }
+        try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
+            explain(colleague, "No action: why none has been taken or is proposed");
+        }
+    }
+
+    private void explain(Tasklist officer, String kind) {
+        officer.open("Explain the action on one recommendation");
+        boolean first = officer.form().innerText().contains(FIRST);
+        assertThat(officer.form()).containsText(first ? FIRST : SECOND);
+        int number = first ? 1 : 2;
+        officer.choose(kind);
+        officer.fill("Explanation for recommendation " + number, explanation(number));
+        officer.choose("The explanation is finished");
+        picture(officer, "explain-recommendation");
+        officer.complete();
+    }
+
+    private static String explanation(int number) {
+        return number == 1 ? "The mark was reviewed in August." : "Everybody has been trained already – in 2017.";
+    }
+
+    private void responseIsDraftedByTwo(Browser browser) {
+        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+            officer.open("Draft the PCC's response");
+            assertThat(officer.form()).containsText(explanation(1));
+            assertThat(officer.form()).containsText(explanation(2));
+            officer.fill("The PCC's response", "I welcome");
+            officer.choose("Go on later: keep what I have typed");
+            officer.fill("Who goes on (user name)", "owen");
+            officer.complete();
+        }
+        try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
+            colleague.open("Draft the PCC's response");
+            assertThat(colleague.valueOf("The PCC's response")).isEqualTo("I welcome");
+            colleague.fill("The PCC's response", "I welcome the report.");
+            colleague.choose("The draft is finished: put it before the PCC");
+            colleague.complete();
+        }
+    }
+
+    private void isSentBack(Browser browser) {
+        try (Tasklist commissioner = Tasklist.signIn(browser, address, "helen")) {
+            commissioner.open("Approve the response");
+            assertThat(commissioner.form()).containsText("I welcome the report.");
+            commissioner.choose("Send back to the drafter");
+            commissioner.fill("Reasons", "Please say what I will ask the Chief Constable to do.");
+            commissioner.complete();
+        }
+    }
+
+    private void isRedraftedWithTheReasonsInSight(Browser browser) {
+        try (Tasklist officer = Tasklist.signIn(browser, address, "owen")) {
+            officer.open("Draft the PCC's response");
+            assertThat(officer.form()).containsText("Sent back in round 1 by Helen Marsh");
+            assertThat(officer.form()).containsText("Please say what I will ask the Chief Constable to do.");
+            officer.fill("The PCC's response", texts.response());
+            officer.choose("The draft is finished: put it before the PCC");
+            picture(officer, "draft-pcc-response");
+            officer.complete();
+        }
+    }
+
+    private void managerSeesWhatIsOutstanding(Browser browser) {
+        try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
+            manager.open("Chase the outstanding work");
+            manager.choose("List again what is outstanding");
+            manager.complete();
+            manager.open("Chase the outstanding work");
+            assertThat(manager.form()).containsText("Approve the response");
+            picture(manager, "chase-outstanding-work");
+
+            Page page = manager.page();
+            page.navigate(address + "/camunda/app/cockpit/default/#/processes");
+            page.getByText("Respond to an inspection report").first().click();
+            page.locator(".djs-container .djs-shape").first().waitFor();
+            page.locator(".ctn-view table tbody tr").first().waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("cockpit.png")));
+        }
+    }
+
+    private void isApproved(Browser browser) {
+        try (Tasklist commissioner = Tasklist.signIn(browser, address, "helen")) {
+            commissioner.open("Approve the response");
+            assertThat(commissioner.form())
+                    .containsText(texts.response().lines().findFirst().orElseThrow());
+            commissioner.choose("Approve: it is ready to be published");
+            picture(commissioner, "approve-response");
+            commissioner.complete();
+        }
+    }
+
+    private void isDistributedToFive(Browser browser) {
+        try (Tasklist communications = Tasklist.signIn(browser, address, "tomasz")) {
+            communications.open("Publish on the OPCC's website");
+            communications.fill("Published at (link)", LINK);
+            picture(communications, "publish-on-website");
+            communications.complete();
+        }
+        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+            for (String recipient : new String[] {
+                "Send to the Home Office",
+                "Send to HMICFRS",
+                "Send to the Chief Constable",
+                "Send to the Police and Crime Panel"
+            }) {
+                officer.open(recipient);
+                officer.fill("Note", "Sent by hand: " + recipient);
+                officer.complete();
+            }
+        }
+    }
+
+    private void historyHoldsEverything(HistoricProcessInstance inspection) {
+        Awaitility.await()
+                .until(() -> history.createHistoricProcessInstanceQuery()
+                                .processInstanceId(inspection.getId())
+                                .finished()
+                                .count()
+                        == 1);
+        String today = LocalDate.now(LONDON).toString();
+        assertThat(json(inspection, "findings").path("keyFindings").asText()).isEqualTo(texts.keyFindings());
+        assertThat(json(inspection, "comments").path("text").asText()).isEqualTo(texts.comments());
+        assertThat(json(inspection, "response").path("text").asText()).isEqualTo(texts.response());
+        assertThat(json(inspection, "recommendations").findValuesAsText("text")).containsExactly(FIRST, SECOND);
+        assertThat(json(inspection, "explanations").findValuesAsText("text"))
+                .containsExactly(explanation(1), explanation(2));
+        assertThat(json(inspection, "rounds").findValuesAsText("decision"))
+                .containsExactly("send-back-to-drafter", "approve");
+        assertThat(json(inspection, "rounds").findValuesAsText("decidedBy")).containsExactly("helen", "helen");
+        assertThat(value(inspection, "draftedBy")).isEqualTo("owen");
+        assertThat(value(inspection, "publishedOn")).isEqualTo(today);
+        assertThat(value(inspection, "inTime")).isEqualTo(false);
+        assertThat(json(inspection, "websiteDistribution").path("address").asText())
+                .isEqualTo(LINK);
+        assertThat(json(inspection, "websiteDistribution").path("recordedBy").asText())
+                .isEqualTo("tomasz");
+        for (String variable : new String[] {
+            "homeOfficeDistribution", "hmicfrsDistribution", "chiefConstableDistribution", "panelDistribution"
+        }) {
+            assertThat(json(inspection, variable).path("recordedBy").asText()).isEqualTo("priya");
+            assertThat(json(inspection, variable).path("doneOn").asText()).isEqualTo(today);
+            assertThat(json(inspection, variable).path("address").asText()).contains("@");
+            assertThat(json(inspection, variable).path("note").asText()).startsWith("Sent by hand: ");
+        }
+    }
+
+    private Object value(HistoricProcessInstance inspection, String variable) {
+        var found = history.createHistoricVariableInstanceQuery()
+                .processInstanceId(inspection.getId())
+                .variableName(variable)
+                .singleResult();
+        return found == null ? null : found.getValue();
+    }
+
+    private JsonNode json(HistoricProcessInstance inspection, String variable) {
+        try {
+            return new ObjectMapper().readTree(value(inspection, variable).toString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void picture(Tasklist tasklist, String name) {
+        tasklist.picture(PICTURES.resolve(name + ".png"));
+    }
+}
