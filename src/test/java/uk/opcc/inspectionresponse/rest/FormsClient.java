@@ -55,14 +55,16 @@ public final class FormsClient {
 
     /** Waits for a task, which may come only when the engine has executed a job, and gives its id. */
     public String awaitTask(String inspection, String key) {
-        return await().atMost(LONG_ENOUGH)
+        return await().pollDelay(Duration.ZERO)
+                .atMost(LONG_ENOUGH)
                 .until(() -> tasks(inspection, key), found -> !found.isEmpty())
                 .get(0);
     }
 
     /** Waits until the inspection has come to its end. */
     public void awaitEnd(String inspection) {
-        await().atMost(LONG_ENOUGH)
+        await().pollDelay(Duration.ZERO)
+                .atMost(LONG_ENOUGH)
                 .untilAsserted(() -> assertThat(door.get("/history/process-instance/" + inspection)
                                 .good()
                                 .json()

@@ -29,7 +29,8 @@ final class TasklistSignIn {
                         .header("Accept", "application/json")
                         .header("X-XSRF-TOKEN", token(cookies))
                         .POST(BodyPublishers.ofString("username=" + encoded(user) + "&password=" + encoded(password))));
-        // The token changes with the sign-in.
+        // The token changes with the sign-in; the page brings the new one.
+        send(http, HttpRequest.newBuilder(URI.create(address + "/camunda/app/tasklist/default/")));
         return new Door(
                 "Tasklist's own API",
                 address + "/camunda/api/engine/engine/default",
