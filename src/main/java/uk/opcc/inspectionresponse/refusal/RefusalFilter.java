@@ -75,14 +75,15 @@ class RefusalFilter extends OncePerRequestFilter {
             return;
         }
         HttpServletRequest readable = request;
-        if (isJson(request)) {
+        if (isHeld(request)) {
             byte[] body = request.getInputStream().readNBytes(Math.toIntExact(largestBody + 1));
             if (body.length > largestBody) {
                 refuseSize(request, response);
                 return;
             }
             try {
-                readable = new HeldRequest(request, RequestBody.check(request.getRequestURI(), body));
+                readable = new HeldRequest(
+                        request, isJson(request) ? RequestBody.check(request.getRequestURI(), body) : body);
             } catch (InputRefused refusal) {
                 refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, refusal.getMessage(), refusal.field());
                 return;
@@ -143,6 +144,13 @@ class RefusalFilter extends OncePerRequestFilter {
         } catch (IOException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** A form that is not of several parts is read by the server as parameters, and has a limit of its own. */
+    private boolean isHeld(HttpServletRequest request) {
+        return isJson(request)
+                || request.getContentType() != null
+                        && request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private boolean isJson(HttpServletRequest request) {
