@@ -44,6 +44,8 @@ class RefusalFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern OF_A_TASK = Pattern.compile(".*/(?:engine-rest|engine/[^/]+)/task/([^/]+)/[^/].*");
 
+    private static final String CHANGED_MEANWHILE = "ENGINE-03005";
+
     private final ObjectMapper json;
     private final TaskService tasks;
     private final long largestBody;
@@ -124,7 +126,7 @@ class RefusalFilter extends OncePerRequestFilter {
                     HttpServletResponse.SC_NOT_FOUND,
                     "There is no open task " + ofTask.group(1) + ": somebody may have completed it already.",
                     "task");
-        } else if (answered(held).path("type").asText().equals("OptimisticLockingException")) {
+        } else if (changedMeanwhile(answered(held))) {
             refuse(
                     request,
                     held,
@@ -132,6 +134,12 @@ class RefusalFilter extends OncePerRequestFilter {
                     "Somebody else changed this at the same moment, and your change was not made: please look again.",
                     "task");
         }
+    }
+
+    /** Also where the engine wraps it: when a form is submitted at the moment of the escalation, for example. */
+    private static boolean changedMeanwhile(JsonNode fault) {
+        return fault.path("type").asText().equals("OptimisticLockingException")
+                || fault.path("message").asText().contains(CHANGED_MEANWHILE);
     }
 
     private boolean isNotOpen(String task) {
