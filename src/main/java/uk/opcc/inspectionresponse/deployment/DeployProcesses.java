@@ -1,10 +1,13 @@
 package uk.opcc.inspectionresponse.deployment;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -49,37 +52,54 @@ class DeployProcesses {
     @Order(0)
     void deploy() {
         try {
-            DeploymentBuilder deployment = repository
-                    .createDeployment()
-                    .name("inspection-response")
-                    .source("application")
-                    .enableDuplicateFiltering(false);
-            for (Resource resource : find()) {
-                try (InputStream content = resource.getInputStream()) {
-                    deployment.addInputStream(resource.getFilename(), content);
-                }
+            List<DeployedFile> files = find();
+            List<String> mistakes = files.stream()
+                    .map(DeployedFile::mistake)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (mistakes.isEmpty()) {
+                deploy(files);
+            } else {
+                goOnWithoutThem(mistakes, null);
             }
-            deployment.deploy();
         } catch (ProcessEngineException e) {
-            String reasons = String.join(System.lineSeparator(), reasons(e));
-            if (repository.createProcessDefinitionQuery().count() == 0) {
-                throw new NothingToRun(reasons, e);
-            }
-            LOG.error(
-                    "The processes and forms of this version were NOT deployed, what was deployed before keeps running:{}{}",
-                    System.lineSeparator(),
-                    reasons);
+            goOnWithoutThem(reasons(e), e);
         } catch (IOException e) {
-            throw new NothingToRun(e.toString(), e);
+            goOnWithoutThem(List.of(e.toString()), e);
         }
     }
 
-    private List<Resource> find() throws IOException {
-        List<Resource> found = new ArrayList<>();
-        for (String pattern : patterns) {
-            found.addAll(List.of(resources.getResources(pattern)));
+    private void deploy(List<DeployedFile> files) {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name("inspection-response")
+                .source("application")
+                .enableDuplicateFiltering(false);
+        files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+        deployment.deploy();
+    }
+
+    private void goOnWithoutThem(List<String> mistakes, Exception cause) {
+        String reasons = mistakes.stream().collect(Collectors.joining(System.lineSeparator() + "  ", "  ", ""));
+        if (repository.createProcessDefinitionQuery().count() == 0) {
+            throw new NothingToRun(reasons, cause);
         }
-        found.sort(Comparator.comparing(Resource::getFilename));
+        LOG.error(
+                "The processes and forms of this version were NOT deployed, what was deployed before keeps running:{}{}",
+                System.lineSeparator(),
+                reasons);
+    }
+
+    private List<DeployedFile> find() throws IOException {
+        List<DeployedFile> found = new ArrayList<>();
+        for (String pattern : patterns) {
+            for (Resource resource : resources.getResources(pattern)) {
+                try (InputStream content = resource.getInputStream()) {
+                    found.add(new DeployedFile(resource.getFilename(), content.readAllBytes()));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(DeployedFile::name));
         return found;
     }
 
@@ -87,13 +107,13 @@ class DeployProcesses {
         if (failure instanceof ParseException parsing) {
             return parsing.getResorceReports().stream()
                     .flatMap(report -> report.getErrors().stream()
-                            .map(problem -> "  " + report.getResourceName() + ", line " + problem.getLine() + ": "
+                            .map(problem -> report.getResourceName() + ", line " + problem.getLine() + ": "
                                     + problem.getMessage()))
                     .toList();
         }
         List<String> reasons = new ArrayList<>();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            reasons.add("  " + cause.getMessage());
+            reasons.add(cause.getMessage());
         }
         return reasons;
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,8 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.BytesValue;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -54,7 +57,7 @@ class FormGuard {
 
     @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
     void inspectionIsStarted(DelegateExecution execution) {
-        if (execution.getBpmnModelElementInstance() instanceof Process process && hasStartForm(process)) {
+        if (isAtStartForm(execution)) {
             FormSchema form = read(forms.getDeployedStartForm(execution.getProcessDefinitionId()));
             refuseUndeclared(
                     execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
@@ -62,9 +65,14 @@ class FormGuard {
         }
     }
 
-    private static boolean hasStartForm(Process process) {
-        return process.getChildElementsByType(StartEvent.class).stream()
-                .anyMatch(start -> start.getCamundaFormRef() != null);
+    /**
+     * The start of the process is told of its start event too, but what a form sends is set only after it: this waits for
+     * the start event's own start.
+     */
+    private static boolean isAtStartForm(DelegateExecution execution) {
+        return execution.getBpmnModelElementInstance() instanceof StartEvent start
+                && start.getCamundaFormRef() != null
+                && !execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
     }
 
     private void check(VariableScope scope, InputStream deployedForm) {
@@ -94,25 +102,33 @@ class FormGuard {
         return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 
-    /** All variables of the scope as trees; those of the form become Json where a client sent them in another way. */
+    /** All variables of the scope as trees; those of the form become String or Json where a client sent them in another way. */
     private Map<String, JsonNode> values(VariableScope scope, FormSchema form) {
-        Set<String> jsonVariables = form.fields().stream()
-                .filter(field -> !field.property().isEmpty())
-                .map(FormField::variable)
-                .collect(Collectors.toSet());
+        Set<String> jsonVariables = variables(form, field -> !field.property().isEmpty());
+        Set<String> plainVariables = variables(form, field -> field.property().isEmpty());
         Map<String, JsonNode> values = new LinkedHashMap<>();
         for (String name : scope.getVariableNames()) {
             TypedValue typed = scope.getVariableTyped(name, false);
             JsonNode value = value(name, typed);
             if (jsonVariables.contains(name) && !(typed instanceof JsonValue) && value.isObject()) {
                 scope.setVariable(name, SpinValues.jsonValue(value.toString()).create());
+            } else if (plainVariables.contains(name) && !(typed instanceof StringValue) && value.isTextual()) {
+                scope.setVariable(name, value.textValue());
             }
             values.put(name, value);
         }
         return values;
     }
 
+    private static Set<String> variables(FormSchema form, Predicate<FormField> which) {
+        return form.fields().stream().filter(which).map(FormField::variable).collect(Collectors.toSet());
+    }
+
     private static JsonNode value(String name, TypedValue typed) {
+        if (typed instanceof FileValue || typed instanceof BytesValue) {
+            throw new InputRefused(
+                    name, "The variable '" + name + "' must be sent as String or as Json, and not as a file or bytes.");
+        }
         try {
             return JsonTree.of(typed);
         } catch (IllegalArgumentException e) {

@@ -14,6 +14,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.people.People;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
+import uk.opcc.inspectionresponse.refusal.UnstorableText;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -30,6 +31,8 @@ class FormRules {
 
     /** What the engine's VARCHAR columns hold; a plain form field is such a variable. */
     private static final int PLAIN_TEXT_LIMIT = 4000;
+
+    private static final int LAST_YEAR = 9999;
 
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
     private final Map<String, Pattern> patterns = new java.util.concurrent.ConcurrentHashMap<>();
@@ -77,10 +80,13 @@ class FormRules {
             throw refused(field, label, "must be text, and not " + describe(value) + ".");
         }
         String text = value.textValue();
-        if (text.isBlank()) {
+        if (showsNothing(text)) {
             requireNothing(field, label, context);
             return;
         }
+        UnstorableText.in(text).ifPresent(what -> {
+            throw refused(field, label, what);
+        });
         checkLength(field, label, text);
         if (!field.options().isEmpty() && !field.options().contains(text)) {
             throw refused(
@@ -111,6 +117,14 @@ class FormRules {
                     "must be the user name of somebody in the group " + group + ", and '" + shortened(text)
                             + "' is not.");
         }
+    }
+
+    /** Nothing but spaces, also those that don't break a line or have no width. */
+    private static boolean showsNothing(String text) {
+        return text.codePoints()
+                .allMatch(character -> Character.isWhitespace(character)
+                        || Character.isSpaceChar(character)
+                        || Character.getType(character) == Character.FORMAT);
     }
 
     private JsonNode value(FormField field, JsonNode variable, String label) {
@@ -154,6 +168,9 @@ class FormRules {
         LocalDate date;
         try {
             date = LocalDate.parse(text);
+            if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+                throw new DateTimeParseException("no year of four digits", text, 0);
+            }
         } catch (DateTimeParseException e) {
             throw refused(
                     field, label, "must be a date such as 2018-07-19, and '" + shortened(text) + "' is no such date.");

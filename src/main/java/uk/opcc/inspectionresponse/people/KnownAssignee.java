@@ -22,7 +22,8 @@ class KnownAssignee {
         if (assignee != null && !people.exists(assignee)) {
             throw new InputRefused(
                     "assignee",
-                    "Assignee (userId): there is no user '" + assignee
+                    "Assignee (userId): there is no user '"
+                            + (assignee.length() <= 64 ? assignee : assignee.substring(0, 64) + "…")
                             + "': please give the user name of a colleague.");
         }
     }

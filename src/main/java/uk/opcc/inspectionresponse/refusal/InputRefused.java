@@ -21,6 +21,11 @@ public final class InputRefused extends BadUserRequestException {
         RefusalFilter.note(this);
     }
 
+    /** Has the request that is being answered refused where nothing can be thrown, as in a filter. */
+    public static void note(String field, String message) {
+        RefusalFilter.note(new InputRefused(field, message));
+    }
+
     /** The key of the field or the name of the variable that was refused. */
     public String field() {
         return field;

@@ -1,29 +1,39 @@
 package uk.opcc.inspectionresponse.refusal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers a refused input with 400 and its message.
+ * Answers a refused input with 400 and its message, a request for a task that is not open with 404, one that somebody else
+ * came before with 409, and one that is too large with 413.
  *
- * <p>The engine wraps what a listener throws, and both its REST API and Tasklist's answer 500 for a wrapped exception.
+ * <p>The engine wraps what a listener throws, and both its REST API and Tasklist's answer 500 for a wrapped exception, for
+ * a task that they do not find and for a change that somebody else made at the same moment.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
@@ -32,11 +42,18 @@ class RefusalFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
     private static final String REFUSAL = InputRefused.class.getName();
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern OF_A_TASK = Pattern.compile(".*/(?:engine-rest|engine/[^/]+)/task/([^/]+)/[^/].*");
+
+    private static final String CHANGED_MEANWHILE = "ENGINE-03005";
 
     private final ObjectMapper json;
+    private final TaskService tasks;
+    private final long largestBody;
 
-    RefusalFilter(ObjectMapper json) {
+    RefusalFilter(ObjectMapper json, TaskService tasks, @Value("${office.largest-request:10MB}") DataSize largestBody) {
         this.json = json;
+        this.tasks = tasks;
+        this.largestBody = largestBody.toBytes();
     }
 
     static void note(InputRefused refusal) {
@@ -48,27 +65,133 @@ class RefusalFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READING.contains(request.getMethod());
+        return READING.contains(request.getMethod())
+                && !OF_A_TASK.matcher(request.getRequestURI()).matches();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getContentLengthLong() > largestBody) {
+            refuseSize(request, response);
+            return;
+        }
+        HttpServletRequest readable = request;
+        if (isHeld(request)) {
+            byte[] body = request.getInputStream().readNBytes(Math.toIntExact(largestBody + 1));
+            if (body.length > largestBody) {
+                refuseSize(request, response);
+                return;
+            }
+            try {
+                readable = new HeldRequest(
+                        request, isJson(request) ? RequestBody.check(request.getRequestURI(), body) : body);
+            } catch (InputRefused refusal) {
+                refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, refusal.getMessage(), refusal.field());
+                return;
+            }
+        }
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, held);
-        if (held.getStatus() >= 400 && request.getAttribute(REFUSAL) instanceof InputRefused refusal) {
-            LOG.info("Refused: {} {}: {}", request.getMethod(), request.getRequestURI(), refusal.getMessage());
-            held.resetBuffer();
-            held.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            held.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            held.setCharacterEncoding("UTF-8");
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("type", "InvalidRequestException");
-            body.put("message", refusal.getMessage());
-            body.put("field", refusal.field());
-            json.writeValue(held.getWriter(), body);
-            held.getWriter().flush();
+        chain.doFilter(readable, held);
+        if (held.getStatus() >= 400) {
+            explain(request, held);
         }
         held.copyBodyToResponse();
+    }
+
+    private void explain(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
+        if (request.getAttribute(REFUSAL) instanceof InputRefused refusal) {
+            refuse(request, held, HttpServletResponse.SC_BAD_REQUEST, refusal.getMessage(), refusal.field());
+        } else if (held.getStatus() >= 500) {
+            explainFault(request, held);
+        } else if (held.getStatus() == HttpServletResponse.SC_BAD_REQUEST
+                && isJson(request)
+                && answered(held).path("message").asText().isEmpty()) {
+            refuse(
+                    request,
+                    held,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "The body of the request has not the properties or the types that this request takes:"
+                            + " please compare it with the documentation of the REST API.",
+                    "body");
+        }
+    }
+
+    private void explainFault(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
+        Matcher ofTask = OF_A_TASK.matcher(request.getRequestURI());
+        if (ofTask.matches() && isNotOpen(ofTask.group(1))) {
+            refuse(
+                    request,
+                    held,
+                    HttpServletResponse.SC_NOT_FOUND,
+                    "There is no open task " + ofTask.group(1) + ": somebody may have completed it already.",
+                    "task");
+        } else if (changedMeanwhile(answered(held))) {
+            refuse(
+                    request,
+                    held,
+                    HttpServletResponse.SC_CONFLICT,
+                    "Somebody else changed this at the same moment, and your change was not made: please look again.",
+                    "task");
+        }
+    }
+
+    /** Also where the engine wraps it: when a form is submitted at the moment of the escalation, for example. */
+    private static boolean changedMeanwhile(JsonNode fault) {
+        return fault.path("type").asText().equals("OptimisticLockingException")
+                || fault.path("message").asText().contains(CHANGED_MEANWHILE);
+    }
+
+    private boolean isNotOpen(String task) {
+        return !task.equals("report") && tasks.createTaskQuery().taskId(task).count() == 0;
+    }
+
+    private JsonNode answered(ContentCachingResponseWrapper held) {
+        try {
+            return json.readTree(held.getContentAsByteArray());
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** A form that is not of several parts is read by the server as parameters, and has a limit of its own. */
+    private boolean isHeld(HttpServletRequest request) {
+        return isJson(request)
+                || request.getContentType() != null
+                        && request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private boolean isJson(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                && request.getContentType() != null
+                && request.getContentType().toLowerCase(Locale.ROOT).contains("json");
+    }
+
+    private void refuseSize(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // What was not read would be taken for the next request.
+        response.setHeader("Connection", "close");
+        refuse(
+                request,
+                response,
+                HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                "The request is too large: it must have at most "
+                        + DataSize.ofBytes(largestBody).toMegabytes() + " MB.",
+                "body");
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, int status, String message, String field)
+            throws IOException {
+        LOG.info("Refused: {} {}: {}", request.getMethod(), request.getRequestURI(), message);
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "InvalidRequestException");
+        body.put("message", message);
+        body.put("field", field);
+        json.writeValue(response.getWriter(), body);
+        response.getWriter().flush();
     }
 }

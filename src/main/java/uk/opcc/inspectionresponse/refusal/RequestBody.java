@@ -1,0 +1,150 @@
+package uk.opcc.inspectionresponse.refusal;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses the Json of a request that can't be what the engine takes, before the engine has a look: there it would fail
+ * somewhere in the middle, as a fault of the server that names no field.
+ */
+final class RequestBody {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** The requests that start an inspection or end a task. */
+    private static final Pattern SUBMITTING = Pattern.compile(
+            ".*/(process-definition|task)/.*/(submit-form|start|complete|resolve|bpmnError|bpmnEscalation)");
+
+    /** What a form can't have sent; the engine would keep it, and no form could show it again. */
+    private static final Set<String> NO_VALUES_OF_FORMS = Set.of("Object", "File", "Bytes", "Xml");
+
+    /** With these an inspection would begin somewhere else than at its start form. */
+    private static final List<String> PAST_THE_START_FORM =
+            List.of("startInstructions", "caseInstanceId", "skipCustomListeners", "skipIoMappings");
+
+    private static final byte[] EMPTY = {'{', '}'};
+
+    private RequestBody() {}
+
+    /**
+     * Checks a body.
+     *
+     * @return what the engine is to read: the same, or an empty object where nothing at all was submitted, which only one
+     *     of its two APIs takes
+     * @throws InputRefused naming the place in the Json, or the field
+     */
+    static byte[] check(String uri, byte[] body) {
+        JsonNode root = parse(body);
+        boolean submitting = SUBMITTING.matcher(uri).matches();
+        if (root.isMissingNode()) {
+            return submitting ? EMPTY : body;
+        }
+        if (!root.isContainerNode()) {
+            throw new InputRefused("body", "The body of the request must be a Json object, and not " + root + ".");
+        }
+        checkTexts("", root);
+        if (submitting) {
+            if (uri.endsWith("/resolve") && !root.path("variables").isEmpty()) {
+                throw new InputRefused("variables", "variables: please send them when the task is completed.");
+            }
+            checkVariables(root.path("variables"));
+            checkStart(root);
+        }
+        return body;
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw new InputRefused(
+                    "body",
+                    "The body of the request is not Json"
+                            + (at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr())
+                            + ": " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new InputRefused("body", "The body of the request is not Json in UTF-8: " + e.getMessage());
+        }
+    }
+
+    private static void checkTexts(String path, JsonNode node) {
+        if (node.isTextual()) {
+            UnstorableText.in(node.textValue()).ifPresent(what -> {
+                throw new InputRefused(field(path), field(path) + " " + what);
+            });
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            UnstorableText.in(field.getKey()).ifPresent(what -> {
+                throw new InputRefused("body", "A name in the body of the request " + what);
+            });
+            checkTexts(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue());
+        }
+        if (node.isArray()) {
+            node.forEach(element -> checkTexts(path, element));
+        }
+    }
+
+    /** {@code title} for {@code variables.title.value}. */
+    private static String field(String path) {
+        return path.startsWith("variables.")
+                ? path.replaceFirst("^variables\\.", "").replaceFirst("\\.value$", "")
+                : path;
+    }
+
+    private static void checkVariables(JsonNode variables) {
+        if (variables.isMissingNode() || variables.isNull()) {
+            return;
+        }
+        if (!variables.isObject()) {
+            throw new InputRefused(
+                    "variables", "variables must be an object, such as {\"title\": {\"value\": \"…\"}}.");
+        }
+        variables.properties().forEach(variable -> checkVariable(variable.getKey(), variable.getValue()));
+    }
+
+    private static void checkVariable(String name, JsonNode variable) {
+        if (!variable.isObject()) {
+            throw new InputRefused(
+                    name, shortened(name) + " must be an object with the property value, such as {\"value\": \"…\"}.");
+        }
+        String type = variable.path("type").asText();
+        if (NO_VALUES_OF_FORMS.contains(type)) {
+            throw new InputRefused(
+                    name, shortened(name) + " must be sent as String or as Json, and not as " + type + ".");
+        }
+        if (variable.path("value").isContainerNode()) {
+            throw new InputRefused(
+                    name,
+                    shortened(name) + " has a value that is an object or a list: please send text; or, where the keys"
+                            + " of the form have a dot, the type Json and the object as text.");
+        }
+        if (variable.path("valueInfo").path("transient").asBoolean()) {
+            throw new InputRefused(
+                    name, shortened(name) + " is sent as transient and would be lost: please leave valueInfo out.");
+        }
+    }
+
+    private static void checkStart(JsonNode root) {
+        for (String name : PAST_THE_START_FORM) {
+            JsonNode value = root.path(name);
+            if (value.asBoolean() || value.isTextual() || !value.isEmpty()) {
+                throw new InputRefused(name, name + ": please leave it out, all starts and ends with its form.");
+            }
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+    }
+}

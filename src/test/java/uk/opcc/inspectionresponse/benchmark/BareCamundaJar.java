@@ -1,0 +1,53 @@
+package uk.opcc.inspectionresponse.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** Packs {@link BareCamunda} as the application is packed, with the same libraries and nothing of its own. */
+final class BareCamundaJar {
+
+    private static final String CLASSES = "BOOT-INF/classes/";
+
+    private BareCamundaJar() {}
+
+    static Path pack(Path application, Path into) throws IOException {
+        try (JarFile source = new JarFile(application.toFile())) {
+            Manifest manifest = source.getManifest();
+            manifest.getMainAttributes().put(new Attributes.Name("Start-Class"), BareCamunda.class.getName());
+            try (OutputStream file = Files.newOutputStream(into);
+                    JarOutputStream bare = new JarOutputStream(file, manifest)) {
+                for (JarEntry entry : source.stream().toList()) {
+                    if (isOfBoth(entry.getName())) {
+                        // As it is, compressed or not: the loader reads libraries in place only uncompressed.
+                        JarEntry copy = new JarEntry(entry);
+                        if (copy.getMethod() == JarEntry.DEFLATED) {
+                            copy.setCompressedSize(-1);
+                        }
+                        bare.putNextEntry(copy);
+                        try (InputStream content = source.getInputStream(entry)) {
+                            content.transferTo(bare);
+                        }
+                    }
+                }
+                String name = BareCamunda.class.getName().replace('.', '/') + ".class";
+                bare.putNextEntry(new JarEntry(CLASSES + name));
+                try (InputStream content = BareCamunda.class.getResourceAsStream("/" + name)) {
+                    content.transferTo(bare);
+                }
+            }
+        }
+        return into;
+    }
+
+    private static boolean isOfBoth(String name) {
+        return name.equals(CLASSES) || !name.startsWith(CLASSES) && !name.equals(JarFile.MANIFEST_NAME);
+    }
+}

@@ -1,0 +1,109 @@
+package uk.opcc.inspectionresponse.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:demo")
+@ActiveProfiles("demo")
+@DisplayName("The demo")
+class DemoStagesTest {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final IdentityService identity;
+    private final DemoData demo;
+
+    @Autowired
+    DemoStagesTest(
+            TaskService tasks,
+            RuntimeService runtime,
+            HistoryService history,
+            IdentityService identity,
+            DemoData demo) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.history = history;
+        this.identity = identity;
+        this.demo = demo;
+    }
+
+    @Test
+    @DisplayName(
+            "has an open task at every user task of the diagram, an escalated inspection, one in time and one late")
+    void everyStage() {
+        Set<String> drawn = Bpmn.readModelFromFile(
+                        Path.of("processes/inspection-response.bpmn").toFile())
+                .getModelElementsByType(UserTask.class)
+                .stream()
+                .map(UserTask::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(open()).isEqualTo(drawn);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .variableValueEquals("escalated", true)
+                        .count())
+                .isPositive();
+        for (boolean inTime : new boolean[] {true, false}) {
+            assertThat(history.createHistoricProcessInstanceQuery()
+                            .completed()
+                            .variableValueEquals("inTime", inTime)
+                            .count())
+                    .as("finished, in time: %s", inTime)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    @DisplayName("has somebody for every open task, so that no role's list is empty")
+    void everybodyHasWork() {
+        for (DemoUser user : DemoUser.ALL) {
+            List<String> groups = identity.createGroupQuery().groupMember(user.name()).list().stream()
+                    .map(group -> group.getId())
+                    .toList();
+            if (!groups.contains("process-owners")) {
+                assertThat(tasks.createTaskQuery()
+                                .taskCandidateGroupIn(groups)
+                                .includeAssignedTasks()
+                                .count())
+                        .as(user.name())
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("does nothing when it is brought in a second time")
+    void notTwice() {
+        long inspections = history.createHistoricProcessInstanceQuery().count();
+        long steps = history.createHistoricTaskInstanceQuery().count();
+
+        demo.seed();
+
+        assertThat(history.createHistoricProcessInstanceQuery().count()).isEqualTo(inspections);
+        assertThat(history.createHistoricTaskInstanceQuery().count()).isEqualTo(steps);
+    }
+
+    private Set<String> open() {
+        return tasks.createTaskQuery().list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,182 @@
+package uk.opcc.inspectionresponse.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import uk.opcc.inspectionresponse.InspectionResponseApplication;
+import uk.opcc.inspectionresponse.rest.Door;
+import uk.opcc.inspectionresponse.rest.FormsClient;
+import uk.opcc.inspectionresponse.rest.LongText;
+
+@DisplayName("On PostgreSQL")
+class PostgresIT {
+
+    private static final int AT_ONCE = 24;
+    private static final String LONG = LongText.of(100_000);
+    private static final Map<String, String> REPORT = Map.of(
+            "title",
+            "Custody – “£5” 😀",
+            "datePublished",
+            "2018-07-19",
+            "inspectionType",
+            "PEEL Inspection",
+            "commentsInvitedBy",
+            "2018-08-08");
+
+    @Test
+    @DisplayName(
+            "an inspection goes to its end, references are unique, bad text is refused, and a restart keeps it all")
+    void wholeInspection() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+            String inspection;
+            int inspections;
+            try (ConfigurableApplicationContext application = start(server)) {
+                Door door = door(application);
+                inspection = goThroughAll(new FormsClient(door));
+                registerManyAtOnce(door);
+                refuseWhatTheDatabaseCannotKeep(door);
+                inspections = count(door);
+            }
+            try (ConfigurableApplicationContext again = start(server)) {
+                Door door = door(again);
+                assertThat(count(door)).isEqualTo(inspections);
+                assertKept(new FormsClient(door), inspection);
+                assertThat(door.get("/process-definition/count?key=inspection-response")
+                                .good()
+                                .body())
+                        .isEqualTo("{\"count\":1}");
+            }
+        }
+    }
+
+    private static String goThroughAll(FormsClient office) {
+        String inspection = office.starts(REPORT);
+        office.completes(
+                inspection,
+                "record-findings",
+                Map.of(
+                        "findings.keyFindings",
+                        LONG,
+                        "findings.recommendationsText",
+                        "Train.",
+                        "findingsNext",
+                        "check"));
+        office.completes(inspection, "check-recommendations", Map.of("recommendationsCheck", "right"));
+        office.completes(inspection, "submit-comments", Map.of("commentsNext", "none"));
+        office.completes(
+                inspection,
+                "explain-recommendation",
+                Map.of("explanation.kind", "no-action", "explanation.text", LONG, "explanationNext", "finished"));
+        office.completes(inspection, "draft-pcc-response", Map.of("response.text", "later", "draftNext", "later"));
+        office.completes(inspection, "draft-pcc-response", Map.of("response.text", LONG, "draftNext", "finished"));
+        office.completes(
+                inspection,
+                "approve-response",
+                Map.of("approvalDecision", "send-back-to-chief-constable", "approval.reasons", LONG));
+        office.completes(inspection, "submit-comments", Map.of("comments.text", LONG, "commentsNext", "submit"));
+        office.completes(
+                inspection,
+                "explain-recommendation",
+                Map.of("explanation.kind", "action", "explanation.text", LONG, "explanationNext", "finished"));
+        office.completes(inspection, "draft-pcc-response", Map.of("response.text", LONG, "draftNext", "finished"));
+        office.completes(inspection, "approve-response", Map.of("approvalDecision", "approve"));
+        office.completes(
+                inspection, "chase-outstanding-work", Map.of("managersNote.text", LONG, "escalationNext", "done"));
+        for (String distribution : List.of(
+                "send-to-home-office",
+                "send-to-hmicfrs",
+                "send-to-chief-constable",
+                "send-to-police-and-crime-panel",
+                "publish-on-website")) {
+            office.completes(
+                    inspection,
+                    distribution,
+                    Map.of("distribution.address", "https://office.example/response", "distribution.note", LONG));
+        }
+        office.awaitEnd(inspection);
+        assertKept(office, inspection);
+        return inspection;
+    }
+
+    private static void assertKept(FormsClient office, String inspection) {
+        assertThat(office.recorded(inspection, "title").asText()).isEqualTo(REPORT.get("title"));
+        assertThat(office.recorded(inspection, "findings").path("keyFindings").asText())
+                .isEqualTo(LONG);
+        assertThat(office.recorded(inspection, "response").path("text").asText())
+                .isEqualTo(LONG);
+        assertThat(office.recorded(inspection, "rounds").at("/1/comments").asText())
+                .isEqualTo(LONG);
+        assertThat(office.recorded(inspection, "websiteDistribution")
+                        .path("note")
+                        .asText())
+                .isEqualTo(LONG);
+    }
+
+    private static void registerManyAtOnce(Door door) throws Exception {
+        FormsClient office = new FormsClient(door);
+        Callable<String> registering =
+                () -> office.start(REPORT).good().json().path("businessKey").asText();
+        ExecutorService officers = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<String>> references = officers.invokeAll(Collections.nCopies(AT_ONCE, registering));
+            assertThat(references)
+                    .extracting(Future::get)
+                    .doesNotHaveDuplicates()
+                    .hasSize(AT_ONCE)
+                    .allSatisfy(reference -> assertThat(reference).matches("2018-07-19-custody-5-\\d+"));
+        } finally {
+            officers.shutdown();
+        }
+    }
+
+    private static void refuseWhatTheDatabaseCannotKeep(Door door) {
+        FormsClient office = new FormsClient(door);
+        int before = count(door);
+        Door.Answer title = office.start(
+                Map.of("title", "a\0b", "datePublished", "2018-07-19", "inspectionType", "PEEL Inspection"));
+        assertThat(title.status()).isEqualTo(400);
+        assertThat(title.json().path("field").asText()).isEqualTo("title");
+        assertThat(count(door)).isEqualTo(before);
+
+        String task = office.awaitTask(office.starts(REPORT), "record-findings");
+        Door.Answer findings = office.submit(task, Map.of("findings.keyFindings", "a\0b", "findingsNext", "none"));
+        assertThat(findings.status()).isEqualTo(400);
+        assertThat(findings.json().path("field").asText()).isEqualTo("findings.keyFindings");
+        assertThat(office.submit(task, Map.of("findings.keyFindings", "ab", "findingsNext", "none"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static int count(Door door) {
+        return door.get("/history/process-instance/count")
+                .good()
+                .json()
+                .path("count")
+                .asInt();
+    }
+
+    private static ConfigurableApplicationContext start(EmbeddedPostgres server) throws IOException {
+        return new SpringApplicationBuilder(InspectionResponseApplication.class)
+                .profiles("postgres")
+                .run(
+                        "--server.port=0",
+                        "--DATABASE_URL=" + server.getJdbcUrl("postgres", "postgres"),
+                        "--DATABASE_USER=postgres");
+    }
+
+    private static Door door(ConfigurableApplicationContext application) {
+        return Door.rest("http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
+    }
+}
