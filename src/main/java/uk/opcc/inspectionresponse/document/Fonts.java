@@ -21,9 +21,12 @@ final class Fonts {
 
     private static final char REPLACEMENT = '\uFFFD';
 
+    private static final String MAIN = "Liberation Sans";
+
+    /** In the order of the template's style. */
     private static final List<Font> ALL = List.of(
-            new Font("LiberationSans-Regular.ttf", "Liberation Sans", 400),
-            new Font("LiberationSans-Bold.ttf", "Liberation Sans", 700),
+            new Font("LiberationSans-Regular.ttf", MAIN, 400),
+            new Font("LiberationSans-Bold.ttf", MAIN, 700),
             new Font("DejaVuSans.ttf", "DejaVu Sans", 400),
             new Font("NotoEmoji-Regular.ttf", "Noto Emoji", 400),
             new Font("DroidSansFallbackFull.ttf", "Droid Sans Fallback", 400));
@@ -35,14 +38,20 @@ final class Fonts {
         fonts.forEach(font -> covered.or(font.covered()));
     }
 
-    void addTo(PdfRendererBuilder pdf) {
+    /** Adds the fonts that this text needs; the first is always there. */
+    void addTo(PdfRendererBuilder pdf, String text) {
+        BitSet needed = new BitSet();
+        text.codePoints().forEach(needed::set);
         for (Loaded font : fonts) {
-            pdf.useFont(
-                    () -> new ByteArrayInputStream(font.file()),
-                    font.font().family(),
-                    font.font().weight(),
-                    FontStyle.NORMAL,
-                    true);
+            if (font.font().family().equals(MAIN) || needed.intersects(font.covered())) {
+                needed.andNot(font.covered());
+                pdf.useFont(
+                        () -> new ByteArrayInputStream(font.file()),
+                        font.font().family(),
+                        font.font().weight(),
+                        FontStyle.NORMAL,
+                        true);
+            }
         }
     }
 

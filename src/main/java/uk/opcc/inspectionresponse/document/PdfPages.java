@@ -41,7 +41,7 @@ final class PdfPages {
         addBookmarks(document);
         describeLinks(document);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        fonts.addTo(builder);
+        fonts.addTo(builder, document.body().wholeText());
         builder.usePdfUaAccessibility(true)
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
