@@ -1,5 +1,7 @@
 package uk.opcc.inspectionresponse.document;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures how fast the documents are rendered, and how much memory that takes: {@code mvn -Pbenchmark verify}. Times
@@ -24,6 +27,7 @@ public final class DocumentsBenchmark {
 
     /** Prints a table. */
     public static void main(String[] arguments) throws IOException {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         Documents documents = new Documents(TheForm.office());
         PrintStream out = System.out;
         out.println(
