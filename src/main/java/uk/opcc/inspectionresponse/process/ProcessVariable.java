@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 
@@ -35,7 +36,15 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
 
     /** The value, if the variable is set. */
     public Optional<T> find(VariableScope scope) {
-        TypedValue value = scope.getVariableTyped(name, false);
+        return find(scope.<TypedValue>getVariableTyped(name, false));
+    }
+
+    /** The value among variables that were read without deserializing them, if it is there. */
+    public Optional<T> find(VariableMap variables) {
+        return find(variables.<TypedValue>getValueTyped(name));
+    }
+
+    private Optional<T> find(TypedValue value) {
         if (value == null) {
             return Optional.empty();
         }
@@ -50,7 +59,20 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
      * @throws IllegalStateException if it is not set
      */
     public T get(VariableScope scope) {
-        return find(scope).orElseThrow(() -> new IllegalStateException("The process variable " + name + " is not set"));
+        return find(scope).orElseThrow(this::isNotSet);
+    }
+
+    /**
+     * The value among variables that were read without deserializing them.
+     *
+     * @throws IllegalStateException if it is not there
+     */
+    public T get(VariableMap variables) {
+        return find(variables).orElseThrow(this::isNotSet);
+    }
+
+    private IllegalStateException isNotSet() {
+        return new IllegalStateException("The process variable " + name + " is not set");
     }
 
     /** Sets the value where the variable is defined, else on the whole process instance. */

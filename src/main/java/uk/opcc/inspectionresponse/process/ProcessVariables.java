@@ -16,6 +16,11 @@ public final class ProcessVariables {
 
     private static final Map<String, ProcessVariable<?>> ALL = new LinkedHashMap<>();
 
+    public static final ProcessVariable<String> REFERENCE = declare(
+            "reference",
+            new TypeReference<>() {},
+            "the reference of the inspection, its business key: forms link the documents by it",
+            "start form");
     public static final ProcessVariable<String> TITLE =
             declare("title", new TypeReference<>() {}, "title of the inspection report", "start form");
     public static final ProcessVariable<String> DATE_PUBLISHED = declare(

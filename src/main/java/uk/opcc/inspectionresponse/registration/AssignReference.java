@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.registration;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -21,6 +22,7 @@ import uk.opcc.inspectionresponse.refusal.InputRefused;
 class AssignReference implements ExecutionListener {
 
     private static final int TITLE_LENGTH = 50;
+    private static final Pattern IN_A_LINK = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:()@+-]*");
 
     private final ReferenceNumbers numbers;
     private final HistoryService history;
@@ -34,11 +36,17 @@ class AssignReference implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String chosen = execution.getProcessBusinessKey();
         if (chosen == null || chosen.isBlank()) {
-            execution.setProcessBusinessKey(ProcessVariables.DATE_PUBLISHED.get(execution) + "-"
-                    + inReference(ProcessVariables.TITLE.get(execution)) + "-" + numbers.next());
+            chosen = ProcessVariables.DATE_PUBLISHED.get(execution) + "-"
+                    + inReference(ProcessVariables.TITLE.get(execution)) + "-" + numbers.next();
+            execution.setProcessBusinessKey(chosen);
         } else if (chosen.length() > 255) {
             throw new InputRefused(
                     "businessKey", "The reference (businessKey) must have at most 255 characters, please shorten it.");
+        } else if (!IN_A_LINK.matcher(chosen).matches()) {
+            throw new InputRefused(
+                    "businessKey",
+                    "The reference (businessKey) stands in links: please use letters, digits, spaces and . _ - : ( ) @ +"
+                            + " only, and a letter or digit at its beginning.");
         } else if (isTaken(chosen, execution.getProcessInstanceId())) {
             throw new InputRefused(
                     "businessKey",
@@ -46,6 +54,7 @@ class AssignReference implements ExecutionListener {
                             + "' belongs to another inspection: please give another one,"
                             + " or none to have it made.");
         }
+        ProcessVariables.REFERENCE.set(execution, chosen);
     }
 
     private boolean isTaken(String reference, String inspection) {

@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.registration;
 
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
 import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncrementer;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The running numbers of the references, from the database's sequence {@code inspection_reference}. */
 @Component
+@DependsOnDatabaseInitialization
 class ReferenceNumbers {
 
     private static final String SEQUENCE = "inspection_reference";
@@ -17,7 +19,6 @@ class ReferenceNumbers {
     private final DataFieldMaxValueIncrementer sequence;
 
     ReferenceNumbers(DataSource database) {
-        new JdbcTemplate(database).execute("create sequence if not exists " + SEQUENCE);
         sequence = isPostgres(database)
                 ? new PostgresSequenceMaxValueIncrementer(database, SEQUENCE)
                 : new H2SequenceMaxValueIncrementer(database, SEQUENCE);

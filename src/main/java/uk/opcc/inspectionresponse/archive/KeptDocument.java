@@ -1,0 +1,24 @@
+package uk.opcc.inspectionresponse.archive;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A document, byte for byte.
+ *
+ * @param sha256 of the content, in 64 hexadecimal digits
+ */
+record KeptDocument(byte[] content, String sha256) {
+
+    static KeptDocument of(byte[] content) {
+        try {
+            return new KeptDocument(
+                    content,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
