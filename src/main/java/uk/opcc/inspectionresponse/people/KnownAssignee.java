@@ -1,12 +1,16 @@
 package uk.opcc.inspectionresponse.people;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
-/** Lets no task be given to somebody who does not exist: nobody would see it again. */
+/**
+ * Lets no task be given to, or done by, somebody who is not in a group for which the diagram has it: nobody hands an
+ * approval to a person who may not approve, not even an administrator.
+ */
 @Component
 class KnownAssignee {
 
@@ -19,11 +23,29 @@ class KnownAssignee {
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_ASSIGNMENT + "'")
     void taskIsAssigned(DelegateTask task) {
         String assignee = task.getAssignee();
-        if (assignee != null && !people.exists(assignee)) {
+        if (assignee == null) {
+            return;
+        }
+        if (!people.exists(assignee)) {
             throw new InputRefused(
                     "assignee",
                     "Assignee (userId): there is no user '" + assignee
                             + "': please give the user name of a colleague.");
+        }
+        refuseOthers(task, assignee, "Assignee (userId): this task");
+    }
+
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
+    void taskIsCompleted(DelegateTask task) {
+        people.signedIn().ifPresent(user -> refuseOthers(task, user, "This task"));
+    }
+
+    private void refuseOthers(DelegateTask task, String user, String what) {
+        List<String> groups = CandidateGroups.of(task);
+        if (!groups.isEmpty() && groups.stream().noneMatch(group -> people.isInGroup(user, group))) {
+            throw new InputRefused(
+                    "assignee",
+                    what + " is for members of " + String.join(" or ", groups) + ", and '" + user + "' is not one.");
         }
     }
 }

@@ -2,12 +2,10 @@ package uk.opcc.inspectionresponse.people;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /** Who works with the application, as the engine's identity service knows it. */
@@ -15,32 +13,35 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private final IdentityService identity;
+    private final AsApplication application;
 
-    People(IdentityService identity) {
+    People(IdentityService identity, AsApplication application) {
         this.identity = identity;
+        this.application = application;
     }
 
     /** Whether a user of that name exists. */
     public boolean exists(String user) {
-        return asked(() -> identity.createUserQuery().userId(user).count() == 1);
+        return application.ask(() -> identity.createUserQuery().userId(user).count() == 1);
     }
 
     /** Whether a user of that name exists and is in the group. */
     public boolean isInGroup(String user, String group) {
-        return asked(() ->
+        return application.ask(() ->
                 identity.createUserQuery().userId(user).memberOfGroup(group).count() == 1);
     }
 
     /** The ids of the groups that a user is in. */
     public List<String> groupsOf(String user) {
-        return asked(() -> identity.createGroupQuery().groupMember(user).list().stream()
+        return application.ask(() -> identity.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList());
     }
 
     /** The name of a user as people write it, or the user name where none is recorded. */
     public String nameOf(String user) {
-        User found = asked(() -> identity.createUserQuery().userId(user).singleResult());
+        User found =
+                application.ask(() -> identity.createUserQuery().userId(user).singleResult());
         if (found == null) {
             return user;
         }
@@ -52,7 +53,8 @@ public class People {
 
     /** The name of a group as people write it, or its id where it is not recorded. */
     public String nameOfGroup(String group) {
-        Group found = asked(() -> identity.createGroupQuery().groupId(group).singleResult());
+        Group found =
+                application.ask(() -> identity.createGroupQuery().groupId(group).singleResult());
         return found == null || found.getName() == null ? group : found.getName();
     }
 
@@ -69,18 +71,5 @@ public class People {
     public Optional<String> signedIn() {
         return Optional.ofNullable(identity.getCurrentAuthentication())
                 .flatMap(authentication -> Optional.ofNullable(authentication.getUserId()));
-    }
-
-    /** Asks whatever whoever is signed in may see of other users: who may act is no secret to the application itself. */
-    private <T> T asked(Supplier<T> question) {
-        Authentication signedIn = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            if (signedIn != null) {
-                identity.setAuthentication(signedIn);
-            }
-        }
     }
 }

@@ -57,6 +57,8 @@ class ArchitectureTest {
             .that()
             // Each says why the public API can't do it.
             .doNotHaveSimpleName("SignedInToScreens")
+            .and()
+            .doNotHaveSimpleName("TaskAuthorizations")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "belong to the internals of Camunda",
