@@ -47,6 +47,11 @@ final class RolePermissions {
                     does(Groups.CHIEF_CONSTABLES_OFFICE),
                     does(Groups.APPROVERS),
                     does(Groups.COMMUNICATIONS),
+                    // The colleagues' names, at the tasks that they have claimed.
+                    List.of(
+                            grant(Groups.POLICY_OFFICERS, Resources.USER, ANY, Permissions.READ),
+                            grant(Groups.APPROVERS, Resources.USER, ANY, Permissions.READ),
+                            grant(Groups.COMMUNICATIONS, Resources.USER, ANY, Permissions.READ)),
                     does(Groups.MANAGERS),
                     managers(),
                     does(Groups.PROCESS_OWNERS),
@@ -61,7 +66,9 @@ final class RolePermissions {
         return List.of(
                 grant(null, Resources.FILTER, ANY, Permissions.READ),
                 // The diagram, which is no secret.
-                grant(null, Resources.PROCESS_DEFINITION, INSPECTIONS, ProcessDefinitionPermissions.READ));
+                grant(null, Resources.PROCESS_DEFINITION, INSPECTIONS, ProcessDefinitionPermissions.READ),
+                // The names of the roles, which stand at each task.
+                grant(null, Resources.GROUP, ANY, Permissions.READ));
     }
 
     private static List<Grant> does(String group) {
