@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricDetail;
@@ -32,6 +33,8 @@ class AuditTrail {
             UserOperationLogEntry.OPERATION_TYPE_ASSIGN, "assigned",
             UserOperationLogEntry.OPERATION_TYPE_CREATE, "registered",
             UserOperationLogEntry.OPERATION_TYPE_MIGRATE, "moved to another version");
+    private static final Set<String> OF_THE_ENGINE =
+            Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
     private static final int LONGEST_VALUE = 200;
 
     private final HistoryService history;
@@ -107,8 +110,12 @@ class AuditTrail {
                 user,
                 user.isEmpty() ? "the application" : names.computeIfAbsent(user, people::nameOf),
                 WORDS.getOrDefault(done.getOperationType(), done.getOperationType()),
-                task == null ? done.getEntityType() : task.getName(),
+                task == null ? on(done.getEntityType()) : task.getName(),
                 completed ? sent.getOrDefault(done.getOperationId(), "") : change(done));
+    }
+
+    private static String on(String entityType) {
+        return entityType.equals(EntityTypes.PROCESS_INSTANCE) ? "the inspection" : entityType;
     }
 
     private static String change(UserOperationLogEntry done) {
@@ -130,6 +137,7 @@ class AuditTrail {
         return updates.stream()
                 .filter(update -> update.getUserOperationId() != null)
                 .map(HistoricVariableUpdate.class::cast)
+                .filter(update -> !OF_THE_ENGINE.contains(update.getVariableName()))
                 .collect(Collectors.groupingBy(
                         HistoricVariableUpdate::getUserOperationId,
                         Collectors.mapping(

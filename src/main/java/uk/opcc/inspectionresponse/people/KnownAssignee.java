@@ -1,15 +1,18 @@
 package uk.opcc.inspectionresponse.people;
 
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /**
- * Lets no task be given to, or done by, somebody who is not in a group for which the diagram has it: nobody hands an
- * approval to a person who may not approve, not even an administrator.
+ * Lets no task be given to, or done by, and no process be started by, somebody who is not in a group for which the
+ * diagram has it: nobody hands an approval to a person who may not approve, not even an administrator.
  */
 @Component
 class KnownAssignee {
@@ -38,6 +41,22 @@ class KnownAssignee {
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void taskIsCompleted(DelegateTask task) {
         people.signedIn().ifPresent(user -> refuseOthers(task, user, "This task"));
+    }
+
+    @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
+    void processIsStarted(DelegateExecution execution) {
+        if (execution.getBpmnModelElementInstance() instanceof Process process) {
+            List<String> groups = process.getCamundaCandidateStarterGroupsList();
+            people.signedIn()
+                    .filter(user -> !groups.isEmpty())
+                    .filter(user -> groups.stream().noneMatch(group -> people.isInGroup(user, group)))
+                    .ifPresent(user -> {
+                        throw new InputRefused(
+                                "starter",
+                                "An inspection is registered by members of " + String.join(" or ", groups) + ", and '"
+                                        + user + "' is not one.");
+                    });
+        }
     }
 
     private void refuseOthers(DelegateTask task, String user, String what) {

@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.roles;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -50,13 +51,16 @@ class TaskAuthorizations extends DefaultAuthorizationProvider implements Process
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+        if (Objects.equals(before, now)) {
+            return null;
+        }
         if (before != null) {
             AuthorizationEntity earlier = getGrantAuthorizationByUserId(before, Resources.TASK, task.getId());
             if (earlier != null) {
                 getAuthorizationManager().delete(earlier);
             }
         }
-        return now == null || now.equals(before)
+        return now == null
                 ? null
                 : only(createOrUpdateAuthorization(
                         task, now, null, Resources.TASK, false, RolePermissions.OF_ASSIGNEE));
