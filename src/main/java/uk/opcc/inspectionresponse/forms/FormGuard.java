@@ -62,18 +62,16 @@ class FormGuard {
 
     @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
     void inspectionIsStarted(DelegateExecution execution) {
-        if (execution.getBpmnModelElementInstance() instanceof Process process && hasStartForm(process)) {
+        // The engine tells of the start of a process as one of its start event.
+        if (execution.getBpmnModelElementInstance() instanceof StartEvent start
+                && start.getParentElement() instanceof Process
+                && start.getCamundaFormRef() != null) {
             FormSchema form =
                     read(application.ask(() -> forms.getDeployedStartForm(execution.getProcessDefinitionId())));
             refuseUndeclared(
                     execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
             rules.check(form, values(execution, form));
         }
-    }
-
-    private static boolean hasStartForm(Process process) {
-        return process.getChildElementsByType(StartEvent.class).stream()
-                .anyMatch(start -> start.getCamundaFormRef() != null);
     }
 
     private void check(VariableScope scope, InputStream deployedForm) {

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
@@ -45,7 +46,9 @@ class KnownAssignee {
 
     @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
     void processIsStarted(DelegateExecution execution) {
-        if (execution.getBpmnModelElementInstance() instanceof Process process) {
+        // The engine tells of the start of a process as one of its start event.
+        if (execution.getBpmnModelElementInstance() instanceof StartEvent start
+                && start.getParentElement() instanceof Process process) {
             List<String> groups = process.getCamundaCandidateStarterGroupsList();
             people.signedIn()
                     .filter(user -> !groups.isEmpty())

@@ -57,7 +57,7 @@ class TaskAuthorizations extends DefaultAuthorizationProvider implements Process
         if (before != null) {
             AuthorizationEntity earlier = getGrantAuthorizationByUserId(before, Resources.TASK, task.getId());
             if (earlier != null) {
-                getAuthorizationManager().delete(earlier);
+                getAuthorizationManager().deleteDefaultAuthorizations(only(earlier));
             }
         }
         return now == null
