@@ -147,6 +147,14 @@ class SentVariables extends OncePerRequestFilter {
             if (properties == null) {
                 throw refused(variable.getKey());
             }
+            if (variable.getValue()
+                    .findPath("serializationDataFormat")
+                    .asText("")
+                    .contains("java")) {
+                throw new InputRefused(
+                        variable.getKey(),
+                        "The variable '" + variable.getKey() + "' is a serialized Java object: please send Json.");
+            }
             content(variable.getValue().path("value")).fieldNames().forEachRemaining(property -> {
                 if (!properties.contains(property)) {
                     throw refused(variable.getKey() + "." + property);
