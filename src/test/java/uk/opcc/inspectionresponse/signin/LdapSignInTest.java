@@ -25,8 +25,6 @@ import uk.opcc.inspectionresponse.Visitor;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:ldap",
             "camunda.bpm.job-execution.enabled=false",
-            "office.sign-in.groups.[OPCC Policy Team]=policy-officers",
-            "office.sign-in.groups.[OPCC Commissioner]=approvers",
             "office.sign-in.ldap.user-base=ou=people",
             "office.sign-in.ldap.group-base=ou=groups",
             "office.sign-in.ldap.reader=cn=reader,dc=opcc,dc=example",
@@ -99,6 +97,8 @@ class LdapSignInTest {
         registry.add(
                 "office.sign-in.ldap.url",
                 () -> "ldap://localhost:" + DIRECTORY.getListenPort() + "/dc=opcc,dc=example");
+        registry.add("office.sign-in.groups.[OPCC Policy Team]", () -> "policy-officers");
+        registry.add("office.sign-in.groups.[OPCC Commissioner]", () -> "approvers");
     }
 
     @AfterAll
