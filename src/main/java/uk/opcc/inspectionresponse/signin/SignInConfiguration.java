@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
@@ -26,6 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriter;
@@ -109,9 +113,17 @@ class SignInConfiguration {
                         .requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .hasAuthority(Groups.ADMINISTRATORS)
+                        .access(onlyFor(Groups.ADMINISTRATORS))
                         .requestMatchers("/audit/**", "/audit")
-                        .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
+                        .access(onlyFor(Groups.MANAGERS, Groups.ADMINISTRATORS))
+                        // Drafts, which are not for the Chief Constable's office.
+                        .requestMatchers("/documents/**")
+                        .access(onlyFor(
+                                Groups.POLICY_OFFICERS,
+                                Groups.APPROVERS,
+                                Groups.COMMUNICATIONS,
+                                Groups.MANAGERS,
+                                Groups.ADMINISTRATORS))
                         // Camunda's own ways to sign in and to make a first administrator: they know no delay.
                         .requestMatchers(HttpMethod.POST, screens + "/api/admin/auth/user/*/login/*")
                         .denyAll()
@@ -157,6 +169,12 @@ class SignInConfiguration {
                     .userInfoEndpoint(user -> user.oidcUserService(openIdConnectUsers)));
         }
         return http.build();
+    }
+
+    /** Asked anew each time: the session may be older than the role. */
+    private AuthorizationManager<RequestAuthorizationContext> onlyFor(String... groups) {
+        return (signedIn, request) -> new AuthorizationDecision(Arrays.stream(groups)
+                .anyMatch(group -> people.isInGroup(signedIn.get().getName(), group)));
     }
 
     /** Comes after Spring Security's filters, so that it is known who is signed in. */
