@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -271,7 +272,10 @@ public final class TheOffice {
     }
 
     private <T> T as(String user, java.util.function.Supplier<T> work) {
-        engine.getIdentityService().setAuthenticatedUserId(user);
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        engine.getIdentityService().setAuthentication(user, groups);
         try {
             return work.get();
         } finally {

@@ -22,10 +22,12 @@ class RecordDecision implements TaskListener {
 
     private final Clock clock;
     private final People people;
+    private final FourEyes fourEyes;
 
-    RecordDecision(Clock clock, People people) {
+    RecordDecision(Clock clock, People people, FourEyes fourEyes) {
         this.clock = clock;
         this.people = people;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -38,6 +40,7 @@ class RecordDecision implements TaskListener {
                 .filter(text -> sentBack)
                 .orElse(null);
         String decidedBy = people.actingOn(task);
+        fourEyes.check(task, decidedBy);
         String today = StatutoryPeriod.today(clock).toString();
 
         List<Round> rounds = new ArrayList<>(ProcessVariables.ROUNDS.find(task).orElse(List.of()));

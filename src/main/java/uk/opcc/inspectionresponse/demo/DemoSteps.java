@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.people.People;
 import uk.opcc.inspectionresponse.process.JsonTree;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -30,6 +31,7 @@ class DemoSteps {
     private final FormService forms;
     private final TaskService tasks;
     private final IdentityService identity;
+    private final People people;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ class DemoSteps {
             FormService forms,
             TaskService tasks,
             IdentityService identity,
+            People people,
             ObjectMapper json,
             Clock clock) {
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
         this.identity = identity;
+        this.people = people;
         this.json = json;
         this.clock = clock;
     }
@@ -113,7 +117,7 @@ class DemoSteps {
     }
 
     private void as(String user, Runnable step) {
-        identity.setAuthenticatedUserId(user);
+        identity.setAuthentication(user, people.groupsOf(user));
         try {
             step.run();
         } finally {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.people.AsApplication;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
@@ -22,16 +23,18 @@ class DeclaredVariables {
 
     private final Map<String, Set<String>> byProcess = new ConcurrentHashMap<>();
     private final RepositoryService repository;
+    private final AsApplication application;
     private final ObjectMapper json;
 
-    DeclaredVariables(RepositoryService repository, ObjectMapper json) {
+    DeclaredVariables(RepositoryService repository, AsApplication application, ObjectMapper json) {
+        this.application = application;
         this.repository = repository;
         this.json = json;
     }
 
     Set<String> of(String processDefinition) {
         // A deployment never changes, so what was read of it once holds.
-        return byProcess.computeIfAbsent(processDefinition, this::read);
+        return byProcess.computeIfAbsent(processDefinition, process -> application.ask(() -> read(process)));
     }
 
     private Set<String> read(String processDefinition) {

@@ -23,6 +23,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.people.AsApplication;
 import uk.opcc.inspectionresponse.process.JsonTree;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
@@ -38,12 +39,19 @@ class FormGuard {
     private final FormService forms;
     private final FormRules rules;
     private final DeclaredVariables declared;
+    private final AsApplication application;
     private final ObjectMapper json;
 
-    FormGuard(FormService forms, FormRules rules, DeclaredVariables declared, ObjectMapper json) {
+    FormGuard(
+            FormService forms,
+            FormRules rules,
+            DeclaredVariables declared,
+            AsApplication application,
+            ObjectMapper json) {
         this.forms = forms;
         this.rules = rules;
         this.declared = declared;
+        this.application = application;
         this.json = json;
     }
 
@@ -51,14 +59,15 @@ class FormGuard {
     void taskIsCompleted(DelegateTask task) {
         refuseUndeclared(task, declared.of(task.getProcessDefinitionId()));
         if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
-            check(task, forms.getDeployedTaskForm(task.getId()));
+            check(task, application.ask(() -> forms.getDeployedTaskForm(task.getId())));
         }
     }
 
     @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
     void inspectionIsStarted(DelegateExecution execution) {
         if (isAtStartForm(execution)) {
-            FormSchema form = read(forms.getDeployedStartForm(execution.getProcessDefinitionId()));
+            FormSchema form =
+                    read(application.ask(() -> forms.getDeployedStartForm(execution.getProcessDefinitionId())));
             refuseUndeclared(
                     execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
             rules.check(form, values(execution, form));

@@ -6,17 +6,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a Camunda Form says about its fields. */
-record FormSchema(String id, List<FormField> fields) {
+record FormSchema(String id, List<FormField> fields, Set<String> shown) {
 
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern TEXT_IN_EXPRESSION = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
+
+    /**
+     * Reads a form.
+     *
+     * <p>What it shows are the variables of its fields and all names in its templates and expressions; among these are
+     * words of FEEL, which are names of no variable.
+     */
     static FormSchema read(ObjectMapper json, InputStream form) {
         try (form) {
             JsonNode root = json.readTree(form);
             List<FormField> fields = new ArrayList<>();
             collect(root, "", fields);
-            return new FormSchema(root.path("id").asText(), List.copyOf(fields));
+            Set<String> shown = new HashSet<>();
+            fields.forEach(field -> shown.add(field.variable()));
+            collectNames(root, shown);
+            return new FormSchema(root.path("id").asText(), List.copyOf(fields), Set.copyOf(shown));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,5 +47,22 @@ record FormSchema(String id, List<FormField> fields) {
                 fields.add(FormField.of(component, hide));
             }
         }
+    }
+
+    private static void collectNames(JsonNode node, Set<String> names) {
+        if (node.isTextual()) {
+            String text = node.textValue();
+            if (text.startsWith("=")) {
+                addNames(text, names);
+            } else {
+                TEMPLATE.matcher(text).results().forEach(template -> addNames(template.group(1), names));
+            }
+        }
+        node.forEach(child -> collectNames(child, names));
+    }
+
+    private static void addNames(String expression, Set<String> names) {
+        String withoutText = TEXT_IN_EXPRESSION.matcher(expression).replaceAll("");
+        NAME.matcher(withoutText).results().forEach(name -> names.add(name.group()));
     }
 }

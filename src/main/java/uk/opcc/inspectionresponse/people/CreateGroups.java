@@ -20,7 +20,8 @@ class CreateGroups {
             Groups.APPROVERS, "PCC and other approvers",
             Groups.COMMUNICATIONS, "Communications",
             Groups.MANAGERS, "Managers",
-            Groups.PROCESS_OWNERS, "Process owners");
+            Groups.PROCESS_OWNERS, "Process owners",
+            Groups.ADMINISTRATORS, "Administrators");
 
     private final IdentityService identity;
 

@@ -21,5 +21,8 @@ public final class Groups {
     /** Process owners: change the diagram, the decision table and the forms. */
     public static final String PROCESS_OWNERS = "process-owners";
 
+    /** Administrators: users, groups and the machinery; the engine knows the group by this name. */
+    public static final String ADMINISTRATORS = "camunda-admin";
+
     private Groups() {}
 }

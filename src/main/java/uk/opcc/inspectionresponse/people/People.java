@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.people;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,24 +13,35 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private final IdentityService identity;
+    private final AsApplication application;
 
-    People(IdentityService identity) {
+    People(IdentityService identity, AsApplication application) {
         this.identity = identity;
+        this.application = application;
     }
 
     /** Whether a user of that name exists. */
     public boolean exists(String user) {
-        return identity.createUserQuery().userId(user).count() == 1;
+        return application.ask(() -> identity.createUserQuery().userId(user).count() == 1);
     }
 
     /** Whether a user of that name exists and is in the group. */
     public boolean isInGroup(String user, String group) {
-        return identity.createUserQuery().userId(user).memberOfGroup(group).count() == 1;
+        return application.ask(() ->
+                identity.createUserQuery().userId(user).memberOfGroup(group).count() == 1);
+    }
+
+    /** The ids of the groups that a user is in. */
+    public List<String> groupsOf(String user) {
+        return application.ask(() -> identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList());
     }
 
     /** The name of a user as people write it, or the user name where none is recorded. */
     public String nameOf(String user) {
-        User found = identity.createUserQuery().userId(user).singleResult();
+        User found =
+                application.ask(() -> identity.createUserQuery().userId(user).singleResult());
         if (found == null) {
             return user;
         }
@@ -41,14 +53,15 @@ public class People {
 
     /** The name of a group as people write it, or its id where it is not recorded. */
     public String nameOfGroup(String group) {
-        Group found = identity.createGroupQuery().groupId(group).singleResult();
+        Group found =
+                application.ask(() -> identity.createGroupQuery().groupId(group).singleResult());
         return found == null || found.getName() == null ? group : found.getName();
     }
 
     /**
      * The user name of whoever does something to a task now: who is signed in, else to whom it is assigned.
      *
-     * @return "not signed in" where the REST API is open and the task was not claimed
+     * @return "not signed in" where the application itself does it and the task was not claimed
      */
     public String actingOn(DelegateTask task) {
         return signedIn().or(() -> Optional.ofNullable(task.getAssignee())).orElse("not signed in");

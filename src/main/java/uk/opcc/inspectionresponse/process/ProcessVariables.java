@@ -203,6 +203,19 @@ public final class ProcessVariables {
     public static final ProcessVariable<ManagersNote> MANAGERS_NOTE =
             declare("managersNote", new TypeReference<>() {}, "the manager's note", "chase-outstanding-work");
 
+    public static final ProcessVariable<String> LISTED_TITLE =
+            declare("listedTitle", new TypeReference<>() {}, "the title, for the lists of tasks", "every task, local");
+    public static final ProcessVariable<String> LISTED_LAST_DAY = declare(
+            "listedLastDay",
+            new TypeReference<>() {},
+            "the last lawful day, for the lists of tasks",
+            "every task, local");
+    public static final ProcessVariable<Integer> LISTED_RECOMMENDATION = declare(
+            "listedRecommendation",
+            new TypeReference<>() {},
+            "the number of the recommendation, for the lists of tasks",
+            "explain-recommendation, local");
+
     private ProcessVariables() {}
 
     /** All declared variables by name, in the order of the process. */

@@ -20,9 +20,9 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 class CreateTaskFilters {
 
     private static final List<Map<String, String>> SHOWN = List.of(
-            Map.of("name", ProcessVariables.TITLE.name(), "label", "Inspection"),
-            Map.of("name", ProcessVariables.RECOMMENDATION_NUMBER.name(), "label", "Recommendation"),
-            Map.of("name", ProcessVariables.LAST_LAWFUL_DAY.name(), "label", "Publish on or before"));
+            Map.of("name", ProcessVariables.LISTED_TITLE.name(), "label", "Inspection"),
+            Map.of("name", ProcessVariables.LISTED_RECOMMENDATION.name(), "label", "Recommendation"),
+            Map.of("name", ProcessVariables.LISTED_LAST_DAY.name(), "label", "Publish on or before"));
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -50,7 +50,7 @@ class CreateTaskFilters {
                 "Tasks that are assigned to me",
                 2,
                 tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        create("All tasks", "Every open task of every inspection", 3, tasks.createTaskQuery());
+        create("All tasks", "Every open task that you may see", 3, tasks.createTaskQuery());
     }
 
     private void create(String name, String description, int priority, TaskQuery query) {

@@ -23,7 +23,8 @@ import uk.opcc.inspectionresponse.office.Office;
  * Puts the office's name into the header of every web application, in place of its vendor's.
  *
  * <p>Each reads its settings from a {@code scripts/config.js}. This answers with the file that is on the classpath, this
- * application's own or the vendor's, so that its other settings hold, and adds the name to it.
+ * application's own or the vendor's, so that its other settings hold, and adds the name to it, and what leads from the
+ * web application's own sign-in form to the one of all pages.
  */
 @RestController
 class ScreenSettings {
@@ -69,7 +70,10 @@ class ScreenSettings {
             app.put("vendor", office.name());
             app.put("name", name);
             return content.replaceFirst(EXPORT, "const settings = ")
-                    + "\nexport default Object.assign(settings, { app: " + JSON.writeValueAsString(app) + " });\n";
+                    + "\nexport default Object.assign(settings, { app: " + JSON.writeValueAsString(app) + " });\n"
+                    + resources
+                            .getResource("classpath:screens/to-the-sign-in-page.js")
+                            .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

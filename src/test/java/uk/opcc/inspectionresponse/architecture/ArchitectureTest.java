@@ -54,6 +54,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingUsesTheInternalsOfTheEngine = noClasses()
+            .that()
+            // Each says why the public API can't do it.
+            .doNotHaveSimpleName("SignedInToScreens")
+            .and()
+            .doNotHaveSimpleName("TaskAuthorizations")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "belong to the internals of Camunda",

@@ -1,0 +1,65 @@
+package uk.opcc.inspectionresponse.approval;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.EntityTypes;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.refusal.InputRefused;
+
+/**
+ * Lets nobody decide on a response that holds words of their own: who has drafted it or explained a recommendation, in
+ * any round, does not approve it.
+ *
+ * <p>Who that was is read from the engine's log of what users did, and from no variable, as a variable could be changed.
+ */
+@Component
+class FourEyes {
+
+    private static final String[] WRITING = {"draft-pcc-response", "explain-recommendation"};
+
+    private final HistoryService history;
+
+    FourEyes(HistoryService history) {
+        this.history = history;
+    }
+
+    /**
+     * Looks at whoever decides.
+     *
+     * @throws InputRefused if they have written a part of the response
+     */
+    void check(DelegateTask approval, String user) {
+        if (writers(approval.getProcessInstanceId()).contains(user)) {
+            throw new InputRefused(
+                    "approvalDecision",
+                    "Decision (approvalDecision): '" + user
+                            + "' has drafted or explained a part of this response, so that somebody else must decide.");
+        }
+    }
+
+    private Set<String> writers(String inspection) {
+        Set<String> written = history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceId(inspection)
+                .taskDefinitionKeyIn(WRITING)
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricTaskInstance::getId)
+                .collect(Collectors.toSet());
+        List<UserOperationLogEntry> completions = history.createUserOperationLogQuery()
+                .processInstanceId(inspection)
+                .entityType(EntityTypes.TASK)
+                .operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
+                .list();
+        return completions.stream()
+                .filter(completion -> written.contains(completion.getTaskId()))
+                .map(UserOperationLogEntry::getUserId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,130 @@
+package uk.opcc.inspectionresponse.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import uk.opcc.inspectionresponse.office.Office;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** The pages that show managers who did what and when in an inspection; nothing can be changed there. */
+@Controller
+class AuditPages {
+
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(StatutoryPeriod.ZONE);
+    private static final DateTimeFormatter EXPORTED =
+            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(StatutoryPeriod.ZONE);
+
+    /** Spreadsheets take what begins so for a formula. */
+    private static final String BEGINS_FORMULA = "=+-@\t\r";
+
+    private final AuditTrail trail;
+    private final Office office;
+
+    AuditPages(AuditTrail trail, Office office) {
+        this.trail = trail;
+        this.office = office;
+    }
+
+    @GetMapping("/audit")
+    String inspections(Model model) {
+        model.addAttribute("office", office.name());
+        model.addAttribute(
+                "inspections",
+                trail.inspections().stream()
+                        .map(inspection -> new Listed(
+                                reference(inspection),
+                                address(inspection),
+                                shown(inspection.getStartTime()),
+                                inspection.getEndTime() == null ? "" : shown(inspection.getEndTime())))
+                        .toList());
+        return "audit";
+    }
+
+    @GetMapping("/audit/{reference}")
+    String inspection(@PathVariable String reference, Model model) {
+        HistoricProcessInstance inspection = find(reference);
+        model.addAttribute("office", office.name());
+        model.addAttribute("reference", reference(inspection));
+        model.addAttribute("address", address(inspection));
+        model.addAttribute(
+                "entries",
+                trail.of(inspection).stream()
+                        .map(entry -> new Shown(
+                                shown(entry.at()),
+                                entry.user().isEmpty() ? entry.name() : entry.name() + " (" + entry.user() + ")",
+                                entry.what(),
+                                entry.on(),
+                                entry.detail()))
+                        .toList());
+        return "audit-inspection";
+    }
+
+    @GetMapping("/audit/{reference}.csv")
+    ResponseEntity<byte[]> export(@PathVariable String reference) {
+        HistoricProcessInstance inspection = find(reference);
+        String csv = Stream.concat(
+                        Stream.of(List.of("when", "user", "name", "action", "on", "detail")),
+                        trail.of(inspection).stream()
+                                .map(entry -> List.of(
+                                        EXPORTED.format(entry.at().toInstant()),
+                                        entry.user(),
+                                        entry.name(),
+                                        entry.what(),
+                                        entry.on() == null ? "" : entry.on(),
+                                        entry.detail())))
+                .map(row -> row.stream().map(AuditPages::cell).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("audit-" + address(inspection) + ".csv")
+                                .build()
+                                .toString())
+                .body(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String cell(String value) {
+        String safe = !value.isEmpty() && BEGINS_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    private HistoricProcessInstance find(String reference) {
+        return trail.find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String reference(HistoricProcessInstance inspection) {
+        return inspection.getBusinessKey() == null ? inspection.getId() : inspection.getBusinessKey();
+    }
+
+    /** A client may have chosen a reference that can't stand in an address. */
+    private static String address(HistoricProcessInstance inspection) {
+        String reference = reference(inspection);
+        return reference.matches("[A-Za-z0-9_-]+") ? reference : inspection.getId();
+    }
+
+    private static String shown(Date date) {
+        return SHOWN.format(date.toInstant());
+    }
+
+    record Listed(String reference, String address, String registered, String ended) {}
+
+    record Shown(String at, String who, String what, String on, String detail) {}
+}

@@ -1,0 +1,37 @@
+package uk.opcc.inspectionresponse;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * Lets the REST API answer with the engine of the application that is tested.
+ *
+ * <p>The engine's REST API and web applications ask a registry for the whole JVM, in which the last application that was
+ * started stands for all. Where tests have several they would talk to one and look at another.
+ */
+final class OwnEngine implements TestExecutionListener, Ordered {
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeTestClass(TestContext context) {
+        register(context);
+    }
+
+    @Override
+    public void beforeTestMethod(TestContext context) {
+        register(context);
+    }
+
+    private static void register(TestContext context) {
+        context.getApplicationContext()
+                .getBeanProvider(ProcessEngine.class)
+                .ifAvailable(ProcessEngines::registerProcessEngine);
+    }
+}

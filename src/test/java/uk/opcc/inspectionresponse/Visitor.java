@@ -1,0 +1,104 @@
+package uk.opcc.inspectionresponse;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who sends requests: as a browser does, with cookies, or as a client of the REST API, with a password. */
+public final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http;
+    private final String address;
+
+    public Visitor(int port) {
+        this(port, HttpClient.Redirect.NEVER);
+    }
+
+    public Visitor(int port, HttpClient.Redirect redirects) {
+        this.address = "http://localhost:" + port;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(redirects)
+                .build();
+    }
+
+    /** Signs in on the sign-in page. */
+    public HttpResponse<String> signsIn(String user, String password) {
+        Matcher token = TOKEN.matcher(sees("/sign-in").body());
+        if (!token.find()) {
+            throw new AssertionError("the sign-in page has no token against forged requests");
+        }
+        return sends(
+                "/sign-in",
+                "username=" + encoded(user) + "&password=" + encoded(password) + "&_csrf=" + encoded(token.group(1)));
+    }
+
+    /** Opens a page, as a browser does. */
+    public HttpResponse<String> sees(String path) {
+        return asks(request(path).header("Accept", "text/html,*/*;q=0.8"));
+    }
+
+    /** Sends a form, as a browser does. */
+    public HttpResponse<String> sends(String path, String form) {
+        return asks(request(path)
+                .header("Accept", "text/html,*/*;q=0.8")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Sends any request, with the cookies. */
+    public HttpResponse<String> asks(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A request to the server, as a client of the REST API sends it. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path));
+    }
+
+    /** Sends Json, or nothing, with a user name and a password. */
+    public HttpResponse<String> asks(String user, String password, String method, String path, String json) {
+        return asks(request(path)
+                .header("Authorization", basic(user, password))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpCookie cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
