@@ -18,7 +18,7 @@ public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies;
     private final HttpClient http;
     private final String address;
 
@@ -27,6 +27,16 @@ public final class Visitor {
     }
 
     public Visitor(int port, HttpClient.Redirect redirects) {
+        this(port, redirects, new CookieManager());
+    }
+
+    /** Somebody whose cookies another client has too. */
+    public Visitor(int port, CookieManager cookies) {
+        this(port, HttpClient.Redirect.NEVER, cookies);
+    }
+
+    private Visitor(int port, HttpClient.Redirect redirects, CookieManager cookies) {
+        this.cookies = cookies;
         this.address = "http://localhost:" + port;
         this.http = HttpClient.newBuilder()
                 .cookieHandler(cookies)

@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.opcc.inspectionresponse.TheOffice.COMMISSIONER;
 import static uk.opcc.inspectionresponse.TheOffice.COMMUNICATIONS_OFFICER;
+import static uk.opcc.inspectionresponse.TheOffice.MANAGER;
 import static uk.opcc.inspectionresponse.TheOffice.POLICY_OFFICER;
+import static uk.opcc.inspectionresponse.TheOffice.STAFF_OFFICER;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,12 +18,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
@@ -36,8 +33,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
@@ -142,7 +143,7 @@ class DocumentControllerTest {
         byte[] pdf = bytes(POLICY_OFFICER, inspection, "response.pdf");
         assertThat(etag).isEqualTo('"' + KeptDocument.of(pdf).sha256() + '"');
         http.perform(get("/documents/{reference}/response.pdf", inspection.getBusinessKey())
-                        .principal(() -> POLICY_OFFICER)
+                        .with(signedIn(POLICY_OFFICER))
                         .header(HttpHeaders.IF_NONE_MATCH, etag))
                 .andExpect(status().isNotModified());
         ask(POLICY_OFFICER, inspection, "response.docx")
@@ -179,33 +180,29 @@ class DocumentControllerTest {
     void notFound(String file) throws Exception {
         ProcessInstance inspection = office.hasDrafted("Not yet", "2018-07-19");
         ask(POLICY_OFFICER, inspection, file).andExpect(status().isNotFound());
-        http.perform(get("/documents/none/" + file).principal(() -> POLICY_OFFICER))
+        http.perform(get("/documents/none/" + file).with(signedIn(POLICY_OFFICER)))
                 .andExpect(status().isNotFound());
     }
 
     @Test
-    @DisplayName("are shown to whom the engine shows the inspection, and to nobody else")
+    @DisplayName(
+            "are shown to their readers alone: drafts to who approves, not to communications or the Chief Constable")
     void authorizations() throws Exception {
         ProcessInstance drafted = office.hasDrafted("Draft", "2018-07-19");
         ProcessInstance approved = office.hasApproved("Approved", "2018-07-19");
-        AuthorizationService authorizations = engine.getAuthorizationService();
-        Authorization reading = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        reading.setGroupId("policy-officers");
-        reading.setResource(Resources.PROCESS_DEFINITION);
-        reading.setResourceId("inspection-response");
-        reading.setPermissions(new Permissions[] {Permissions.READ_TASK, Permissions.READ_HISTORY});
-        authorizations.saveAuthorization(reading);
-        ProcessEngineConfiguration configuration = engine.getProcessEngineConfiguration();
-        configuration.setAuthorizationEnabled(true);
-        try {
-            ask(POLICY_OFFICER, drafted, "draft.html").andExpect(status().isOk());
-            ask(POLICY_OFFICER, approved, "response.html").andExpect(status().isOk());
-            ask("stranger", drafted, "draft.html").andExpect(status().isNotFound());
-            ask("stranger", approved, "response.html").andExpect(status().isNotFound());
-            ask("stranger", approved, "record.pdf").andExpect(status().isNotFound());
-        } finally {
-            configuration.setAuthorizationEnabled(false);
-            authorizations.deleteAuthorization(reading.getId());
+        for (String extension : EXTENSIONS) {
+            for (String user : List.of(COMMISSIONER, MANAGER)) {
+                ask(user, drafted, "draft." + extension).andExpect(status().isOk());
+                ask(user, approved, "response." + extension).andExpect(status().isOk());
+            }
+            ask(COMMUNICATIONS_OFFICER, drafted, "draft." + extension).andExpect(status().isNotFound());
+            ask(COMMUNICATIONS_OFFICER, drafted, "response." + extension).andExpect(status().isNotFound());
+            ask(COMMUNICATIONS_OFFICER, approved, "response." + extension).andExpect(status().isOk());
+            for (String user : List.of(STAFF_OFFICER, "stranger")) {
+                ask(user, drafted, "draft." + extension).andExpect(status().isForbidden());
+                ask(user, approved, "response." + extension).andExpect(status().isForbidden());
+                ask(user, approved, "record." + extension).andExpect(status().isForbidden());
+            }
         }
     }
 
@@ -316,6 +313,17 @@ class DocumentControllerTest {
 
     private ResultActions ask(String user, ProcessInstance inspection, String file) throws Exception {
         return http.perform(get("/documents/{reference}/{file}", inspection.getBusinessKey(), file)
-                .principal(() -> user));
+                .with(signedIn(user)));
+    }
+
+    private static RequestPostProcessor signedIn(String user) {
+        return request -> {
+            request.getSession()
+                    .setAttribute(
+                            HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                            new SecurityContextImpl(
+                                    UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
+            return request;
+        };
     }
 }

@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import uk.opcc.inspectionresponse.Visitor;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -30,7 +32,9 @@ class ManyPeopleIT {
     @Test
     @DisplayName("each get one whose scripts its own security policy lets run")
     void eachPageHasItsOwnNonce() {
-        HttpClient client = HttpClient.newHttpClient();
+        CookieManager cookies = new CookieManager();
+        new Visitor(port, cookies).signsIn("priya", "demo");
+        HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
         HttpRequest page = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
                 .build();

@@ -31,7 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
+import uk.opcc.inspectionresponse.Visitor;
+import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door.Answer;
 
 @OverRest
@@ -59,11 +62,11 @@ class BadInputTest {
         REST,
         TASKLIST;
 
-        private Door open;
+        private Doors open;
 
-        Door door(String address) {
+        Doors doors(String address) {
             if (open == null) {
-                open = this == REST ? Door.rest(address) : Door.tasklist(address, "admin", "for-tests");
+                open = this == REST ? Doors.rest(address) : Doors.tasklist(address);
             }
             return open;
         }
@@ -72,6 +75,7 @@ class BadInputTest {
     @BeforeEach
     void thereAreOfficers() {
         new TheOffice(engine);
+        Staff.employ(engine.getIdentityService());
     }
 
     /** With its form by both ways, and past the form's own request by one. */
@@ -152,26 +156,28 @@ class BadInputTest {
     @MethodSource("badStarts")
     @DisplayName("at the start")
     void start(String what, Way way, String how, Bad bad) {
-        Door door = way.door("http://localhost:" + port);
-        int before = inspections(door);
+        Doors doors = way.doors("http://localhost:" + port);
+        Door door = doors.of(Groups.POLICY_OFFICERS);
+        int before = inspections(doors);
 
         Answer answer = door.postText(START + how, bad.body);
 
         assertRefused(answer, bad.field);
-        assertThat(inspections(door)).isEqualTo(before);
+        assertThat(inspections(doors)).isEqualTo(before);
     }
 
     @ParameterizedTest
     @EnumSource
     @DisplayName("a reference that another inspection has")
     void takenReference(Way way) {
-        Door door = way.door("http://localhost:" + port);
+        Doors doors = way.doors("http://localhost:" + port);
+        Door door = doors.of(Groups.POLICY_OFFICERS);
         String mine = body(GOOD_VARIABLES, "businessKey", "mine-" + way);
         door.postText(START + "submit-form", mine).good();
-        int before = inspections(door);
+        int before = inspections(doors);
 
         assertRefused(door.postText(START + "submit-form", mine), "businessKey");
-        assertThat(inspections(door)).isEqualTo(before);
+        assertThat(inspections(doors)).isEqualTo(before);
     }
 
     static Stream<Arguments> badTasks() {
@@ -211,40 +217,42 @@ class BadInputTest {
     @MethodSource("badTasks")
     @DisplayName("in a task")
     void task(String what, Way way, String how, Bad bad) {
-        Door door = way.door("http://localhost:" + port);
-        String inspection = new FormsClient(door).starts(GOOD);
-        String task = new FormsClient(door).awaitTask(inspection, "record-findings");
-        String before = state(door, inspection, task);
+        Doors doors = way.doors("http://localhost:" + port);
+        Door door = doors.of(Groups.POLICY_OFFICERS);
+        String inspection = new FormsClient(doors).starts(GOOD);
+        String task = new FormsClient(doors).awaitTask(inspection, "record-findings");
+        String before = state(doors, inspection, task);
 
         Answer answer = door.postText("/task/" + task + "/" + how, bad.body);
 
         assertRefused(answer, bad.field);
-        assertThat(state(door, inspection, task)).isEqualTo(before);
+        assertThat(state(doors, inspection, task)).isEqualTo(before);
     }
 
     @ParameterizedTest
     @EnumSource
     @DisplayName("a user who does not exist")
     void unknownUser(Way way) {
-        Door door = way.door("http://localhost:" + port);
-        String inspection = new FormsClient(door).starts(GOOD);
-        String task = new FormsClient(door).awaitTask(inspection, "record-findings");
-        String before = state(door, inspection, task);
+        Doors doors = way.doors("http://localhost:" + port);
+        String inspection = new FormsClient(doors).starts(GOOD);
+        String task = new FormsClient(doors).awaitTask(inspection, "record-findings");
+        String before = state(doors, inspection, task);
 
         for (String how : List.of("assignee", "claim", "delegate")) {
+            Door door = doors.of(how.equals("claim") ? Groups.POLICY_OFFICERS : Groups.MANAGERS);
             assertRefused(door.post("/task/" + task + "/" + how, Map.of("userId", "nobody")), "assignee");
             assertRefused(door.post("/task/" + task + "/" + how, Map.of("userId", MEGABYTE)), "assignee");
             assertRefused(door.post("/task/" + task + "/" + how, Map.of("userId", "a\0b")), "userId");
         }
-        assertThat(state(door, inspection, task)).isEqualTo(before);
+        assertThat(state(doors, inspection, task)).isEqualTo(before);
     }
 
     @ParameterizedTest
     @EnumSource
     @DisplayName("a colleague who does not exist, or is not in the group, and a blank response")
     void response(Way way) {
-        Door door = way.door("http://localhost:" + port);
-        FormsClient client = new FormsClient(door);
+        Doors doors = way.doors("http://localhost:" + port);
+        FormsClient client = new FormsClient(doors);
         String inspection = client.starts(GOOD);
         client.completes(
                 inspection,
@@ -259,35 +267,36 @@ class BadInputTest {
         client.completes(inspection, "check-recommendations", Map.of("recommendationsCheck", "right"));
         client.completes(inspection, "submit-comments", Map.of("comments.text", "Yes.", "commentsNext", "submit"));
         String explanation = client.awaitTask(inspection, "explain-recommendation");
-        String before = state(door, inspection, explanation);
+        String before = state(doors, inspection, explanation);
         for (String officer : List.of("nobody", TheOffice.MANAGER)) {
             assertRefused(
                     client.submit(explanation, Map.of("explanationNext", "later", "explanationOfficer", officer)),
                     "explanationOfficer");
         }
-        assertThat(state(door, inspection, explanation)).isEqualTo(before);
+        assertThat(state(doors, inspection, explanation)).isEqualTo(before);
         client.completes(
                 inspection,
                 "explain-recommendation",
                 Map.of("explanation.kind", "action", "explanation.text", "Done.", "explanationNext", "finished"));
 
         String draft = client.awaitTask(inspection, "draft-pcc-response");
-        before = state(door, inspection, draft);
+        before = state(doors, inspection, draft);
         for (String officer : List.of("nobody", TheOffice.MANAGER)) {
             assertRefused(client.submit(draft, Map.of("draftNext", "later", "draftOfficer", officer)), "draftOfficer");
         }
         assertRefused(
                 client.submit(draft, Map.of("draftNext", "finished", "response.text", "\u00a0 \n\t")), "response.text");
         assertRefused(client.submit(draft, Map.of("draftNext", "reopen", "draftReopen", "2")), "draftReopen");
-        assertThat(state(door, inspection, draft)).isEqualTo(before);
+        assertThat(state(doors, inspection, draft)).isEqualTo(before);
     }
 
     @ParameterizedTest
     @EnumSource
     @DisplayName("a task that is not there, and one that is completed twice, also at one moment")
     void noSuchTask(Way way) throws Exception {
-        Door door = way.door("http://localhost:" + port);
-        FormsClient client = new FormsClient(door);
+        Doors doors = way.doors("http://localhost:" + port);
+        Door door = doors.of(Groups.POLICY_OFFICERS);
+        FormsClient client = new FormsClient(doors);
         String task = client.awaitTask(client.starts(GOOD), "record-findings");
         Callable<Answer> completing = () -> door.post(
                 "/task/" + task + "/submit-form",
@@ -326,8 +335,9 @@ class BadInputTest {
     @EnumSource
     @DisplayName("a comment on a task with a null character")
     void comment(Way way) {
-        Door door = way.door("http://localhost:" + port);
-        String task = new FormsClient(door).awaitTask(new FormsClient(door).starts(GOOD), "record-findings");
+        Doors doors = way.doors("http://localhost:" + port);
+        Door door = doors.of(Groups.POLICY_OFFICERS);
+        String task = new FormsClient(doors).awaitTask(new FormsClient(doors).starts(GOOD), "record-findings");
 
         assertRefused(door.post("/task/" + task + "/comment/create", Map.of("message", "a\0b")), "message");
     }
@@ -337,7 +347,9 @@ class BadInputTest {
     void tooLarge() throws IOException {
         try (Socket client = new Socket("localhost", port)) {
             client.getOutputStream()
-                    .write(("POST /engine-rest" + START + "submit-form HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+                    .write(("POST /engine-rest" + START + "submit-form HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                    + Visitor.basic(Groups.POLICY_OFFICERS, Staff.password(Groups.POLICY_OFFICERS))
+                                    + "\r\nContent-Type:"
                                     + " application/json\r\nContent-Length: 2000000000\r\n\r\n{")
                             .getBytes(StandardCharsets.US_ASCII));
             client.getOutputStream().flush();
@@ -345,7 +357,8 @@ class BadInputTest {
                             .readLine())
                     .contains("413");
         }
-        Answer inChunks = Door.rest("http://localhost:" + port)
+        Answer inChunks = Doors.rest("http://localhost:" + port)
+                .of(Groups.POLICY_OFFICERS)
                 .send(
                         HttpRequest.newBuilder()
                                 .header("Content-Type", "application/json")
@@ -363,8 +376,9 @@ class BadInputTest {
         assertThat(answer.body()).hasSizeLessThan(1000);
     }
 
-    private static int inspections(Door door) {
-        return door.get("/history/process-instance/count")
+    private static int inspections(Doors doors) {
+        return doors.of(Groups.MANAGERS)
+                .get("/history/process-instance/count")
                 .good()
                 .json()
                 .path("count")
@@ -372,7 +386,8 @@ class BadInputTest {
     }
 
     /** The task and all variables of its inspection. */
-    private static String state(Door door, String inspection, String task) {
+    private static String state(Doors doors, String inspection, String task) {
+        Door door = doors.of(Groups.MANAGERS);
         return door.get("/task/" + task).good().body()
                 + door.get("/task/" + task + "/variables?deserializeValues=false")
                         .good()

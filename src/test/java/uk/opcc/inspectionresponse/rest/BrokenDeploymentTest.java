@@ -6,18 +6,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door.Answer;
 
 @OverRest
 @DisplayName("A process owner who deploys over REST")
 class BrokenDeploymentTest {
 
+    private final IdentityService identity;
+
     @LocalServerPort
     private int port;
+
+    @Autowired
+    BrokenDeploymentTest(IdentityService identity) {
+        this.identity = identity;
+    }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
@@ -30,7 +41,8 @@ class BrokenDeploymentTest {
                     """)
     @DisplayName("hears file, line and reason of what is broken, and what was deployed before keeps running")
     void broken(Path file, String good, String bad, String reason) throws IOException {
-        Door door = Door.rest("http://localhost:" + port);
+        Staff.employ(identity);
+        Door door = Doors.rest("http://localhost:" + port).of(Groups.PROCESS_OWNERS);
         String text = Files.readString(file);
         String before = deployed(door);
 

@@ -12,8 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import uk.opcc.inspectionresponse.Visitor;
 
-/** One way into the running application: the open REST API, or the one behind Tasklist. */
+/** One way into the running application: the REST API, or the one behind Tasklist, for one person. */
 public final class Door {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -30,9 +31,13 @@ public final class Door {
         this.headers = headers;
     }
 
-    /** The REST API of a server, such as {@code http://localhost:8080}. */
-    public static Door rest(String address) {
-        return new Door("/engine-rest", address + "/engine-rest", HttpClient.newHttpClient(), Map.of());
+    /** The REST API of a server, such as {@code http://localhost:8080}, for a user. */
+    public static Door rest(String address, String user, String password) {
+        return new Door(
+                "/engine-rest",
+                address + "/engine-rest",
+                HttpClient.newHttpClient(),
+                Map.of("Authorization", Visitor.basic(user, password)));
     }
 
     /** The API that Tasklist itself uses, signed in. */
@@ -44,8 +49,13 @@ public final class Door {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
-    public Answer delete(String path) {
-        return send(HttpRequest.newBuilder().DELETE(), path);
+    /** Puts Json. */
+    public Answer put(String path, Object body) {
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(write(body), StandardCharsets.UTF_8)),
+                path);
     }
 
     /** Posts Json. */
@@ -64,7 +74,7 @@ public final class Door {
 
     /** Sends a request that is made by the test; the address and the sign-in are added. */
     public Answer send(HttpRequest.Builder request, String path) {
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         request.setHeader("Accept", "application/json, */*;q=0.1");
         try {
             var response = http.send(

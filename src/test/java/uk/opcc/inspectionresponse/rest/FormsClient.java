@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door.Answer;
 
 /**
- * A client that knows nothing of the process but the schemas of its forms: it asks for a form, and sends each field as
+ * Clients that know nothing of the process but the schemas of its forms, and who does what: each asks for a form, and sends each field as
  * the schema's key says.
  */
 public final class FormsClient {
@@ -21,10 +22,17 @@ public final class FormsClient {
     private static final String PROCESS = "/process-definition/key/inspection-response";
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
-    private final Door door;
+    /** Who does what is not for the policy officers, by the task's id in the diagram. */
+    private static final Map<String, String> OTHERS_TASKS = Map.of(
+            "submit-comments", Groups.CHIEF_CONSTABLES_OFFICE,
+            "approve-response", Groups.APPROVERS,
+            "publish-on-website", Groups.COMMUNICATIONS,
+            "chase-outstanding-work", Groups.MANAGERS);
 
-    public FormsClient(Door door) {
-        this.door = door;
+    private final Doors doors;
+
+    public FormsClient(Doors doors) {
+        this.doors = doors;
     }
 
     /** Starts an inspection and gives its id. */
@@ -34,6 +42,7 @@ public final class FormsClient {
 
     /** Sends the start form. */
     public Answer start(Map<String, ?> answers) {
+        Door door = doors.of(Groups.POLICY_OFFICERS);
         JsonNode form = door.get(PROCESS + "/deployed-start-form").good().json();
         return door.post(PROCESS + "/submit-form", Map.of("variables", asSent(form, answers)));
     }
@@ -45,12 +54,29 @@ public final class FormsClient {
 
     /** Sends the form of a task. */
     public Answer submit(String taskId, Map<String, ?> answers) {
-        return door.post("/task/" + taskId + "/submit-form", Map.of("variables", asSent(form(taskId), answers)));
+        return whoDoes(taskId)
+                .post("/task/" + taskId + "/submit-form", Map.of("variables", asSent(form(taskId), answers)));
     }
 
     /** The form of a task, as it was deployed. */
     public JsonNode form(String taskId) {
-        return door.get("/task/" + taskId + "/deployed-form").good().json();
+        return whoDoes(taskId).get("/task/" + taskId + "/deployed-form").good().json();
+    }
+
+    /** The door of whoever has the role that does a task. */
+    private Door whoDoes(String taskId) {
+        String key = manager()
+                .get("/task/" + taskId)
+                .good()
+                .json()
+                .path("taskDefinitionKey")
+                .asText();
+        return doors.of(OTHERS_TASKS.getOrDefault(key, Groups.POLICY_OFFICERS));
+    }
+
+    /** Who sees everything. */
+    private Door manager() {
+        return doors.of(Groups.MANAGERS);
     }
 
     /** Waits for a task, which may come only when the engine has executed a job, and gives its id. */
@@ -65,7 +91,8 @@ public final class FormsClient {
     public void awaitEnd(String inspection) {
         await().pollDelay(Duration.ZERO)
                 .atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(door.get("/history/process-instance/" + inspection)
+                .untilAsserted(() -> assertThat(manager()
+                                .get("/history/process-instance/" + inspection)
                                 .good()
                                 .json()
                                 .path("state")
@@ -76,7 +103,8 @@ public final class FormsClient {
     /** The ids of the open tasks with this id of the diagram. */
     public List<String> tasks(String inspection, String key) {
         List<String> ids = new ArrayList<>();
-        door.get("/task?sortBy=created&sortOrder=asc&processInstanceId=" + inspection + "&taskDefinitionKey=" + key)
+        manager()
+                .get("/task?sortBy=created&sortOrder=asc&processInstanceId=" + inspection + "&taskDefinitionKey=" + key)
                 .good()
                 .json()
                 .forEach(task -> ids.add(task.path("id").asText()));
@@ -85,7 +113,8 @@ public final class FormsClient {
 
     /** A variable as the history has it; Json as a tree. */
     public JsonNode recorded(String inspection, String variable) {
-        JsonNode found = door.get("/history/variable-instance?deserializeValues=false&processInstanceId=" + inspection
+        JsonNode found = manager()
+                .get("/history/variable-instance?deserializeValues=false&processInstanceId=" + inspection
                         + "&variableName=" + variable)
                 .good()
                 .json();

@@ -12,25 +12,35 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Signs in to Tasklist as its own page does. */
+/** Signs in on the sign-in page and opens Tasklist, as a browser does. */
 final class TasklistSignIn {
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private TasklistSignIn() {}
 
     static Door as(String address, String user, String password) {
         CookieManager cookies = new CookieManager();
-        HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
-        send(http, HttpRequest.newBuilder(URI.create(address + "/camunda/app/tasklist/default/")));
+        HttpClient http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        Matcher form = FORM_TOKEN.matcher(send(http, HttpRequest.newBuilder(URI.create(address + "/sign-in"))));
+        if (!form.find()) {
+            throw new AssertionError("the sign-in page has no token against forged requests");
+        }
         send(
                 http,
-                HttpRequest.newBuilder(URI.create(address + "/camunda/api/admin/auth/user/default/login/tasklist"))
+                HttpRequest.newBuilder(URI.create(address + "/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept", "application/json")
-                        .header("X-XSRF-TOKEN", token(cookies))
-                        .POST(BodyPublishers.ofString("username=" + encoded(user) + "&password=" + encoded(password))));
-        // The token changes with the sign-in; the page brings the new one.
-        send(http, HttpRequest.newBuilder(URI.create(address + "/camunda/app/tasklist/default/")));
+                        .POST(BodyPublishers.ofString("username=" + encoded(user) + "&password=" + encoded(password)
+                                + "&_csrf=" + encoded(form.group(1)))));
+        // The page brings the token that its own API asks for.
+        send(http, HttpRequest.newBuilder(URI.create(address + TASKLIST)));
         return new Door(
                 "Tasklist's own API",
                 address + "/camunda/api/engine/engine/default",
@@ -38,12 +48,14 @@ final class TasklistSignIn {
                 Map.of("X-XSRF-TOKEN", token(cookies)));
     }
 
-    private static void send(HttpClient http, HttpRequest.Builder request) {
+    private static String send(HttpClient http, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new AssertionError("no sign-in, status " + response.statusCode() + ": " + response.body());
             }
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door.Answer;
 
 @OverRest
@@ -31,6 +34,7 @@ class WholeInspectionOverRestTest {
             "send-to-home-office", "send-to-hmicfrs", "send-to-chief-constable", "send-to-police-and-crime-panel");
 
     private final JdbcTemplate database;
+    private final IdentityService identity;
     private final Set<String> longFieldsSent = new TreeSet<>();
     private FormsClient client;
 
@@ -38,13 +42,15 @@ class WholeInspectionOverRestTest {
     private int port;
 
     @Autowired
-    WholeInspectionOverRestTest(JdbcTemplate database) {
+    WholeInspectionOverRestTest(JdbcTemplate database, IdentityService identity) {
+        this.identity = identity;
         this.database = database;
     }
 
     @BeforeEach
     void connect() {
-        client = new FormsClient(Door.rest("http://localhost:" + port));
+        Staff.employ(identity);
+        client = new FormsClient(Doors.rest("http://localhost:" + port));
     }
 
     @Test
@@ -157,7 +163,8 @@ class WholeInspectionOverRestTest {
     }
 
     private String number(String task) {
-        return Door.rest("http://localhost:" + port)
+        return Doors.rest("http://localhost:" + port)
+                .of(Groups.MANAGERS)
                 .get("/task/" + task + "/variables/recommendationNumber")
                 .good()
                 .json()

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door;
+import uk.opcc.inspectionresponse.rest.Doors;
 import uk.opcc.inspectionresponse.rest.LongText;
 
 @DisplayName("The packaged application")
@@ -58,13 +60,17 @@ class PackagedApplicationIT {
         Confirmed confirmed = new Confirmed(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
         ApplicationProcess application = ApplicationProcess.started(folder, NOTHING_MORE);
         try {
-            assertThat(Door.rest(application.address()).get("/user").good().json())
+            assertThat(administrator(application, ApplicationProcess.ADMIN_PASSWORD)
+                            .get("/user")
+                            .good()
+                            .json())
                     .extracting(user -> user.path("id").asText())
                     .containsExactly("admin");
+            Doors.employ(administrator(application, ApplicationProcess.ADMIN_PASSWORD));
             for (int kill = 1; kill <= KILLS; kill++) {
                 int moment = confirmed.tasks.size() + 10 + random.nextInt(60);
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-                Door door = Door.rest(application.address());
+                Door door = Doors.rest(application.address()).of(Groups.POLICY_OFFICERS);
                 for (int client = 0; client < CLIENTS; client++) {
                     clients.execute(() -> workUntilItDies(door, confirmed));
                 }
@@ -76,7 +82,7 @@ class PackagedApplicationIT {
                 assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 
                 application = ApplicationProcess.started(folder, NOTHING_MORE);
-                Door again = Door.rest(application.address());
+                Door again = Doors.rest(application.address()).of(Groups.MANAGERS);
                 assertThat(ids(again, "/history/process-instance?maxResults=100000"))
                         .as("kill %s, seed %s", kill, seed)
                         .containsAll(confirmed.inspections);
@@ -143,7 +149,7 @@ class PackagedApplicationIT {
         ApplicationProcess first = ApplicationProcess.start(folder, DEMO);
         first.awaitServing();
         int moment = new Random().nextInt(25);
-        Door door = Door.rest(first.address());
+        Door door = administrator(first, "admin");
         await().pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofMinutes(2))
                 .until(() ->
@@ -160,11 +166,12 @@ class PackagedApplicationIT {
                     .contains(second.address() + "/engine-rest")
                     .contains("priya / ", "grace / ", "helen / ", "tomasz / ", "martin / ", "admin / admin")
                     .doesNotContain("stays as it is"));
-            Door again = Door.rest(second.address());
+            Door again = manager(second);
             seeded = completedTasksByInspection(again);
             assertThat(seeded).as("killed after %s tasks", moment).isEqualTo(stepsOfTheDemo());
 
-            changed = again.post("/process-definition/key/inspection-response/submit-form", start())
+            changed = Door.rest(second.address(), "priya", "demo")
+                    .post("/process-definition/key/inspection-response/submit-form", start())
                     .good()
                     .json()
                     .path("id")
@@ -172,7 +179,7 @@ class PackagedApplicationIT {
         }
         try (ApplicationProcess third = ApplicationProcess.start(folder, DEMO)) {
             third.awaitReady();
-            Door again = Door.rest(third.address());
+            Door again = manager(third);
             Map<String, Integer> kept = completedTasksByInspection(again);
             assertThat(again.get("/process-instance/" + changed).good().body()).contains("mine");
             kept.remove("mine");
@@ -184,6 +191,15 @@ class PackagedApplicationIT {
                             .asInt())
                     .isPositive();
         }
+    }
+
+    private static Door administrator(ApplicationProcess application, String password) {
+        return Door.rest(application.address(), "admin", password);
+    }
+
+    /** Of the demo. */
+    private static Door manager(ApplicationProcess application) {
+        return Door.rest(application.address(), "martin", "demo");
     }
 
     private static Map<String, Object> start() {

@@ -11,12 +11,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.opcc.inspectionresponse.InspectionResponseApplication;
+import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door;
+import uk.opcc.inspectionresponse.rest.Doors;
 import uk.opcc.inspectionresponse.rest.FormsClient;
 import uk.opcc.inspectionresponse.rest.LongText;
 
@@ -43,17 +47,18 @@ class PostgresIT {
             String inspection;
             int inspections;
             try (ConfigurableApplicationContext application = start(server)) {
-                Door door = door(application);
-                inspection = goThroughAll(new FormsClient(door));
-                registerManyAtOnce(door);
-                refuseWhatTheDatabaseCannotKeep(door);
-                inspections = count(door);
+                Doors doors = doors(application);
+                inspection = goThroughAll(new FormsClient(doors));
+                registerManyAtOnce(doors);
+                refuseWhatTheDatabaseCannotKeep(doors);
+                inspections = count(doors);
             }
             try (ConfigurableApplicationContext again = start(server)) {
-                Door door = door(again);
-                assertThat(count(door)).isEqualTo(inspections);
-                assertKept(new FormsClient(door), inspection);
-                assertThat(door.get("/process-definition/count?key=inspection-response")
+                Doors doors = doors(again);
+                assertThat(count(doors)).isEqualTo(inspections);
+                assertKept(new FormsClient(doors), inspection);
+                assertThat(doors.of(Groups.MANAGERS)
+                                .get("/process-definition/count?key=inspection-response")
                                 .good()
                                 .body())
                         .isEqualTo("{\"count\":1}");
@@ -124,8 +129,8 @@ class PostgresIT {
                 .isEqualTo(LONG);
     }
 
-    private static void registerManyAtOnce(Door door) throws Exception {
-        FormsClient office = new FormsClient(door);
+    private static void registerManyAtOnce(Doors doors) throws Exception {
+        FormsClient office = new FormsClient(doors);
         Callable<String> registering =
                 () -> office.start(REPORT).good().json().path("businessKey").asText();
         ExecutorService officers = Executors.newFixedThreadPool(8);
@@ -141,14 +146,14 @@ class PostgresIT {
         }
     }
 
-    private static void refuseWhatTheDatabaseCannotKeep(Door door) {
-        FormsClient office = new FormsClient(door);
-        int before = count(door);
+    private static void refuseWhatTheDatabaseCannotKeep(Doors doors) {
+        FormsClient office = new FormsClient(doors);
+        int before = count(doors);
         Door.Answer title = office.start(
                 Map.of("title", "a\0b", "datePublished", "2018-07-19", "inspectionType", "PEEL Inspection"));
         assertThat(title.status()).isEqualTo(400);
         assertThat(title.json().path("field").asText()).isEqualTo("title");
-        assertThat(count(door)).isEqualTo(before);
+        assertThat(count(doors)).isEqualTo(before);
 
         String task = office.awaitTask(office.starts(REPORT), "record-findings");
         Door.Answer findings = office.submit(task, Map.of("findings.keyFindings", "a\0b", "findingsNext", "none"));
@@ -159,8 +164,9 @@ class PostgresIT {
                 .isEqualTo(204);
     }
 
-    private static int count(Door door) {
-        return door.get("/history/process-instance/count")
+    private static int count(Doors doors) {
+        return doors.of(Groups.MANAGERS)
+                .get("/history/process-instance/count")
                 .good()
                 .json()
                 .path("count")
@@ -176,7 +182,8 @@ class PostgresIT {
                         "--DATABASE_USER=postgres");
     }
 
-    private static Door door(ConfigurableApplicationContext application) {
-        return Door.rest("http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
+    private static Doors doors(ConfigurableApplicationContext application) {
+        Staff.employ(application.getBean(IdentityService.class));
+        return Doors.rest("http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
     }
 }
