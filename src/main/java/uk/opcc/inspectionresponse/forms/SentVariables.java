@@ -26,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
@@ -70,7 +71,7 @@ class SentVariables extends OncePerRequestFilter {
         Matcher task = TASK.matcher(path);
         Matcher start = START.matcher(path);
         if (path.startsWith("task/") && path.split("/").length > 2 && !forms.isTask(path.split("/")[1])) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            answerThatThereIsNone(response, path.split("/")[1]);
             return;
         }
         if (!task.matches() && !start.matches() && !MIGRATION.matcher(path).matches()) {
@@ -98,6 +99,20 @@ class SentVariables extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(held, response);
+    }
+
+    private void answerThatThereIsNone(HttpServletResponse response, String task) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        String shortened = task.length() <= 100 ? task : task.substring(0, 100) + "…";
+        json.writeValue(
+                response.getWriter(),
+                Map.of(
+                        "type",
+                        "InvalidRequestException",
+                        "message",
+                        "There is no open task '" + shortened + "': please reload the list of tasks."));
     }
 
     private JsonNode parse(byte[] body) throws IOException {
