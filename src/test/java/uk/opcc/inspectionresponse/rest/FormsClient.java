@@ -19,7 +19,7 @@ import uk.opcc.inspectionresponse.rest.Door.Answer;
 public final class FormsClient {
 
     private static final String PROCESS = "/process-definition/key/inspection-response";
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
 
     private final Door door;
 
