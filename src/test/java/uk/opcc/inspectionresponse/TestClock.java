@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -53,6 +55,15 @@ public final class TestClock extends Clock {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+    }
+
+    /** Lets the tests that come after see the real time in the engine, whose clock is one for the whole JVM. */
+    public static final class BackToNow implements AfterAllCallback {
+
+        @Override
+        public void afterAll(ExtensionContext context) {
+            ClockUtil.reset();
         }
     }
 }

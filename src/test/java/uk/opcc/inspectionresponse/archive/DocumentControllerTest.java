@@ -25,6 +25,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,7 @@ import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
+@ExtendWith(TestClock.BackToNow.class)
 @SpringBootTest(properties = {"spring.datasource.url=jdbc:h2:mem:documents", "camunda.bpm.job-execution.enabled=false"})
 @AutoConfigureMockMvc
 @Import(TestClock.Configuration.class)

@@ -32,7 +32,7 @@ final class Tasklist implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
                 .setViewportSize(1400, 900));
-        machine.setDefaultTimeout(20_000);
+        machine.setDefaultTimeout(60_000);
         Page page = machine.newPage();
         page.navigate(address + "/camunda/app/tasklist/");
         page.locator("#username").fill(user);

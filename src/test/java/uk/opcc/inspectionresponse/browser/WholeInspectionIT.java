@@ -218,7 +218,7 @@ class WholeInspectionIT {
             page.navigate(address + "/camunda/app/cockpit/default/#/processes");
             page.getByText("Respond to an inspection report").first().click();
             page.locator(".djs-container .djs-shape").first().waitFor();
-            page.locator(".ctn-view table tbody tr").first().waitFor();
+            page.locator("td a[href*='/process-instance/']").first().waitFor();
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("cockpit.png")));
         }
     }

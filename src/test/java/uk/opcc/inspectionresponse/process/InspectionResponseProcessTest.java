@@ -33,6 +33,7 @@ import org.camunda.community.process_test_coverage.spring_test.platform7.Process
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,7 @@ import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /** Every path of the diagram; the coverage that the library counts must be all of it. */
+@ExtendWith(TestClock.BackToNow.class)
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:process",

@@ -20,7 +20,7 @@ import uk.opcc.inspectionresponse.rest.Door.Answer;
 public final class FormsClient {
 
     private static final String PROCESS = "/process-definition/key/inspection-response";
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
 
     /** Who does what is not for the policy officers, by the task's id in the diagram. */
     private static final Map<String, String> OTHERS_TASKS = Map.of(
