@@ -133,7 +133,8 @@ class SentVariables extends OncePerRequestFilter {
     private void checkClaim(JsonNode body, String task, String signedIn) {
         String user = body.path("userId").asText("");
         if (!user.equals(signedIn)) {
-            throw new InputRefused("userId", "A task is claimed for oneself: please send your own user name.");
+            throw new InputRefused(
+                    "userId", "A task is claimed for oneself: please send your own user name as userId.");
         }
         forms.assigneeOf(task).filter(assignee -> !assignee.equals(user)).ifPresent(assignee -> {
             throw new InputRefused("userId", "The task has been claimed by '" + assignee + "' already.");
