@@ -38,7 +38,7 @@ final class Tasklist implements AutoCloseable {
         page.locator("#username").fill(user);
         page.locator("#password").fill("demo");
         page.locator("button[type=submit]").click();
-        page.locator(".tasks-list").waitFor();
+        page.locator("section.tasks-list").waitFor();
         return new Tasklist(user, machine, page, address);
     }
 
@@ -65,7 +65,7 @@ final class Tasklist implements AutoCloseable {
     /** Opens the newest task of this name in the list and claims it, unless it is this person's already. */
     void open(String task) {
         page.navigate(address + "/camunda/app/tasklist/");
-        Locator inList = page.locator(".tasks-list li.task")
+        Locator inList = page.locator("section.tasks-list li.task")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(task, new Page.GetByTextOptions().setExact(true))));
         inList.first().click();
@@ -80,7 +80,7 @@ final class Tasklist implements AutoCloseable {
 
     /** The names of the tasks in the list. */
     Locator tasks() {
-        return page.locator(".tasks-list h4.task");
+        return page.locator("section.tasks-list h4.task");
     }
 
     /** What the open form shows. */
