@@ -94,6 +94,7 @@ class FourEyesTest {
                 .isEqualTo(400);
         assertThat(asks("approvers", inspection, "submit-form", APPROVE).statusCode())
                 .isEqualTo(204);
+        office.jobsRun(inspection);
         assertThat(office.waitsAt(inspection)).contains("publish-on-website");
     }
 

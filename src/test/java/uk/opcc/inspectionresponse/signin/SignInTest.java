@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.opcc.inspectionresponse.OfficeServer;
@@ -18,6 +19,7 @@ import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.people.Groups;
 
+@ExtendWith(TestClock.BackToNow.class)
 @OfficeServer
 @DisplayName("Signing in")
 class SignInTest {
