@@ -6,17 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,6 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.opcc.inspectionresponse.refusal.HeldRequest;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 import uk.opcc.inspectionresponse.restapi.EngineRequest;
 
@@ -80,7 +74,7 @@ class SentVariables extends OncePerRequestFilter {
         }
         HeldRequest held = new HeldRequest(request, request.getInputStream().readNBytes(MOST_BYTES + 1));
         try {
-            JsonNode body = parse(held.body);
+            JsonNode body = parse(held.body());
             if (task.matches() && task.group(2).equals("claim")) {
                 checkClaim(body, task.group(1), request.getRemoteUser());
             } else if (task.matches()) {
@@ -195,47 +189,5 @@ class SentVariables extends OncePerRequestFilter {
         String shortened = name.length() <= 100 ? name : name.substring(0, 100) + "…";
         return new InputRefused(
                 shortened, "The variable '" + shortened + "' is not one of this form: please leave it out.");
-    }
-
-    /** A request whose body can be read once more. */
-    private static final class HeldRequest extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        HeldRequest(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream content = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public boolean isFinished() {
-                    return content.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("this request is read at once");
-                }
-
-                @Override
-                public int read() {
-                    return content.read();
-                }
-            };
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-        }
     }
 }

@@ -10,13 +10,19 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already, and can be read again. */
-final class HeldRequest extends HttpServletRequestWrapper {
+public final class HeldRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    HeldRequest(HttpServletRequest request, byte[] body) {
+    /** Holds a body that was read already. */
+    public HeldRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+    }
+
+    /** The body as it was sent. */
+    public byte[] body() {
+        return body.clone();
     }
 
     @Override
