@@ -54,7 +54,9 @@ class RecordDecision implements TaskListener {
                 decision,
                 reasons,
                 decidedBy,
-                StatutoryPeriod.timestamp(clock)));
+                people.nameOf(decidedBy),
+                StatutoryPeriod.timestamp(clock),
+                today));
         ProcessVariables.ROUNDS.set(task, rounds);
 
         if (sentBack) {

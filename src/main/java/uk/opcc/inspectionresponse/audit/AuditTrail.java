@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.people.AsApplication;
 import uk.opcc.inspectionresponse.people.People;
+import uk.opcc.inspectionresponse.process.AsApplication;
 
 /** Who did what and when in an inspection, from the engine's history and its log of what users did. */
 @Component

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.people.AsApplication;
+import uk.opcc.inspectionresponse.process.AsApplication;
 
 /** The form of a task or a start, whoever asks: whether the person may see the task is not decided here. */
 @Component

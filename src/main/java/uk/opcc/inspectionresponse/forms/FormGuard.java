@@ -23,7 +23,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.people.AsApplication;
+import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.JsonTree;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.AsApplication;
 
 /** Who works with the application, as the engine's identity service knows it. */
 @Component

@@ -259,7 +259,10 @@ public final class ProcessVariables {
     /** Why a response was sent back; the date is an ISO date, {@code to} is drafter or chief-constable. */
     public record SentBack(int round, String to, String reasons, String by, String on) {}
 
-    /** One round of approval: what was put before the approver, and the decision. */
+    /**
+     * One round of approval: what was put before the approver, and the decision; who decided it by user name and as people
+     * write the name, when as a time with its offset and as an ISO date.
+     */
     public record Round(
             int number,
             String comments,
@@ -269,7 +272,9 @@ public final class ProcessVariables {
             String decision,
             String reasons,
             String decidedBy,
-            String decidedAt) {}
+            String decidedByName,
+            String decidedAt,
+            String decidedOn) {}
 
     /** One distribution: what the person typed, and what the server adds when it is completed. */
     public record Distribution(String address, String doneOn, String note, String recordedBy, String recordedAt) {}

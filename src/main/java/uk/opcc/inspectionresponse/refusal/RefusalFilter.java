@@ -27,6 +27,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import uk.opcc.inspectionresponse.process.AsApplication;
 
 /**
  * Answers a refused input with 400 and its message, a request for a task that is not open with 404, one that somebody else
@@ -48,11 +49,17 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private final ObjectMapper json;
     private final TaskService tasks;
+    private final AsApplication asApplication;
     private final long largestBody;
 
-    RefusalFilter(ObjectMapper json, TaskService tasks, @Value("${office.largest-request:10MB}") DataSize largestBody) {
+    RefusalFilter(
+            ObjectMapper json,
+            TaskService tasks,
+            AsApplication asApplication,
+            @Value("${office.largest-request:10MB}") DataSize largestBody) {
         this.json = json;
         this.tasks = tasks;
+        this.asApplication = asApplication;
         this.largestBody = largestBody.toBytes();
     }
 
@@ -102,7 +109,7 @@ class RefusalFilter extends OncePerRequestFilter {
     private void explain(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
         if (request.getAttribute(REFUSAL) instanceof InputRefused refusal) {
             refuse(request, held, HttpServletResponse.SC_BAD_REQUEST, refusal.getMessage(), refusal.field());
-        } else if (held.getStatus() >= 500) {
+        } else if (held.getStatus() >= 500 || held.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
             explainFault(request, held);
         } else if (held.getStatus() == HttpServletResponse.SC_BAD_REQUEST
                 && isJson(request)
@@ -117,6 +124,7 @@ class RefusalFilter extends OncePerRequestFilter {
         }
     }
 
+    /** A task that was completed a moment ago is open to nobody any more, which the engine calls forbidden. */
     private void explainFault(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
         Matcher ofTask = OF_A_TASK.matcher(request.getRequestURI());
         if (ofTask.matches() && isNotOpen(ofTask.group(1))) {
@@ -143,7 +151,8 @@ class RefusalFilter extends OncePerRequestFilter {
     }
 
     private boolean isNotOpen(String task) {
-        return !task.equals("report") && tasks.createTaskQuery().taskId(task).count() == 0;
+        return !task.equals("report")
+                && asApplication.ask(() -> tasks.createTaskQuery().taskId(task).count()) == 0;
     }
 
     private JsonNode answered(ContentCachingResponseWrapper held) {

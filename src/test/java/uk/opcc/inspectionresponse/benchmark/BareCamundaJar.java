@@ -10,11 +10,18 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 
-/** Packs {@link BareCamunda} as the application is packed, with the same libraries and nothing of its own. */
+/** Packs {@link BareCamunda} as the application is packed, with Camunda's libraries and nothing of the application's own. */
 final class BareCamundaJar {
 
     private static final String CLASSES = "BOOT-INF/classes/";
+
+    /** What Boot would start by itself where it finds it, and what comes with it. */
+    private static final Pattern OF_THE_APPLICATION = Pattern.compile("BOOT-INF/lib/(flyway|postgresql|spring-security|"
+            + "spring-ldap|spring-boot-actuator|micrometer-core|micrometer-jakarta9|HdrHistogram|LatencyUtils|thymeleaf|attoparser|unbescape|oauth2|"
+            + "nimbus|jsoup|openhtmltopdf|pdfbox|fontbox|xmpbox|graphics2d|icu4j|poi|xmlbeans|curvesapi|commons-math3|"
+            + "camunda-spin|camunda-engine-plugin-spin).*");
 
     private BareCamundaJar() {}
 
@@ -48,6 +55,9 @@ final class BareCamundaJar {
     }
 
     private static boolean isOfBoth(String name) {
-        return name.equals(CLASSES) || !name.startsWith(CLASSES) && !name.equals(JarFile.MANIFEST_NAME);
+        return name.equals(CLASSES)
+                || !name.startsWith(CLASSES)
+                        && !name.equals(JarFile.MANIFEST_NAME)
+                        && !OF_THE_APPLICATION.matcher(name).matches();
     }
 }

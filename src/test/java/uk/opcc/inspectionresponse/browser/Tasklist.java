@@ -88,6 +88,16 @@ final class Tasklist implements AutoCloseable {
         return page.locator(".fjs-form").first();
     }
 
+    /** Follows a link of the open form, which opens a page beside it, and gives the text of that page. */
+    String read(String link) {
+        Locator there = form().getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(link).setExact(true));
+        try (Page beside = page.waitForPopup(there::click)) {
+            return beside.locator("main").innerText();
+        }
+    }
+
     /** Types into the field of this label. */
     void fill(String label, String text) {
         field(label).fill(text);

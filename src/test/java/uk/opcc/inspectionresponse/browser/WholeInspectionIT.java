@@ -228,6 +228,8 @@ class WholeInspectionIT {
             commissioner.open("Approve the response");
             assertThat(commissioner.form())
                     .containsText(texts.response().lines().findFirst().orElseThrow());
+            assertThat(commissioner.form()).containsText("Helen Marsh: back to the drafter");
+            assertThat(commissioner.read("open it in the browser")).contains(FIRST, explanation(2));
             commissioner.choose("Approve: it is ready to be published");
             picture(commissioner, "approve-response");
             commissioner.complete();
@@ -237,6 +239,7 @@ class WholeInspectionIT {
     private void isDistributedToFive(Browser browser) {
         try (Tasklist communications = Tasklist.signIn(browser, address, "tomasz")) {
             communications.open("Publish on the OPCC's website");
+            assertThat(communications.read("HTML")).contains(FIRST, explanation(2));
             communications.fill("Published at (link)", LINK);
             picture(communications, "publish-on-website");
             communications.complete();

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.people;
+package uk.opcc.inspectionresponse.process;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
