@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,8 @@ class DeployProcesses {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployProcesses.class);
 
+    private static final String NAME = "inspection-response";
+
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
     private final List<String> patterns;
@@ -53,6 +57,9 @@ class DeployProcesses {
     void deploy() {
         try {
             List<DeployedFile> files = find();
+            if (areDeployed(files)) {
+                return;
+            }
             List<String> mistakes = files.stream()
                     .map(DeployedFile::mistake)
                     .flatMap(Optional::stream)
@@ -69,12 +76,33 @@ class DeployProcesses {
         }
     }
 
+    /** Whether the deployment before is just of these files; each start would else read and check them all. */
+    private boolean areDeployed(List<DeployedFile> files) throws IOException {
+        List<Deployment> last = repository
+                .createDeploymentQuery()
+                .deploymentName(NAME)
+                .orderByDeploymentTime()
+                .desc()
+                .listPage(0, 1);
+        if (last.isEmpty()) {
+            return false;
+        }
+        List<org.camunda.bpm.engine.repository.Resource> deployed =
+                repository.getDeploymentResources(last.get(0).getId());
+        for (org.camunda.bpm.engine.repository.Resource resource : deployed) {
+            byte[] content = resource.getBytes();
+            if (files.stream()
+                    .noneMatch(
+                            file -> file.name().equals(resource.getName()) && Arrays.equals(file.content(), content))) {
+                return false;
+            }
+        }
+        return deployed.size() == files.size();
+    }
+
     private void deploy(List<DeployedFile> files) {
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .name("inspection-response")
-                .source("application")
-                .enableDuplicateFiltering(false);
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(NAME).source("application").enableDuplicateFiltering(false);
         files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         deployment.deploy();
     }

@@ -34,8 +34,13 @@ final class Fonts {
     private final List<Loaded> fonts = ALL.stream().map(Loaded::of).toList();
     private final BitSet covered = new BitSet();
 
-    Fonts() {
+    private Fonts() {
         fonts.forEach(font -> covered.or(font.covered()));
+    }
+
+    /** The fonts, read when they are first asked for: the start of the application does not wait for them. */
+    static Fonts get() {
+        return Read.FONTS;
     }
 
     /** Adds the fonts that this text needs; the first is always there. */
@@ -74,6 +79,11 @@ final class Fonts {
 
     private static boolean turnsText(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+
+    private static final class Read {
+
+        private static final Fonts FONTS = new Fonts();
     }
 
     /** A font in {@code fonts/}. */

@@ -33,15 +33,13 @@ final class PdfPages {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
 
-    private final Fonts fonts = new Fonts();
-
     byte[] of(String html) {
         Document document = Jsoup.parse(html);
         showInGlyphs(document);
         addBookmarks(document);
         describeLinks(document);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        fonts.addTo(builder, document.body().wholeText());
+        Fonts.get().addTo(builder, document.body().wholeText());
         builder.usePdfUaAccessibility(true)
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
@@ -75,7 +73,8 @@ final class PdfPages {
                 UUID.nameUUIDFromBytes(html.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
     }
 
-    private void showInGlyphs(Document document) {
+    private static void showInGlyphs(Document document) {
+        Fonts fonts = Fonts.get();
         document.body().nodeStream(TextNode.class).forEach(text -> text.text(fonts.inGlyphs(text.getWholeText())));
         document.title(fonts.inGlyphs(document.title()));
     }

@@ -334,7 +334,7 @@ class RefusedRequestsTest {
                 "/audit/x.csv",
                 "/documents/x",
                 "/actuator",
-                "/actuator/metrics",
+                "/actuator/info",
                 "/actuator/env",
                 "/actuator/heapdump",
                 "/h2-console",

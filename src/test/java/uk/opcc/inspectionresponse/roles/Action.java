@@ -127,7 +127,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 "Open the audit of an inspection",
                 Set.of(MANAGERS, ADMINISTRATORS),
                 in -> get("/audit/" + in.inspection())),
-        new Action("See the application's numbers", Set.of(ADMINISTRATORS), in -> get("/actuator/metrics")),
+        new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };
 
     private static Action task(String what, String task, String json, String... allowed) {

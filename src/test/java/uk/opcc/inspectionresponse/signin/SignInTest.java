@@ -212,13 +212,12 @@ class SignInTest {
     void actuator() {
         Visitor anybody = new Visitor(port);
         assertThat(anybody.asks(anybody.request("/actuator/health")).body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(anybody.asks(anybody.request("/actuator/metrics")).statusCode())
-                .isEqualTo(401);
+        assertThat(anybody.asks(anybody.request("/actuator/info")).statusCode()).isEqualTo(401);
         Visitor officer = new Visitor(port);
         officer.signsIn("officer", "right-officer");
-        assertThat(officer.sees("/actuator/metrics").statusCode()).isEqualTo(403);
+        assertThat(officer.sees("/actuator/info").statusCode()).isEqualTo(403);
         Visitor administrator = new Visitor(port);
         administrator.signsIn("admin", "for-tests");
-        assertThat(administrator.sees("/actuator/metrics").statusCode()).isEqualTo(200);
+        assertThat(administrator.sees("/actuator/info").statusCode()).isEqualTo(200);
     }
 }
