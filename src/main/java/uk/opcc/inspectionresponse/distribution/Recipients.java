@@ -39,7 +39,7 @@ public class Recipients {
      * back.
      */
     public Object letter(DelegateExecution task, String recipient) {
-        return ProcessVariables.DISTRIBUTION.engineValue(last(task)
+        return ProcessVariables.DISTRIBUTION.engineValue(last(task, recipient)
                 .map(mail -> letter(mail.recipients(), mail.subject(), mail.text(), attached(mail)))
                 .orElseGet(() -> {
                     Letters.Letter letter = letters.to(recipient, task, task.getProcessBusinessKey(), office.name());
@@ -49,8 +49,8 @@ public class Recipients {
     }
 
     /** What became of the mail that the last completion of this task sent; null where it was not sent yet. */
-    public Object problem(DelegateExecution task) {
-        return last(task)
+    public Object problem(DelegateExecution task, String recipient) {
+        return last(task, recipient)
                 .flatMap(mail -> mails.lastEvent(mail)
                         .map(event -> ProcessVariables.SENDING_PROBLEM.engineValue(new SendingProblem(
                                 mail.state() != State.REFUSED,
@@ -61,8 +61,8 @@ public class Recipients {
                 .orElse(null);
     }
 
-    private Optional<SentMail> last(DelegateExecution task) {
-        return mails.last(task.getProcessBusinessKey(), task.getCurrentActivityId());
+    private Optional<SentMail> last(DelegateExecution task, String recipient) {
+        return mails.last(task.getProcessBusinessKey(), "send-to-" + recipient);
     }
 
     private static Distribution letter(String address, String subject, String text, String attachments) {
