@@ -234,6 +234,21 @@ class DeliveryTest {
     }
 
     @Test
+    @DisplayName("is outstanding with the application, for the managers, while it waits for the mail server on day 50")
+    void escalated() {
+        ProcessInstance inspection = office.hasApproved("Escalated", "2018-07-19");
+        office.orders(inspection, HOME_OFFICE, Map.of());
+        assertThatThrownBy(() -> executes(inspection)).isInstanceOf(MailNotSent.class);
+        clock.moveTo(LocalDate.parse("2018-09-06"), LocalTime.of(9, 0));
+
+        office.timerFiresNow(inspection);
+
+        assertThat(office.jsonOf(inspection, "escalation").get("outstanding").toString())
+                .contains("task=E-mail to the Home Office, with=the application, which tries it again")
+                .contains("due=2018-09-12", "Publish on the OPCC's website");
+    }
+
+    @Test
     @DisplayName("is an incident that says what to do where the server does not come back for a day")
     void incident() {
         ProcessInstance inspection = office.hasApproved("Incident", "2018-07-19");
