@@ -64,7 +64,8 @@ import uk.opcc.inspectionresponse.refusal.InputRefused;
 @Import({
     TestClock.Configuration.class,
     ProcessEngineCoverageConfiguration.class,
-    InspectionResponseProcessTest.AllOfTheDiagram.class
+    InspectionResponseProcessTest.AllOfTheDiagram.class,
+    InspectionResponseProcessTest.WithMailServer.class
 })
 @DisplayName("The response to an inspection report")
 class InspectionResponseProcessTest {
@@ -756,6 +757,16 @@ class InspectionResponseProcessTest {
                 .toInstant());
     }
 
+    /** No {@code @Configuration}: applications that other tests start would find it. */
+    static class WithMailServer {
+
+        @Bean
+        @Primary
+        MailServer mailServer() {
+            return new MailServer();
+        }
+    }
+
     /** Accepts every mail, unless another outcome is given. */
     static final class MailServer implements OutgoingMail {
 
@@ -784,12 +795,6 @@ class InspectionResponseProcessTest {
     /** The build fails where a flow node or a sequence flow of the diagram is not covered. */
     @TestConfiguration
     static class AllOfTheDiagram {
-
-        @Bean
-        @Primary
-        MailServer mailServer() {
-            return new MailServer();
-        }
 
         @Bean
         @Primary
