@@ -137,12 +137,44 @@ public final class TheOffice {
                 Map.of("approvalDecision", "send-back-to-" + to, "approval", json(Map.of("reasons", reasons))));
     }
 
+    /** Publishes it, or records that it was sent in another way than by e-mail. */
     public void distributes(ProcessInstance inspection, String task) {
+        boolean website = task.equals("publish-on-website");
         completes(
-                task.equals("publish-on-website") ? COMMUNICATIONS_OFFICER : POLICY_OFFICER,
+                website ? COMMUNICATIONS_OFFICER : POLICY_OFFICER,
                 inspection,
                 task,
-                Map.of("distribution", json(Map.of("address", "https://office.example/response", "note", ""))));
+                Map.of(
+                        "distribution",
+                        json(
+                                website
+                                        ? Map.of("address", "https://office.example/response", "note", "")
+                                        : Map.of("way", "another", "note", "By post."))));
+    }
+
+    /** Sends it by e-mail as the form proposes it, but for these fields, and leaves the job to be run. */
+    public void orders(ProcessInstance inspection, String task, Map<String, ?> fields) {
+        Task open = task(inspection, task);
+        as(POLICY_OFFICER, () -> {
+            engine.getFormService()
+                    .submitTaskForm(open.getId(), Map.of("distribution", json(letter(inspection, task, fields))));
+            return null;
+        });
+    }
+
+    /** Sends it by e-mail as the form proposes it, and lets the job run. */
+    public void mails(ProcessInstance inspection, String task) {
+        orders(inspection, task, Map.of());
+        runMessageJobs(inspection.getId());
+    }
+
+    /** What the form of a sending task would send: what it proposes, but for these fields. */
+    public Map<String, Object> letter(ProcessInstance inspection, String task, Map<String, ?> fields) {
+        Object proposed =
+                engine.getTaskService().getVariable(task(inspection, task).getId(), "distribution");
+        Map<String, Object> all = new HashMap<>(read(proposed.toString(), Map.class));
+        all.putAll(fields);
+        return all;
     }
 
     /** An inspection without recommendations whose response waits for the approval. */
@@ -219,10 +251,14 @@ public final class TheOffice {
         return found == null ? null : found.getValue();
     }
 
-    @SuppressWarnings("unchecked")
     private <T> T read(ProcessInstance inspection, String variable, Class<?> type) {
+        return read(valueOf(inspection, variable).toString(), type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T read(String json, Class<?> type) {
         try {
-            return (T) JSON.readValue(valueOf(inspection, variable).toString(), type);
+            return (T) JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  *
  * @param sha256 of the content, in 64 hexadecimal digits
  */
-record KeptDocument(byte[] content, String sha256) {
+public record KeptDocument(byte[] content, String sha256) {
 
     static KeptDocument of(byte[] content) {
         try {

@@ -1,7 +1,9 @@
 package uk.opcc.inspectionresponse.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.distribution.SentMails;
 import uk.opcc.inspectionresponse.people.People;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
@@ -25,14 +28,30 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 @Component
 class AuditTrail {
 
-    private static final Set<String> STEPS =
-            Set.of("userTask", "serviceTask", "businessRuleTask", "boundaryTimer", "noneEndEvent", "terminateEndEvent");
+    private static final Set<String> STEPS = Set.of(
+            "userTask",
+            "serviceTask",
+            "businessRuleTask",
+            "boundaryTimer",
+            "boundaryError",
+            "noneEndEvent",
+            "terminateEndEvent");
     private static final Map<String, String> WORDS = Map.of(
             UserOperationLogEntry.OPERATION_TYPE_COMPLETE, "completed",
             UserOperationLogEntry.OPERATION_TYPE_CLAIM, "claimed",
             UserOperationLogEntry.OPERATION_TYPE_ASSIGN, "assigned",
             UserOperationLogEntry.OPERATION_TYPE_CREATE, "registered",
             UserOperationLogEntry.OPERATION_TYPE_MIGRATE, "moved to another version");
+    private static final Map<String, String> OF_MAILS = Map.of(
+            "queued", "asked for an e-mail",
+            "sending", "is sending the e-mail",
+            "accepted", "e-mail accepted by the mail server",
+            "not-sent", "e-mail not sent, it is tried again",
+            "refused", "e-mail refused",
+            "doubtful", "e-mail may have been sent",
+            "arrived", "found out that the e-mail arrived",
+            "again", "had the e-mail sent again",
+            "another", "sent it in another way");
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
     private static final int LONGEST_VALUE = 200;
@@ -40,8 +59,10 @@ class AuditTrail {
     private final HistoryService history;
     private final People people;
     private final AsApplication application;
+    private final SentMails mails;
 
-    AuditTrail(HistoryService history, People people, AsApplication application) {
+    AuditTrail(HistoryService history, People people, AsApplication application, SentMails mails) {
+        this.mails = mails;
         this.history = history;
         this.people = people;
         this.application = application;
@@ -92,6 +113,7 @@ class AuditTrail {
                             ""));
                 }
             }
+            entries.addAll(mails(inspection, tasks.values(), names));
             entries.sort(Comparator.comparing(AuditEntry::at));
             return entries;
         });
@@ -112,6 +134,25 @@ class AuditTrail {
                 WORDS.getOrDefault(done.getOperationType(), done.getOperationType()),
                 task == null ? on(done.getEntityType()) : task.getName(),
                 completed ? sent.getOrDefault(done.getOperationId(), "") : change(done));
+    }
+
+    private List<AuditEntry> mails(
+            HistoricProcessInstance inspection, Collection<HistoricTaskInstance> tasks, Map<String, String> names) {
+        if (inspection.getBusinessKey() == null) {
+            return List.of();
+        }
+        Map<String, String> boxes = tasks.stream()
+                .collect(Collectors.toMap(
+                        HistoricTaskInstance::getTaskDefinitionKey, HistoricTaskInstance::getName, (one, same) -> one));
+        return mails.events(inspection.getBusinessKey()).stream()
+                .map(event -> new AuditEntry(
+                        Date.from(event.at()),
+                        event.by(),
+                        event.by().isEmpty() ? "the application" : names.computeIfAbsent(event.by(), people::nameOf),
+                        OF_MAILS.getOrDefault(event.what(), event.what()),
+                        boxes.getOrDefault(event.box(), event.box()),
+                        event.messageId() + (event.detail().isEmpty() ? "" : ": " + event.detail())))
+                .toList();
     }
 
     private static String on(String entityType) {

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -128,7 +130,7 @@ class DemoSteps {
         as(step.by(), () -> {
             tasks.claim(task, step.by());
             if (step.form() != null) {
-                forms.submitTaskForm(task, asSent(step.form()));
+                forms.submitTaskForm(task, asSent(task, step.form()));
             }
         });
     }
@@ -141,16 +143,27 @@ class DemoSteps {
                         == step.recommendation();
     }
 
-    /** As Camunda Forms send it: what belongs to a key with a dot as a Json variable. */
-    private Map<String, Object> asSent(Map<String, Object> typed) {
+    /**
+     * As Camunda Forms send it: what belongs to a key with a dot as a Json variable, in which stays what the form proposes
+     * and the person does not change.
+     */
+    private Map<String, Object> asSent(String task, Map<String, Object> typed) {
         Map<String, Object> variables = new HashMap<>();
         typed.forEach((name, value) -> variables.put(
                 name,
-                value instanceof Map<?, ?>
-                        ? SpinValues.jsonValue(json.valueToTree(value).toString())
-                                .create()
+                value instanceof Map<?, ?> fields
+                        ? changed(tasks.getVariableTyped(task, name, false), fields)
                         : value));
         return variables;
+    }
+
+    private Object changed(TypedValue proposed, Map<?, ?> fields) {
+        ObjectNode all = json.createObjectNode();
+        if (proposed != null && JsonTree.of(proposed) instanceof ObjectNode before) {
+            all.setAll(before);
+        }
+        all.setAll(json.<ObjectNode>valueToTree(fields));
+        return SpinValues.jsonValue(all.toString()).create();
     }
 
     private void as(String user, Runnable step) {

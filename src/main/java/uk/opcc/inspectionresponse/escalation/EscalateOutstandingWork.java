@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,9 +26,11 @@ class EscalateOutstandingWork implements JavaDelegate {
 
     private final TaskService tasks;
     private final People people;
+    private final FailingWork failing;
     private final Clock clock;
 
-    EscalateOutstandingWork(TaskService tasks, People people, Clock clock) {
+    EscalateOutstandingWork(TaskService tasks, People people, FailingWork failing, Clock clock) {
+        this.failing = failing;
         this.tasks = tasks;
         this.people = people;
         this.clock = clock;
@@ -51,7 +54,11 @@ class EscalateOutstandingWork implements JavaDelegate {
                 .orElse(now);
         ProcessVariables.ESCALATION.set(
                 execution,
-                new Escalation(since, now, open.stream().map(this::outstanding).toList()));
+                new Escalation(
+                        since,
+                        now,
+                        Stream.concat(open.stream().map(this::outstanding), failing.in(execution).stream())
+                                .toList()));
     }
 
     private Outstanding outstanding(Task task) {

@@ -162,6 +162,11 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "what the person records of this distribution",
             "the five distribution tasks, local");
+    public static final ProcessVariable<SendingProblem> SENDING_PROBLEM = declare(
+            "sendingProblem",
+            new TypeReference<>() {},
+            "what became of the last mail where a person must decide what to do",
+            "the four sending tasks, local");
     public static final ProcessVariable<Distribution> HOME_OFFICE_DISTRIBUTION = declare(
             "homeOfficeDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-home-office");
     public static final ProcessVariable<Distribution> HMICFRS_DISTRIBUTION =
@@ -276,8 +281,58 @@ public final class ProcessVariables {
             String decidedAt,
             String decidedOn) {}
 
-    /** One distribution: what the person typed, and what the server adds when it is completed. */
-    public record Distribution(String address, String doneOn, String note, String recordedBy, String recordedAt) {}
+    /**
+     * One distribution: what the person typed, and what the server adds.
+     *
+     * @param address of the recipients, or the link on the website
+     * @param doneOn ISO date; null while a mail is on its way
+     * @param note of the person
+     * @param recordedBy user name
+     * @param recordedAt ISO date and time
+     * @param way how it is sent: {@code e-mail}, {@code another}, or {@code arrived} where that was found out; null for the
+     *     website
+     * @param found what the person found out of a mail that may have been sent: {@code arrived}, {@code again} or {@code
+     *     another}
+     * @param subject of the mail
+     * @param text of the mail
+     * @param attachments of the mail: {@code pdf}, {@code docx} or {@code both}
+     * @param messageId of the mail, once it is queued
+     */
+    public record Distribution(
+            String address,
+            String doneOn,
+            String note,
+            String recordedBy,
+            String recordedAt,
+            String way,
+            String found,
+            String subject,
+            String text,
+            String attachments,
+            String messageId) {
+
+        /** One that takes no mail. */
+        public Distribution(String address, String doneOn, String note, String recordedBy, String recordedAt) {
+            this(address, doneOn, note, recordedBy, recordedAt, null, null, null, null, null, null);
+        }
+
+        /** The same, done on a day. */
+        public Distribution on(String day) {
+            return new Distribution(
+                    address, day, note, recordedBy, recordedAt, way, found, subject, text, attachments, messageId);
+        }
+    }
+
+    /**
+     * What became of a mail that was not sent, or may have been.
+     *
+     * @param doubtful whether it may have been sent
+     * @param what happened, for people
+     * @param sentTo the addresses
+     * @param at ISO date and time
+     * @param messageId by which the mail can be found in the logs of mail servers
+     */
+    public record SendingProblem(boolean doubtful, String what, String sentTo, String at, String messageId) {}
 
     /** The record of an escalation; the time is an ISO date and time with its offset. */
     public record Escalation(String escalatedAt, String listedAt, List<Outstanding> outstanding) {}

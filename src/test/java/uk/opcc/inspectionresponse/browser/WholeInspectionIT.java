@@ -252,7 +252,15 @@ class WholeInspectionIT {
                 "Send to the Police and Crime Panel"
             }) {
                 officer.open(recipient);
-                officer.fill("Note", "Sent by hand: " + recipient);
+                assertThat(officer.valueOf("Subject")).contains(texts.title().substring(0, 20));
+                assertThat(officer.valueOf("Covering text")).contains("19 July 2018", "OPCC Norfolk");
+                officer.fill("Note", "Seen by me: " + recipient);
+                if (recipient.equals("Send to HMICFRS")) {
+                    picture(officer, "send-to-hmicfrs");
+                }
+                if (recipient.equals("Send to the Police and Crime Panel")) {
+                    officer.choose("I sent it another way (post, portal): send nothing");
+                }
                 officer.complete();
             }
         }
@@ -287,8 +295,11 @@ class WholeInspectionIT {
         }) {
             assertThat(json(inspection, variable).path("recordedBy").asText()).isEqualTo("priya");
             assertThat(json(inspection, variable).path("doneOn").asText()).isEqualTo(today);
-            assertThat(json(inspection, variable).path("address").asText()).contains("@");
-            assertThat(json(inspection, variable).path("note").asText()).startsWith("Sent by hand: ");
+            boolean posted = variable.equals("panelDistribution");
+            assertThat(json(inspection, variable).path("way").asText()).isEqualTo(posted ? "another" : "e-mail");
+            assertThat(json(inspection, variable).path("messageId").asText()).contains(posted ? "" : "@");
+            assertThat(json(inspection, variable).path("address").asText()).contains(posted ? "" : "@");
+            assertThat(json(inspection, variable).path("note").asText()).startsWith("Seen by me: ");
         }
     }
 

@@ -1,12 +1,17 @@
 package uk.opcc.inspectionresponse.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
+import uk.opcc.inspectionresponse.distribution.SentMail;
+import uk.opcc.inspectionresponse.distribution.SentMails;
 
 @SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:demo")
 @ActiveProfiles("demo")
@@ -30,6 +37,7 @@ class DemoStagesTest {
     private final HistoryService history;
     private final IdentityService identity;
     private final DemoData demo;
+    private final SentMails mails;
 
     @Autowired
     DemoStagesTest(
@@ -37,7 +45,9 @@ class DemoStagesTest {
             RuntimeService runtime,
             HistoryService history,
             IdentityService identity,
-            DemoData demo) {
+            DemoData demo,
+            SentMails mails) {
+        this.mails = mails;
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
@@ -62,12 +72,33 @@ class DemoStagesTest {
                         .count())
                 .isPositive();
         for (boolean inTime : new boolean[] {true, false}) {
-            assertThat(history.createHistoricProcessInstanceQuery()
+            // The last mails are jobs of their own.
+            await().untilAsserted(() -> assertThat(history.createHistoricProcessInstanceQuery()
                             .completed()
                             .variableValueEquals("inTime", inTime)
                             .count())
                     .as("finished, in time: %s", inTime)
-                    .isPositive();
+                    .isPositive());
+        }
+    }
+
+    @Test
+    @DisplayName("has mails that were sent, as files that every mail program opens")
+    void mails() throws IOException {
+        List<SentMail> sent = mails.of("demo-finished-late");
+        assertThat(sent).hasSize(3);
+        for (SentMail mail : sent) {
+            await().untilAsserted(() -> assertThat(mails.of("demo-finished-late"))
+                    .extracting(SentMail::reply)
+                    .allMatch(reply -> reply != null && reply.startsWith("written to ")));
+            try (Stream<Path> files = Files.list(Path.of("target/mail"))) {
+                assertThat(files.filter(file -> file.toString()
+                                        .contains(mail.messageId().substring(1, 30)))
+                                .toList())
+                        .hasSize(1)
+                        .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.US_ASCII))
+                                .contains("Message-ID: " + mail.messageId(), "-response.pdf", "From: OPCC Norfolk"));
+            }
         }
     }
 

@@ -94,13 +94,17 @@ class DiagramTest {
     @Test
     @DisplayName("phrase gateways as questions with named flows: an unnamed one can't be read or discussed")
     void gateways() {
-        assertThat(all(ExclusiveGateway.class)).allSatisfy(gateway -> {
-            assertThat(gateway.getName()).endsWith("?");
-            assertThat(gateway.getOutgoing()).allSatisfy(flow -> {
-                assertThat(flow.getName()).isNotBlank();
-                assertThat(flow.getConditionExpression()).isNotNull();
-            });
-        });
+        // One that only brings flows together asks nothing.
+        assertThat(all(ExclusiveGateway.class).stream()
+                        .filter(gateway -> gateway.getOutgoing().size() > 1))
+                .isNotEmpty()
+                .allSatisfy(gateway -> {
+                    assertThat(gateway.getName()).endsWith("?");
+                    assertThat(gateway.getOutgoing()).allSatisfy(flow -> {
+                        assertThat(flow.getName()).isNotBlank();
+                        assertThat(flow.getConditionExpression()).isNotNull();
+                    });
+                });
     }
 
     @Test
@@ -127,6 +131,25 @@ class DiagramTest {
                 assertThat(values).as(variable).containsExactlyInAnyOrderElementsOf(offered);
             }
         });
+    }
+
+    @Test
+    @DisplayName("send by e-mail, or not, by what the form offers: a value that is neither would do nothing")
+    void ways() {
+        List<String> conditions = all(SequenceFlow.class).stream()
+                .map(SequenceFlow::getConditionExpression)
+                .filter(condition -> condition != null)
+                .map(condition -> condition.getTextContent())
+                .filter(condition -> condition.contains(".prop("))
+                .toList();
+        assertThat(conditions)
+                .hasSize(8)
+                .allMatch(condition -> condition.matches(
+                        "\\$\\{\\w+Distribution\\.prop\\('way'\\)\\.stringValue\\(\\) [!=]= 'e-mail'}"));
+        assertThat(fields().filter(field -> field.path("key").asText().equals("distribution.way"))
+                        .flatMap(field -> stream(field.path("values")))
+                        .map(option -> option.path("value").asText()))
+                .containsExactly("e-mail", "another");
     }
 
     @Test

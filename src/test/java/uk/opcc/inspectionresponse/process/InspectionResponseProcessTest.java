@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -45,6 +48,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.TheOffice;
+import uk.opcc.inspectionresponse.mail.Mail;
+import uk.opcc.inspectionresponse.mail.Outcome;
+import uk.opcc.inspectionresponse.mail.OutgoingMail;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /** Every path of the diagram; the coverage that the library counts must be all of it. */
@@ -58,7 +64,8 @@ import uk.opcc.inspectionresponse.refusal.InputRefused;
 @Import({
     TestClock.Configuration.class,
     ProcessEngineCoverageConfiguration.class,
-    InspectionResponseProcessTest.AllOfTheDiagram.class
+    InspectionResponseProcessTest.AllOfTheDiagram.class,
+    InspectionResponseProcessTest.WithMailServer.class
 })
 @DisplayName("The response to an inspection report")
 class InspectionResponseProcessTest {
@@ -75,18 +82,22 @@ class InspectionResponseProcessTest {
     private final HistoryService history;
     private final TestClock clock;
     private final TheOffice office;
+    private final MailServer mailServer;
 
     @Autowired
-    InspectionResponseProcessTest(ProcessEngine engine, TestClock clock) {
+    InspectionResponseProcessTest(ProcessEngine engine, TestClock clock, MailServer mailServer) {
         this.engine = engine;
         this.tasks = engine.getTaskService();
         this.history = engine.getHistoryService();
         this.clock = clock;
         this.office = new TheOffice(engine);
+        this.mailServer = mailServer;
     }
 
     @BeforeEach
     void itIsTheDayAfterPublication() {
+        mailServer.outcomes.clear();
+        mailServer.sent.clear();
         BpmnAwareTests.init(engine);
         clock.moveTo(LocalDate.parse("2018-07-20"), LocalTime.of(10, 0));
     }
@@ -151,23 +162,17 @@ class InspectionResponseProcessTest {
     void distributionIsRecorded() {
         ProcessInstance inspection = office.hasApproved("Custody", "2018-07-19");
         clock.moveTo(LocalDate.parse("2018-08-03"), LocalTime.of(15, 30));
-        assertThat(tasks.getVariable(
-                                office.task(inspection, "send-to-home-office").getId(), "distribution")
-                        .toString())
-                .contains("HMICFRS-responses@homeoffice.example");
 
         office.completes(
                 POLICY_OFFICER,
                 inspection,
                 "send-to-home-office",
-                Map.of(
-                        "distribution",
-                        json(Map.of("address", "minister@home.example", "doneOn", "2018-08-02", "note", "By post."))));
+                Map.of("distribution", json(Map.of("way", "another", "doneOn", "2018-08-02", "note", "By post."))));
         office.distributes(inspection, "publish-on-website");
 
         assertThat(office.jsonOf(inspection, "homeOfficeDistribution"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "address", "minister@home.example",
+                        "way", "another",
                         "doneOn", "2018-08-02",
                         "note", "By post.",
                         "recordedBy", POLICY_OFFICER,
@@ -177,6 +182,76 @@ class InspectionResponseProcessTest {
                 .containsEntry("doneOn", "2018-08-03");
         assertThat(office.waitsAt(inspection))
                 .containsExactly("send-to-chief-constable", "send-to-hmicfrs", "send-to-police-and-crime-panel");
+        assertThat(inspection).hasNotPassed("e-mail-to-home-office");
+    }
+
+    @ParameterizedTest(name = "is sent to {0} by e-mail when the person has seen the letter: {1}")
+    @CsvSource({
+        "home-office, homeOfficeDistribution, Section 55 response: Custody",
+        "hmicfrs, hmicfrsDistribution, Section 55 response: Custody",
+        "chief-constable, chiefConstableDistribution, Our response to Custody",
+        "police-and-crime-panel, panelDistribution, Our response to Custody"
+    })
+    void byEMail(String recipient, String variable, String subject) {
+        ProcessInstance inspection = office.hasApproved("Custody", "2018-07-19");
+        clock.moveTo(LocalDate.parse("2018-08-03"), LocalTime.of(15, 30));
+        String task = "send-to-" + recipient;
+        assertThat(office.letter(inspection, task, Map.of()))
+                .containsEntry("way", "e-mail")
+                .containsEntry("subject", subject)
+                .extractingByKey("text", InstanceOfAssertFactories.STRING)
+                .contains("“Custody”", "published on 19 July 2018", "approved on 20 July 2018")
+                .contains(inspection.getBusinessKey(), "OPCC Norfolk");
+
+        office.orders(inspection, task, Map.of("address", "a@recipient.example, b@recipient.example"));
+        assertThat(mailServer.sent).isEmpty();
+        assertThat(office.waitsAt(inspection)).doesNotContain(task);
+        assertThat(office.jsonOf(inspection, variable)).doesNotContainKey("doneOn");
+        clock.moveTo(LocalDate.parse("2018-08-04"), LocalTime.of(0, 1));
+        office.jobsRun(inspection);
+
+        assertThat(mailServer.sent).hasSize(1).first().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo(subject);
+            assertThat(mail.to())
+                    .extracting(Object::toString)
+                    .containsExactly("a@recipient.example", "b@recipient.example");
+        });
+        assertThat(inspection).hasPassed("e-mail-to-" + recipient);
+        assertThat(office.jsonOf(inspection, variable))
+                .containsEntry("address", "a@recipient.example, b@recipient.example")
+                .containsEntry("doneOn", "2018-08-04")
+                .containsEntry("recordedBy", POLICY_OFFICER);
+    }
+
+    @ParameterizedTest(name = "comes back to a person where the mail to {0} was refused, or may have been sent")
+    @ValueSource(strings = {"home-office", "hmicfrs", "chief-constable", "police-and-crime-panel"})
+    void comesBack(String recipient) {
+        ProcessInstance inspection = office.hasApproved("Custody", "2018-07-19");
+        String task = "send-to-" + recipient;
+        mailServer.outcomes.add(new Outcome.NotSent("550 no such person", true));
+        office.mails(inspection, task);
+        assertThat(office.waitsAt(inspection)).contains(task);
+        assertThat(problem(inspection, task)).contains("\"doubtful\":false").contains("550 no such person");
+
+        mailServer.outcomes.add(new Outcome.Doubtful("no answer"));
+        office.orders(inspection, task, Map.of("subject", "Once more"));
+        office.jobsRun(inspection);
+        assertThat(problem(inspection, task)).contains("\"doubtful\":true").contains("no answer");
+        assertThat(office.letter(inspection, task, Map.of())).containsEntry("subject", "Once more");
+        assertThatThrownBy(() -> office.mails(inspection, task))
+                .rootCause()
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("distribution.found");
+
+        office.orders(inspection, task, Map.of("found", "again"));
+        office.jobsRun(inspection);
+        assertThat(office.waitsAt(inspection)).doesNotContain(task).hasSize(4);
+        assertThat(mailServer.sent).extracting(Mail::messageId).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    private String problem(ProcessInstance inspection, String task) {
+        return tasks.getVariable(office.task(inspection, task).getId(), "sendingProblem")
+                .toString();
     }
 
     @Test
@@ -680,6 +755,41 @@ class InspectionResponseProcessTest {
                 .atTime(23, 59, 59)
                 .atZone(ZoneId.of("Europe/London"))
                 .toInstant());
+    }
+
+    /** No {@code @Configuration}: applications that other tests start would find it. */
+    static class WithMailServer {
+
+        @Bean
+        @Primary
+        MailServer mailServer() {
+            return new MailServer();
+        }
+    }
+
+    /** Accepts every mail, unless another outcome is given. */
+    static final class MailServer implements OutgoingMail {
+
+        private final Deque<Outcome> outcomes = new ArrayDeque<>();
+        private final List<Mail> sent = new ArrayList<>();
+        private int last;
+
+        @Override
+        public String newMessageId() {
+            return "<" + ++last + "@office.example>";
+        }
+
+        @Override
+        public Outcome send(Mail mail, Runnable connected) {
+            connected.run();
+            sent.add(mail);
+            return outcomes.isEmpty() ? new Outcome.Accepted("250 taken") : outcomes.remove();
+        }
+
+        @Override
+        public boolean replacesWhatIsThere() {
+            return false;
+        }
     }
 
     /** The build fails where a flow node or a sequence flow of the diagram is not covered. */

@@ -65,7 +65,7 @@ class ReadmeTest {
         String configuration =
                 read("src/main/resources/application.yaml") + read("src/main/resources/application-postgres.yaml");
         String table = readme.substring(readme.indexOf("## Configuration"), readme.indexOf("## Operations"));
-        assertThat(found("`((?:ADMIN|DATA|DATABASE|PORT)[A-Z_]*)`", table))
+        assertThat(found("`((?:ADMIN|DATA|DATABASE|MAIL|PORT)[A-Z_]*)`", table))
                 .isNotEmpty()
                 .allSatisfy(setting -> assertThat(configuration).contains("${" + setting + ":"));
     }

@@ -85,7 +85,13 @@ class WholeInspectionOverRestTest {
             send(
                     inspection,
                     distribution,
-                    Map.of("distribution.address", "somebody@office.example", "distribution.note", LONG));
+                    Map.of(
+                            "distribution.way", "e-mail",
+                            "distribution.address", "somebody@office.example",
+                            "distribution.subject", "Our response",
+                            "distribution.text", LONG,
+                            "distribution.attachments", "both",
+                            "distribution.note", LONG));
         }
         send(
                 inspection,
@@ -114,6 +120,9 @@ class WholeInspectionOverRestTest {
                 "panelDistribution",
                 "websiteDistribution")) {
             recorded.put(variable, recorded(inspection, variable, "/note"));
+            if (!variable.equals("websiteDistribution")) {
+                recorded.put("text of " + variable, recorded(inspection, variable, "/text"));
+            }
         }
         assertThat(recorded).allSatisfy((what, text) -> assertThat(text).isEqualTo(LONG));
         assertThat(client.recorded(inspection, "title").asText())

@@ -43,8 +43,8 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 "draftNext": {"value": "finished"}}}""", POLICY_OFFICERS),
         task("Approve the response", "approve-response", """
                 {"variables": {"approvalDecision": {"value": "approve"}}}""", APPROVERS),
-        task("Record what was sent", "send-to-home-office", """
-                {"variables": {"distribution": {"type": "Json", "value": "{\\"address\\": \\"a@b.example\\"}"}}}""", POLICY_OFFICERS),
+        task("Send the response to its recipients", "send-to-home-office", """
+                {"variables": {"distribution": {"type": "Json", "value": "{\\"way\\": \\"another\\", \\"note\\": \\"By post.\\"}"}}}""", POLICY_OFFICERS),
         task("Record the publication", "publish-on-website", """
                 {"variables": {"distribution": {"type": "Json", "value": "{\\"address\\": \\"https://b.example/r\\"}"}}}""", POLICY_OFFICERS, COMMUNICATIONS),
         task("Chase the outstanding work", "chase-outstanding-work", """

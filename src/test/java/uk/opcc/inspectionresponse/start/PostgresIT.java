@@ -112,7 +112,18 @@ class PostgresIT {
             office.completes(
                     inspection,
                     distribution,
-                    Map.of("distribution.address", "https://office.example/response", "distribution.note", LONG));
+                    distribution.equals("publish-on-website")
+                            ? Map.of(
+                                    "distribution.address",
+                                    "https://office.example/response",
+                                    "distribution.note",
+                                    LONG)
+                            : Map.of(
+                                    "distribution.way", "e-mail",
+                                    "distribution.address", "somebody@office.example",
+                                    "distribution.subject", "Our response 😀",
+                                    "distribution.text", LONG,
+                                    "distribution.attachments", "both"));
         }
         office.awaitEnd(inspection);
         assertKept(office, inspection);
@@ -127,6 +138,12 @@ class PostgresIT {
                 .isEqualTo(LONG);
         assertThat(office.recorded(inspection, "rounds").at("/1/comments").asText())
                 .isEqualTo(SHORTER);
+        assertThat(office.recorded(inspection, "panelDistribution").path("text").asText())
+                .isEqualTo(LONG);
+        assertThat(office.recorded(inspection, "panelDistribution")
+                        .path("doneOn")
+                        .asText())
+                .isNotEmpty();
         assertThat(office.recorded(inspection, "websiteDistribution")
                         .path("note")
                         .asText())
