@@ -17,7 +17,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * what was approved stays as it was, also after the engine's history was cleaned up.
  */
 @Component
-class ApprovedResponses {
+public class ApprovedResponses {
 
     private static final String LATEST = " version = (select max(version) from approved_response where reference = ?)";
 
@@ -71,8 +71,21 @@ class ApprovedResponses {
                 .findFirst();
     }
 
+    /** A version that was approved, whether or not another has been since. */
+    public Optional<KeptDocument> find(String reference, int version, Format format) {
+        return database
+                .query(
+                        "select content, sha256 from approved_response where reference = ? and version = ? and format = ?",
+                        (row, number) -> new KeptDocument(row.getBytes("content"), row.getString("sha256")),
+                        reference,
+                        version,
+                        format.extension())
+                .stream()
+                .findFirst();
+    }
+
     /** Ticks a box of the version that was approved last; a box that is ticked stays as it is. */
-    void tick(String reference, String box, LocalDate doneOn) {
+    public void tick(String reference, String box, LocalDate doneOn) {
         int version = latestVersion(reference)
                 .orElseThrow(() -> new IllegalStateException("No response of " + reference + " has been approved"));
         if (!ticks(reference).containsKey(box)) {
@@ -97,7 +110,8 @@ class ApprovedResponses {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Optional<Integer> latestVersion(String reference) {
+    /** The number of the version that was approved last, from 1; none before the approval. */
+    public Optional<Integer> latestVersion(String reference) {
         return Optional.ofNullable(database.queryForObject(
                 "select max(version) from approved_response where reference = ?", Integer.class, reference));
     }

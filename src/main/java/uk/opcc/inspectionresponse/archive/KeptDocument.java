@@ -9,9 +9,10 @@ import java.util.HexFormat;
  *
  * @param sha256 of the content, in 64 hexadecimal digits
  */
-record KeptDocument(byte[] content, String sha256) {
+public record KeptDocument(byte[] content, String sha256) {
 
-    static KeptDocument of(byte[] content) {
+    /** A document with its SHA-256. */
+    public static KeptDocument of(byte[] content) {
         try {
             return new KeptDocument(
                     content,

@@ -87,10 +87,7 @@ class WholeInspectionOverRestTest {
                     distribution,
                     Map.of("distribution.address", "somebody@office.example", "distribution.note", LONG));
         }
-        send(
-                inspection,
-                "publish-on-website",
-                Map.of("distribution.address", "https://office.example/response", "distribution.note", LONG));
+        send(inspection, "publish-on-website", Map.of("publishedWhere", "here", "distribution.note", LONG));
         client.awaitEnd(inspection);
 
         assertThat(longFieldsSent).isEqualTo(longFieldsOfTheForms());
