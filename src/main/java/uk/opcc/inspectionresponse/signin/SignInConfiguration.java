@@ -84,7 +84,7 @@ class SignInConfiguration {
     /** The public register: no sign-in, no session, no cookie, and nothing in its pages runs. */
     @Bean
     @Order(0)
-    SecurityFilterChain register(HttpSecurity http) throws Exception {
+    SecurityFilterChain publicRegister(HttpSecurity http) throws Exception {
         return http.securityMatcher("/responses", "/responses/**")
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())

@@ -211,7 +211,14 @@ class PublicRegisterTest {
     @DisplayName("is searched by title, type and reference, without regard to capitals and accents, in pages of 25")
     void list() {
         IntStream.rangeClosed(1, 27).forEach(number -> entry("Paged Café – 100% no. " + number, number));
+        try {
+            isSearched();
+        } finally {
+            database.update("delete from register_entry where reference like 'paged-reference-%'");
+        }
+    }
 
+    private void isSearched() {
         Document first = Jsoup.parse(reader.reads("?q=CAFE+paged+100%25"));
         assertThat(first.select(".responses h2")).hasSize(25);
         assertThat(first.select(".responses h2").first().text()).isEqualTo("Paged Café – 100% no. 27");
@@ -260,27 +267,17 @@ class PublicRegisterTest {
                 "?q=%00",
                 "?q=%ED%A0%80",
                 "?q=%F0%9F%98%80",
-                "?q=%zz",
                 "?q=%25%25%25",
-                "?q='%22%3Cscript%3Ealert(1)%3C/script%3E",
-                "?q[]=1",
+                "?q=%27%22%3Cscript%3Ealert(1)%3C/script%3E",
+                "?q%5B%5D=1",
                 "?%00=1"
             })
     @DisplayName("answers bad parameters as if they were none")
     void badParameters(String parameters) {
-        HttpResponse<byte[]> answer = new RawRequest(reader).asks(parameters);
+        HttpResponse<byte[]> answer = reader.asks(parameters);
         assertThat(answer.statusCode()).isIn(200, 400);
         assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
                 .doesNotContain("<script");
-    }
-
-    /** Sends what {@link java.net.URI} would not take. */
-    private record RawRequest(Reader reader) {
-
-        HttpResponse<byte[]> asks(String parameters) {
-            return reader.asks(
-                    parameters.replace("[", "%5B").replace("]", "%5D").replace("%zz", "%2"));
-        }
     }
 
     @Test
@@ -523,7 +520,6 @@ class PublicRegisterTest {
         ProcessInstance inspection = office.hasApproved("Twice", DAY_41);
         String reference = inspection.getBusinessKey();
         assertThatThrownBy(() -> office.beginsCorrection(reference, "Too early."))
-                .rootCause()
                 .isInstanceOf(InputRefused.class)
                 .hasMessageContaining("reference");
         office.publishes(inspection);
@@ -531,7 +527,6 @@ class PublicRegisterTest {
         ProcessInstance correction = office.beginsCorrection(reference, "A name was wrong.");
         assertThat(correction.getBusinessKey()).isEqualTo(reference + "-correction-1");
         assertThatThrownBy(() -> office.beginsCorrection(reference, "The same."))
-                .rootCause()
                 .isInstanceOf(InputRefused.class)
                 .hasMessageContaining("already");
         assertThatThrownBy(() -> office.writesCorrection(correction, "I welcome the report.", "finished"))
