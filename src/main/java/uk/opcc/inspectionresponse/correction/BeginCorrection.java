@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.document.Response;
-import uk.opcc.inspectionresponse.people.AsApplication;
+import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
