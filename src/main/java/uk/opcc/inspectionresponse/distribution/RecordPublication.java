@@ -29,7 +29,9 @@ class RecordPublication implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (ProcessVariables.PUBLISHED_WHERE.get(task).equals(HERE)) {
+        // An inspection that runs in a version of the diagram from before the register has only been published
+        // elsewhere.
+        if (ProcessVariables.PUBLISHED_WHERE.find(task).filter(HERE::equals).isPresent()) {
             ProcessVariables.DISTRIBUTION.set(task, here(task));
         }
         LocalDate publishedOn = RecordDistribution.doneOn(ProcessVariables.DISTRIBUTION.get(task), clock);
