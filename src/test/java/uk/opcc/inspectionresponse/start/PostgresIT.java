@@ -150,15 +150,31 @@ class PostgresIT {
         office.completes(
                 correction,
                 "write-correction",
-                Map.of("response.text", "All that was said was wrong.", "correctionNext", "finished"));
+                Map.of(
+                        "title",
+                        "All that was said was wrong",
+                        "findings.keyFindings",
+                        SHORTER,
+                        "comments.text",
+                        SHORTER,
+                        "response.text",
+                        LONG,
+                        "correction.reason",
+                        "A word was wrong.",
+                        "correction.explanations",
+                        "=== Recommendation 1 ===\n" + LONG,
+                        "correctionNext",
+                        "finished"));
         office.completes(correction, "approve-correction", Map.of("correctionDecision", "approve"));
         office.awaitEnd(correction);
 
+        assertThat(office.recorded(correction, "explanations").at("/0/text").asText())
+                .isEqualTo(LONG.strip());
         assertThat(reader.sees("/responses/" + reference).body())
-                .contains("All that was said was wrong.", "A word was wrong.", "version-1");
+                .contains("All that was said was wrong", "A word was wrong.", "version-1");
         assertThat(reader.sees("/responses/" + reference + "/version-1").body())
                 .contains("This is an earlier version")
-                .doesNotContain("All that was said was wrong.");
+                .doesNotContain("<td class=\"typed\">All that was said was wrong");
         assertThat(reader.sees("/responses/feed.atom").body()).contains("Corrected on", "urn:uuid:");
     }
 
