@@ -565,6 +565,49 @@ class PublicRegisterTest {
     }
 
     @Test
+    @DisplayName(
+            "has a response once, also where the task is done a second time, and as another edition what is approved anew")
+    void publishedAgain() {
+        ProcessInstance inspection = office.hasApproved("Again", DAY_41);
+        String reference = inspection.getBusinessKey();
+        office.publishes(inspection);
+        administratorGoesBackTo(inspection, "publish-on-website");
+        office.publishes(inspection);
+        assertThat(reader.asks("/" + reference + "/version-2").statusCode()).isEqualTo(404);
+
+        engine.getRuntimeService().setVariable(inspection.getId(), "response", json(Map.of("text", "I regret it.")));
+        administratorGoesBackTo(inspection, "keep-approved-response");
+        office.jobsRun(inspection);
+        assertThat(reader.reads("/" + reference)).doesNotContain("I regret it.");
+        office.publishes(inspection);
+
+        assertThat(reader.reads("/" + reference)).contains("I regret it.", "published it again");
+        assertThat(reader.reads("/" + reference + "/version-1")).contains("I welcome the report.");
+    }
+
+    private void administratorGoesBackTo(ProcessInstance inspection, String activity) {
+        engine.getRuntimeService()
+                .createProcessInstanceModification(inspection.getId())
+                .startBeforeActivity(activity)
+                .execute();
+    }
+
+    @Test
+    @DisplayName("is exported with whatever is missing in the folder")
+    void restored() throws IOException {
+        ProcessInstance before = office.hasApproved("Lost", DAY_41);
+        office.publishes(before);
+        Path lost = EXPORTED.resolve(before.getBusinessKey());
+        assertThat(lost.resolve("response.pdf")).isRegularFile();
+        FileSystemUtils.deleteRecursively(lost);
+
+        office.publishes(office.hasApproved("Found", DAY_41));
+
+        assertThat(lost.resolve("index.html")).content().contains("Response to Lost");
+        assertThat(lost.resolve("response.pdf")).isRegularFile();
+    }
+
+    @Test
     @DisplayName("is exported whole or not at all: a full disk is tried again, then an incident, and mended it is done")
     void fullDisk() throws IOException {
         ProcessInstance inspection = office.hasApproved("Full disk", DAY_41);
