@@ -11,5 +11,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=jdbc:h2:mem:server", "camunda.bpm.job-execution.enabled=false"})
-public @interface OfficeServer {}
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:server",
+            "camunda.bpm.job-execution.enabled=false",
+            "office.public-url=https://office.example/",
+            "office.register.export-folder=" + OfficeServer.EXPORTED
+        })
+public @interface OfficeServer {
+
+    /** Where the register is exported to. */
+    String EXPORTED = "target/exported-register";
+}

@@ -139,17 +139,15 @@ public final class TheOffice {
 
     /** Publishes it, or records that it was sent in another way than by e-mail. */
     public void distributes(ProcessInstance inspection, String task) {
-        boolean website = task.equals("publish-on-website");
-        completes(
-                website ? COMMUNICATIONS_OFFICER : POLICY_OFFICER,
-                inspection,
-                task,
-                Map.of(
-                        "distribution",
-                        json(
-                                website
-                                        ? Map.of("address", "https://office.example/response", "note", "")
-                                        : Map.of("way", "another", "note", "By post."))));
+        if (task.equals("publish-on-website")) {
+            publishes(inspection);
+        } else {
+            completes(
+                    POLICY_OFFICER,
+                    inspection,
+                    task,
+                    Map.of("distribution", json(Map.of("way", "another", "note", "By post."))));
+        }
     }
 
     /** Sends it by e-mail as the form proposes it, but for these fields, and leaves the job to be run. */
@@ -175,6 +173,39 @@ public final class TheOffice {
         Map<String, Object> all = new HashMap<>(read(proposed.toString(), Map.class));
         all.putAll(fields);
         return all;
+    }
+
+    /** Publishes the approved response in the public register. */
+    public void publishes(ProcessInstance inspection) {
+        completes(COMMUNICATIONS_OFFICER, inspection, "publish-on-website", Map.of("publishedWhere", "here"));
+    }
+
+    /** A manager begins to correct a published response. */
+    public ProcessInstance beginsCorrection(String reference, String reason) {
+        String process = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("correct-response")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return as(
+                MANAGER,
+                () -> engine.getFormService()
+                        .submitStartForm(
+                                process, Map.of("reference", reference, "correction", json(Map.of("reason", reason)))));
+    }
+
+    /** The manager writes what the response shall say, of which the reason is what it was. */
+    public void writesCorrection(ProcessInstance correction, String text, String next) {
+        completes(
+                MANAGER,
+                correction,
+                "write-correction",
+                Map.of("response", json(Map.of("text", text)), "correctionNext", next));
+    }
+
+    public void approvesCorrection(ProcessInstance correction) {
+        completes(COMMISSIONER, correction, "approve-correction", Map.of("correctionDecision", "approve"));
     }
 
     /** An inspection without recommendations whose response waits for the approval. */
@@ -294,13 +325,19 @@ public final class TheOffice {
     }
 
     private void runMessageJobs(String inspection) {
-        for (Job job : engine.getManagementService()
+        List<Job> waiting = messageJobs(inspection);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            waiting = messageJobs(inspection);
+        }
+    }
+
+    private List<Job> messageJobs(String inspection) {
+        return engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(inspection)
                 .messages()
-                .list()) {
-            engine.getManagementService().executeJob(job.getId());
-        }
+                .list();
     }
 
     public static Object json(Map<String, ?> fields) {

@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /**
- * Lets nobody decide on a response that holds words of their own: who has drafted it or explained a recommendation, in
- * any round, does not approve it.
+ * Lets nobody decide on a response that holds words of their own: who has drafted it, explained a recommendation or written
+ * the correction, in any round, does not approve it.
  *
  * <p>Who that was is read from the engine's log of what users did, and from no variable, as a variable could be changed.
  */
 @Component
 class FourEyes {
 
-    private static final String[] WRITING = {"draft-pcc-response", "explain-recommendation"};
+    private static final String[] WRITING = {"draft-pcc-response", "explain-recommendation", "write-correction"};
 
     private final HistoryService history;
 
@@ -31,14 +31,16 @@ class FourEyes {
     /**
      * Looks at whoever decides.
      *
+     * @param field of the form in which the decision is sent
      * @throws InputRefused if they have written a part of the response
      */
-    void check(DelegateTask approval, String user) {
+    void check(DelegateTask approval, String field, String user) {
         if (writers(approval.getProcessInstanceId()).contains(user)) {
             throw new InputRefused(
-                    "approvalDecision",
-                    "Decision (approvalDecision): '" + user
-                            + "' has drafted or explained a part of this response, so that somebody else must decide.");
+                    field,
+                    "Decision (" + field + "): '" + user
+                            + "' has drafted, explained or corrected a part of this response, so that somebody else must"
+                            + " decide.");
         }
     }
 

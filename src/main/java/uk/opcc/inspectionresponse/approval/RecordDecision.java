@@ -40,7 +40,7 @@ class RecordDecision implements TaskListener {
                 .filter(text -> sentBack)
                 .orElse(null);
         String decidedBy = people.actingOn(task);
-        fourEyes.check(task, decidedBy);
+        fourEyes.check(task, ProcessVariables.APPROVAL_DECISION.name(), decidedBy);
         String today = StatutoryPeriod.today(clock).toString();
 
         List<Round> rounds = new ArrayList<>(ProcessVariables.ROUNDS.find(task).orElse(List.of()));

@@ -71,7 +71,7 @@ public class ApprovedResponses {
                 .findFirst();
     }
 
-    /** A version in a format, byte for byte as it was kept. */
+    /** A version that was approved, whether or not another has been since. */
     public Optional<KeptDocument> find(String reference, int version, Format format) {
         return database
                 .query(
@@ -114,7 +114,7 @@ public class ApprovedResponses {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The number of the version that was approved last: 1 for the first. */
+    /** The number of the version that was approved last, from 1; none before the approval. */
     public Optional<Integer> latestVersion(String reference) {
         return Optional.ofNullable(database.queryForObject(
                 "select max(version) from approved_response where reference = ?", Integer.class, reference));

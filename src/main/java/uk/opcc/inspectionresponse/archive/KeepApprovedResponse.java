@@ -25,7 +25,7 @@ class KeepApprovedResponse implements JavaDelegate {
         VariableMap variables = execution.getVariablesTyped(false);
         byte[] html = documents.html(ResponseOfInspection.in(variables));
         approved.keep(
-                execution.getProcessBusinessKey(),
+                ProcessVariables.REFERENCE.get(variables),
                 LocalDate.parse(ProcessVariables.APPROVED_ON.get(variables)),
                 KeptDocument.of(html),
                 format -> KeptDocument.of(documents.in(format, html)));

@@ -11,7 +11,8 @@ import java.util.HexFormat;
  */
 public record KeptDocument(byte[] content, String sha256) {
 
-    static KeptDocument of(byte[] content) {
+    /** A document with its SHA-256. */
+    public static KeptDocument of(byte[] content) {
         try {
             return new KeptDocument(
                     content,

@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Readers {
 
-    private static final String[] TASKS_WITH_A_DRAFT = {"draft-pcc-response", "approve-response"};
+    private static final String[] TASKS_WITH_A_DRAFT = {
+        "draft-pcc-response", "approve-response", "write-correction", "approve-correction"
+    };
 
     private final TaskService tasks;
 

@@ -11,7 +11,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
 
 /** What the response says, from the variables of the process. */
-final class ResponseOfInspection {
+public final class ResponseOfInspection {
 
     private ResponseOfInspection() {}
 
@@ -20,7 +20,7 @@ final class ResponseOfInspection {
      *
      * @throws IllegalStateException if the report's title, date or type is missing
      */
-    static Response in(VariableMap variables) {
+    public static Response in(VariableMap variables) {
         return new Response(
                 ProcessVariables.TITLE.get(variables),
                 LocalDate.parse(ProcessVariables.DATE_PUBLISHED.get(variables)),

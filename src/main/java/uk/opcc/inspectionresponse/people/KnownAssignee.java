@@ -57,8 +57,8 @@ class KnownAssignee {
                     .ifPresent(user -> {
                         throw new InputRefused(
                                 "starter",
-                                "An inspection is registered by members of " + String.join(" or ", groups) + ", and '"
-                                        + user + "' is not one.");
+                                "This is started by members of " + String.join(" or ", groups) + ", and '" + user
+                                        + "' is not one.");
                     });
         }
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every variable of the process {@code inspection-response}: type, meaning and who sets it. A variable that is not
+ * Every variable of the processes {@code inspection-response} and {@code correct-response}: type, meaning and who sets it.
+ * A variable that is not
  * declared here is refused.
  *
  * <p>Short values of forms are plain (String, Boolean); long texts and lists are Json.
@@ -183,6 +184,16 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "who, when, to which address",
             "send-to-police-and-crime-panel");
+    public static final ProcessVariable<String> PUBLISHED_WHERE = declare(
+            "publishedWhere",
+            new TypeReference<>() {},
+            "here, in the public register, or elsewhere",
+            "publish-on-website");
+    public static final ProcessVariable<String> PUBLIC_ADDRESS = declare(
+            "publicAddress",
+            new TypeReference<>() {},
+            "where the public register will have the response, for the form",
+            "publish-on-website, local");
     public static final ProcessVariable<String> PUBLISHED_ON = declare(
             "publishedOn", new TypeReference<>() {}, "ISO date of publication on the website", "publish-on-website");
     public static final ProcessVariable<Integer> PUBLISHED_ON_DAY = declare(
@@ -207,6 +218,32 @@ public final class ProcessVariables {
             declare("escalationNext", new TypeReference<>() {}, "watch or done", "chase-outstanding-work");
     public static final ProcessVariable<ManagersNote> MANAGERS_NOTE =
             declare("managersNote", new TypeReference<>() {}, "the manager's note", "chase-outstanding-work");
+
+    public static final ProcessVariable<Correction> CORRECTION = declare(
+            "correction",
+            new TypeReference<>() {},
+            "why a published response is corrected, and the explanations as they are being corrected, in one text",
+            "correct-response: start form, write-correction");
+    public static final ProcessVariable<String> CORRECTION_KEY = declare(
+            "correctionKey",
+            new TypeReference<>() {},
+            "the business key of the correction: forms link its draft by it",
+            "correct-response: start");
+    public static final ProcessVariable<Integer> CORRECTED_EDITION = declare(
+            "correctedEdition",
+            new TypeReference<>() {},
+            "the edition of the published response from which the correction set out",
+            "correct-response: start");
+    public static final ProcessVariable<Date> CORRECTION_DUE =
+            declare("correctionDue", new TypeReference<>() {}, "due date of the correction", "correct-response: start");
+    public static final ProcessVariable<String> CORRECTION_NEXT =
+            declare("correctionNext", new TypeReference<>() {}, "later, finished or withdraw", "write-correction");
+    public static final ProcessVariable<String> CORRECTED_BY =
+            declare("correctedBy", new TypeReference<>() {}, "user who finished the correction", "write-correction");
+    public static final ProcessVariable<String> CORRECTION_DECISION =
+            declare("correctionDecision", new TypeReference<>() {}, "approve or send-back", "approve-correction");
+    public static final ProcessVariable<String> CORRECTION_APPROVED_BY = declare(
+            "correctionApprovedBy", new TypeReference<>() {}, "user who approved the correction", "approve-correction");
 
     public static final ProcessVariable<String> LISTED_TITLE =
             declare("listedTitle", new TypeReference<>() {}, "the title, for the lists of tasks", "every task, local");
@@ -333,6 +370,9 @@ public final class ProcessVariables {
      * @param messageId by which the mail can be found in the logs of mail servers
      */
     public record SendingProblem(boolean doubtful, String what, String sentTo, String at, String messageId) {}
+
+    /** Why a response is corrected, and all its explanations in one text, each under a line with its number. */
+    public record Correction(String reason, String explanations) {}
 
     /** The record of an escalation; the time is an ISO date and time with its offset. */
     public record Escalation(String escalatedAt, String listedAt, List<Outstanding> outstanding) {}

@@ -24,6 +24,10 @@ class AssignReference implements ExecutionListener {
     private static final int TITLE_LENGTH = 50;
     private static final Pattern IN_A_LINK = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:()@+-]*");
 
+    /** Files of the public register, beside which each response has its folder. */
+    private static final Pattern TAKEN_BY_THE_REGISTER =
+            Pattern.compile("(feed\\.atom|index\\.html|register\\.css)", Pattern.CASE_INSENSITIVE);
+
     private final ReferenceNumbers numbers;
     private final HistoryService history;
 
@@ -42,7 +46,8 @@ class AssignReference implements ExecutionListener {
         } else if (chosen.length() > 255) {
             throw new InputRefused(
                     "businessKey", "The reference (businessKey) must have at most 255 characters, please shorten it.");
-        } else if (!IN_A_LINK.matcher(chosen).matches()) {
+        } else if (!IN_A_LINK.matcher(chosen).matches()
+                || TAKEN_BY_THE_REGISTER.matcher(chosen).matches()) {
             throw new InputRefused(
                     "businessKey",
                     "The reference (businessKey) stands in links: please use letters, digits, spaces and . _ - : ( ) @ +"

@@ -24,6 +24,7 @@ final class RolePermissions {
 
     private static final String ANY = Authorization.ANY;
     private static final String INSPECTIONS = "inspection-response";
+    private static final String CORRECTIONS = "correct-response";
 
     /** Who is a candidate for a task sees it and does it. */
     static final Permission[] OF_CANDIDATES = {
@@ -65,8 +66,9 @@ final class RolePermissions {
     private static List<Grant> everybody() {
         return List.of(
                 grant(null, Resources.FILTER, ANY, Permissions.READ),
-                // The diagram, which is no secret.
+                // The diagrams, which are no secret.
                 grant(null, Resources.PROCESS_DEFINITION, INSPECTIONS, ProcessDefinitionPermissions.READ),
+                grant(null, Resources.PROCESS_DEFINITION, CORRECTIONS, ProcessDefinitionPermissions.READ),
                 // The names of the roles, which stand at each task.
                 grant(null, Resources.GROUP, ANY, Permissions.READ));
     }
@@ -91,6 +93,13 @@ final class RolePermissions {
                         ProcessDefinitionPermissions.READ_HISTORY,
                         ProcessDefinitionPermissions.READ_HISTORY_VARIABLE,
                         ProcessDefinitionPermissions.TASK_ASSIGN),
+                grant(
+                        group,
+                        Resources.PROCESS_DEFINITION,
+                        CORRECTIONS,
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.CREATE_INSTANCE),
+                grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE),
                 grant(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
                 grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
                 grant(group, Resources.DEPLOYMENT, ANY, Permissions.READ),

@@ -49,7 +49,7 @@ import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.people.People;
 
 /**
- * One sign-in for all pages and screens, and no page without it but those listed here. The REST API asks for the user name
+ * One sign-in for all pages and screens, and no page without it but those listed here and the public register. The REST API asks for the user name
  * and password with every request and knows no session, so that no other site can use one.
  */
 @Configuration(proxyBeanMethods = false)
@@ -79,6 +79,24 @@ class SignInConfiguration {
     @Bean
     static PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** The public register: no sign-in, no session, no cookie, and nothing in its pages runs. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain publicRegister(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/responses", "/responses/**")
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(
+                                "default-src 'none'; style-src 'self'; img-src data:; form-action 'self';"
+                                        + " frame-ancestors 'none'; base-uri 'none'")))
+                .build();
     }
 
     @Bean

@@ -38,6 +38,7 @@ class WhereToGo implements Notice {
                 "Tasklist  " + screens + "tasklist/",
                 "Cockpit   " + screens + "cockpit/",
                 "Admin     " + screens + "admin/",
+                "Register  " + address() + "/responses",
                 "REST      " + address() + restPath.getPrefix());
     }
 

@@ -3,16 +3,20 @@ package uk.opcc.inspectionresponse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -39,10 +43,10 @@ class WholeInspectionIT {
     private static final Path PICTURES =
             Path.of(InspectionTexts.FOR_THE_README ? "src/docs/images" : "target/pictures");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int PHONE = 360;
     private static final String FIRST = "Within three months, forces should review how they mark repeat calls.";
     private static final String SECOND =
             "By March 2019, forces should train everybody who takes calls – £0 is no reason.";
-    private static final String LINK = "https://norfolk.example/responses/understanding-the-difference";
 
     private final InspectionTexts texts = InspectionTexts.get();
     private final HistoryService history;
@@ -71,6 +75,8 @@ class WholeInspectionIT {
             isApproved(browser);
             isDistributedToFive(browser);
             historyHoldsEverything(inspection);
+            isReadByThePublic(browser, inspection.getBusinessKey());
+            isCorrected(browser, inspection.getBusinessKey());
         }
     }
 
@@ -240,7 +246,7 @@ class WholeInspectionIT {
         try (Tasklist communications = Tasklist.signIn(browser, address, "tomasz")) {
             communications.open("Publish on the OPCC's website");
             assertThat(communications.read("HTML")).contains(FIRST, explanation(2));
-            communications.fill("Published at (link)", LINK);
+            assertThat(communications.form()).containsText("/responses/2018-07-19-");
             picture(communications, "publish-on-website");
             communications.complete();
         }
@@ -287,7 +293,7 @@ class WholeInspectionIT {
         assertThat(value(inspection, "publishedOn")).isEqualTo(today);
         assertThat(value(inspection, "inTime")).isEqualTo(false);
         assertThat(json(inspection, "websiteDistribution").path("address").asText())
-                .isEqualTo(LINK);
+                .isEqualTo("http://localhost:8080/responses/" + inspection.getBusinessKey());
         assertThat(json(inspection, "websiteDistribution").path("recordedBy").asText())
                 .isEqualTo("tomasz");
         for (String variable : new String[] {
@@ -300,6 +306,82 @@ class WholeInspectionIT {
             assertThat(json(inspection, variable).path("messageId").asText()).contains(posted ? "" : "@");
             assertThat(json(inspection, variable).path("address").asText()).contains(posted ? "" : "@");
             assertThat(json(inspection, variable).path("note").asText()).startsWith("Seen by me: ");
+        }
+    }
+
+    private void isReadByThePublic(Browser browser, String reference) {
+        for (int width : new int[] {1280, PHONE}) {
+            String screen = width == PHONE ? "-phone" : "";
+            try (BrowserContext reader = browser.newContext(
+                    new Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 740 : 900))) {
+                Page page = reader.newPage();
+                page.navigate(address + "/responses");
+                isAccessible(page);
+                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("register" + screen + ".png")));
+                page.getByLabel("Search by title, type or reference").fill(texts.title());
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search"))
+                        .click();
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(texts.title()))
+                        .click();
+                assertThat(page).hasURL(address + "/responses/" + reference);
+                assertThat(page.locator("article"))
+                        .containsText(texts.response().lines().findFirst().orElseThrow());
+                isAccessible(page);
+                if (width != PHONE) {
+                    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("published-response.png")));
+                }
+            }
+        }
+    }
+
+    private static void isAccessible(Page page) {
+        assertThat(new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private void isCorrected(Browser browser, String reference) {
+        String corrected = "Corrected: " + texts.response();
+        try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
+            manager.openStartForm("Correct a published response", "Reference of the published response");
+            manager.fill("Reference of the published response", reference);
+            manager.fill("Why it is corrected", "A name was left out. We are sorry.");
+            manager.start();
+            manager.open("Write the correction");
+            assertThat(manager.valueOf("The PCC's response")).isEqualTo(texts.response());
+            assertThat(manager.valueOf("Explanations")).contains("=== Recommendation 2 ===");
+            manager.fill("The PCC's response", corrected);
+            manager.choose("The correction is finished: put it before an approver");
+            picture(manager, "write-correction");
+            manager.complete();
+        }
+        try (Tasklist commissioner = Tasklist.signIn(browser, address, "helen")) {
+            commissioner.open("Approve the correction");
+            assertThat(commissioner.form()).containsText("A name was left out.");
+            commissioner.choose("Approve: publish the correction");
+            commissioner.complete();
+        }
+        Awaitility.await()
+                .until(() -> history.createHistoricProcessInstanceQuery()
+                                .processInstanceBusinessKey(reference + "-correction-1")
+                                .finished()
+                                .count()
+                        == 1);
+        try (BrowserContext reader = browser.newContext(new Browser.NewContextOptions().setViewportSize(PHONE, 740))) {
+            Page page = reader.newPage();
+            page.navigate(address + "/responses/" + reference);
+            assertThat(page.locator("article")).containsText("Corrected: ");
+            assertThat(page.locator("main")).containsText("A name was left out. We are sorry.");
+            isAccessible(page);
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("corrected-response-phone.png")));
+            PrintedPage.write(page, PICTURES.resolve("published-response-printed.png"));
+            page.getByText("Read the version before").click();
+            assertThat(page.locator("main")).containsText("This is an earlier version.");
+            isAccessible(page);
         }
     }
 

@@ -112,6 +112,7 @@ class BrokenFilesTest {
         return application
                 .getBean(RepositoryService.class)
                 .createProcessDefinitionQuery()
+                .processDefinitionKey("inspection-response")
                 .list();
     }
 

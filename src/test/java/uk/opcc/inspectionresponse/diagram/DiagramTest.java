@@ -43,6 +43,7 @@ class DiagramTest {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Path DIAGRAM = PROJECT.resolve("processes/inspection-response.bpmn");
+    private static final List<Path> DIAGRAMS = List.of(DIAGRAM, PROJECT.resolve("processes/correct-response.bpmn"));
     private static final Set<String> GROUPS = Set.of(
             Groups.POLICY_OFFICERS,
             Groups.CHIEF_CONSTABLES_OFFICE,
@@ -50,7 +51,9 @@ class DiagramTest {
             Groups.COMMUNICATIONS,
             Groups.MANAGERS);
 
-    private final BpmnModelInstance diagram = Bpmn.readModelFromFile(DIAGRAM.toFile());
+    private final List<BpmnModelInstance> diagrams =
+            DIAGRAMS.stream().map(file -> Bpmn.readModelFromFile(file.toFile())).toList();
+    private final BpmnModelInstance diagram = diagrams.get(0);
     private final Map<String, JsonNode> forms = forms();
 
     @Test
@@ -88,7 +91,7 @@ class DiagramTest {
         assertThat(all(StartEvent.class).stream()
                         .map(StartEvent::getCamundaFormRef)
                         .filter(form -> form != null))
-                .containsExactly("register-inspection-report");
+                .containsExactly("register-inspection-report", "request-correction");
     }
 
     @Test
@@ -119,7 +122,7 @@ class DiagramTest {
                 .collect(Collectors.groupingBy(
                         condition -> condition.group(1),
                         Collectors.mapping(condition -> condition.group(3), Collectors.toSet())));
-        assertThat(asked).hasSize(7);
+        assertThat(asked).hasSize(9);
         asked.forEach((variable, values) -> {
             Set<String> offered = fields().filter(
                             field -> field.path("key").asText().equals(variable))
@@ -178,7 +181,7 @@ class DiagramTest {
                 .collect(Collectors.toSet());
 
         Set<String> called = new TreeSet<>();
-        Matcher calls = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"").matcher(text(DIAGRAM));
+        Matcher calls = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"").matcher(allText());
         while (calls.find()) {
             called.add(calls.group(1));
         }
@@ -189,9 +192,9 @@ class DiagramTest {
     @DisplayName("use variables that are declared: a misspelled one is null at the worst moment")
     void variables() {
         Set<String> declared = new HashSet<>(ProcessVariables.all().keySet());
-        Set<String> known = Set.of("execution", "empty", "null", "recipients");
-        Matcher expressions = Pattern.compile("\\$\\{([^}]*)}")
-                .matcher(text(DIAGRAM).replaceAll("delegateExpression=\"[^\"]*\"", ""));
+        Set<String> known = Set.of("execution", "empty", "null", "recipients", "publicSite");
+        Matcher expressions =
+                Pattern.compile("\\$\\{([^}]*)}").matcher(allText().replaceAll("delegateExpression=\"[^\"]*\"", ""));
         int found = 0;
         while (expressions.find()) {
             String expression = expressions.group(1).replaceAll("'[^']*'", "").replaceAll("&apos;[^&]*&apos;", "");
@@ -246,7 +249,13 @@ class DiagramTest {
     }
 
     private <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(Class<T> type) {
-        return diagram.getModelElementsByType(type);
+        return diagrams.stream()
+                .flatMap(model -> model.getModelElementsByType(type).stream())
+                .toList();
+    }
+
+    private static String allText() {
+        return DIAGRAMS.stream().map(DiagramTest::text).collect(Collectors.joining());
     }
 
     private Stream<JsonNode> fields() {

@@ -693,7 +693,11 @@ class InspectionResponseProcessTest {
     }
 
     private static Map<String, Object> publishedOn(String date) {
-        return Map.of("distribution", json(Map.of("address", "https://office.example/response", "doneOn", date)));
+        return Map.of(
+                "publishedWhere",
+                "elsewhere",
+                "distribution",
+                json(Map.of("address", "https://office.example/response", "doneOn", date)));
     }
 
     static Stream<List<String>> everyOrderOfTheFive() {
@@ -724,6 +728,47 @@ class InspectionResponseProcessTest {
             assertThat(office.waitsAt(inspection)).containsExactlyElementsOf(waiting);
         }
         assertThat(inspection).isEnded();
+    }
+
+    @Test
+    @DisplayName("is corrected after its publication by a manager and an approver, sent back once on the way")
+    void corrected() {
+        ProcessInstance inspection = office.hasApproved("To be corrected", "2018-07-19");
+        office.publishes(inspection);
+        clock.moveTo(LocalDate.parse("2018-10-01"), LocalTime.of(10, 0));
+        ProcessInstance correction = office.beginsCorrection(inspection.getBusinessKey(), "A sum was wrong.");
+        assertThat(correction).isWaitingAt("write-correction");
+        assertThat(correction).task().hasCandidateGroup("managers").hasDueDate(endOf("2018-10-07"));
+
+        office.writesCorrection(correction, "It is five", "later");
+        office.writesCorrection(correction, "It is five million.", "finished");
+        assertThat(office.waitsAt(correction)).containsExactly("approve-correction");
+        assertThat(correction).task().hasCandidateGroup("approvers");
+        office.completes(
+                COMMISSIONER,
+                correction,
+                "approve-correction",
+                Map.of("correctionDecision", "send-back", "approval", json(Map.of("reasons", "Say of what."))));
+        assertThat(office.waitsAt(correction)).containsExactly("write-correction");
+        office.writesCorrection(correction, "It is five million pounds.", "finished");
+        office.approvesCorrection(correction);
+
+        assertThat(correction)
+                .isEnded()
+                .hasPassedInOrder("keep-corrected-response", "publish-correction", "export-corrected-response");
+        assertThat(office.valueOf(inspection, "publishedOn")).isEqualTo("2018-07-20");
+        assertThat(office.waitsAt(inspection)).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("stays as it was published where the correction is withdrawn")
+    void correctionWithdrawn() {
+        ProcessInstance inspection = office.hasApproved("Not to be corrected", "2018-07-19");
+        office.publishes(inspection);
+        ProcessInstance correction = office.beginsCorrection(inspection.getBusinessKey(), "A sum was wrong.");
+        office.writesCorrection(correction, "It was not.", "withdraw");
+
+        assertThat(correction).isEnded().hasPassed("correction-withdrawn").hasNotPassed("publish-correction");
     }
 
     @Test

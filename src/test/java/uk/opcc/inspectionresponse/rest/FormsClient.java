@@ -27,6 +27,8 @@ public final class FormsClient {
             "submit-comments", Groups.CHIEF_CONSTABLES_OFFICE,
             "approve-response", Groups.APPROVERS,
             "publish-on-website", Groups.COMMUNICATIONS,
+            "write-correction", Groups.MANAGERS,
+            "approve-correction", Groups.APPROVERS,
             "chase-outstanding-work", Groups.MANAGERS);
 
     private final Doors doors;

@@ -364,7 +364,13 @@ class RefusedRequestsTest {
                 "//engine-rest/task",
                 "/engine-rest//task",
                 "/pages/..%252f..%252fapplication.yaml",
-                "/actuator/health/..%2fmetrics")) {
+                "/actuator/health/..%2fmetrics",
+                "/responses/..%2faudit",
+                "/responses/%2e%2e/documents/x/response.pdf",
+                "/responses/;/../audit",
+                "/responses/..%5cactuator",
+                "/responsesx",
+                "/responses/../engine-rest/task")) {
             tests.add(DynamicTest.dynamicTest(
                     "around by " + path,
                     () -> assertThat(nobody.asks(nobody.request(path)).statusCode())

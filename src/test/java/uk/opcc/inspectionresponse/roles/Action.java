@@ -45,8 +45,19 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 {"variables": {"approvalDecision": {"value": "approve"}}}""", APPROVERS),
         task("Send the response to its recipients", "send-to-home-office", """
                 {"variables": {"distribution": {"type": "Json", "value": "{\\"way\\": \\"another\\", \\"note\\": \\"By post.\\"}"}}}""", POLICY_OFFICERS),
-        task("Record the publication", "publish-on-website", """
-                {"variables": {"distribution": {"type": "Json", "value": "{\\"address\\": \\"https://b.example/r\\"}"}}}""", POLICY_OFFICERS, COMMUNICATIONS),
+        task("Publish the response", "publish-on-website", """
+                {"variables": {"publishedWhere": {"value": "here"}}}""", POLICY_OFFICERS, COMMUNICATIONS),
+        new Action(
+                "Begin to correct a published response",
+                Set.of(MANAGERS),
+                in -> post("/process-definition/key/correct-response/submit-form", """
+                        {"variables": {"reference": {"value": "%s"},
+                        "correction": {"type": "Json", "value": "{\\"reason\\": \\"A name was wrong.\\"}"}}}""".formatted(in.published()))),
+        task("Write the correction", "write-correction", """
+                {"variables": {"response": {"type": "Json", "value": "{\\"text\\": \\"I disagree.\\"}"},
+                "correctionNext": {"value": "finished"}}}""", MANAGERS),
+        task("Approve the correction", "approve-correction", """
+                {"variables": {"correctionDecision": {"value": "approve"}}}""", APPROVERS),
         task("Chase the outstanding work", "chase-outstanding-work", """
                 {"variables": {"escalationNext": {"value": "done"}}}""", MANAGERS),
         new Action(

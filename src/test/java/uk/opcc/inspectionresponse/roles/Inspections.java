@@ -75,6 +75,13 @@ final class Inspections {
                 office.sendsBack(inspection, "drafter", "Please say more.");
                 yield inspection;
             }
+            case "write-correction", "approve-correction" -> {
+                ProcessInstance correction = office.beginsCorrection(published(), "A name was wrong.");
+                if (key.equals("approve-correction")) {
+                    office.writesCorrection(correction, "I disagree.", "finished");
+                }
+                yield correction;
+            }
             case "approve-response" -> office.hasDrafted("Custody", "2018-07-19");
             default -> office.hasApproved("Custody", "2018-07-19");
         };
@@ -89,6 +96,13 @@ final class Inspections {
             tasks.put("sent back", office.task(inspection, "submit-comments").getId());
         }
         return tasks.get("sent back");
+    }
+
+    /** The reference of a response that is published, and is not being corrected. */
+    String published() {
+        ProcessInstance inspection = office.hasApproved("Custody", "2018-07-19");
+        office.publishes(inspection);
+        return inspection.getBusinessKey();
     }
 
     /** An inspection whose findings are to be recorded. */

@@ -98,16 +98,18 @@ class RolesTest {
     void lists() {
         inspections.task("record-findings");
         inspections.task("approve-response");
+        inspections.task("approve-correction");
         inspections.task("publish-on-website");
         inspections.sentBackTask();
         assertThat(listed("chief-constables-office")).containsOnly("submit-comments");
-        assertThat(listed("approvers")).containsOnly("approve-response");
+        assertThat(listed("approvers")).containsOnly("approve-response", "approve-correction");
         assertThat(listed("communications")).containsOnly("publish-on-website");
         assertThat(listed("process-owners")).isEmpty();
         assertThat(listed("policy-officers"))
                 .contains("record-findings", "submit-comments", "send-to-hmicfrs", "publish-on-website")
-                .doesNotContain("approve-response", "chase-outstanding-work");
-        assertThat(listed("managers")).contains("record-findings", "approve-response", "publish-on-website");
+                .doesNotContain("approve-response", "chase-outstanding-work", "write-correction");
+        assertThat(listed("managers"))
+                .contains("record-findings", "approve-response", "publish-on-website", "approve-correction");
     }
 
     private List<String> listed(String role) {

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.opcc.inspectionresponse.InspectionResponseApplication;
 import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door;
 import uk.opcc.inspectionresponse.rest.Doors;
@@ -53,6 +56,7 @@ class PostgresIT {
             try (ConfigurableApplicationContext application = start(server)) {
                 Doors doors = doors(application);
                 inspection = goThroughAll(new FormsClient(doors));
+                correctWhatIsPublished(application, doors);
                 registerManyAtOnce(doors);
                 refuseWhatTheDatabaseCannotKeep(doors);
                 inspections = count(doors);
@@ -107,8 +111,7 @@ class PostgresIT {
                 "send-to-home-office",
                 "send-to-hmicfrs",
                 "send-to-chief-constable",
-                "send-to-police-and-crime-panel",
-                "publish-on-website")) {
+                "send-to-police-and-crime-panel")) {
             office.completes(
                     inspection,
                     distribution,
@@ -125,9 +128,65 @@ class PostgresIT {
                                     "distribution.text", LONG,
                                     "distribution.attachments", "both"));
         }
+        office.completes(inspection, "publish-on-website", Map.of("publishedWhere", "here", "distribution.note", LONG));
         office.awaitEnd(inspection);
         assertKept(office, inspection);
         return inspection;
+    }
+
+    private static void correctWhatIsPublished(ConfigurableApplicationContext application, Doors doors) {
+        Visitor reader =
+                new Visitor(Integer.parseInt(application.getEnvironment().getProperty("local.server.port")));
+        assertThat(reader.sees("/responses?q=CUSTODY+%00peel").body()).contains("1 response", "Custody – “£5” 😀");
+        Matcher link = Pattern.compile("href=\"/responses/(2018-07-19-custody-5-\\d+)\"")
+                .matcher(reader.sees("/responses").body());
+        assertThat(link.find()).isTrue();
+        String reference = link.group(1);
+
+        Door manager = doors.of(Groups.MANAGERS);
+        String correction = manager.post(
+                        "/process-definition/key/correct-response/submit-form",
+                        Map.of(
+                                "variables",
+                                Map.of(
+                                        "reference",
+                                        Map.of("value", reference),
+                                        "correction",
+                                        Map.of("type", "Json", "value", "{\"reason\": \"A word was wrong.\"}"))))
+                .good()
+                .json()
+                .path("id")
+                .asText();
+        FormsClient office = new FormsClient(doors);
+        office.completes(
+                correction,
+                "write-correction",
+                Map.of(
+                        "title",
+                        "All that was said was wrong",
+                        "findings.keyFindings",
+                        SHORTER,
+                        "comments.text",
+                        SHORTER,
+                        "response.text",
+                        LONG,
+                        "correction.reason",
+                        "A word was wrong.",
+                        "correction.explanations",
+                        "=== Recommendation 1 ===\n" + LONG,
+                        "correctionNext",
+                        "finished"));
+        office.completes(correction, "approve-correction", Map.of("correctionDecision", "approve"));
+        office.awaitEnd(correction);
+
+        assertThat(office.recorded(correction, "explanations").at("/0/text").asText())
+                .isEqualTo(LONG.strip());
+        assertThat(reader.sees("/responses/" + reference).body())
+                .contains("All that was said was wrong", "A word was wrong.", "version-1");
+        assertThat(reader.sees("/responses/" + reference + "/version-1").body())
+                .contains("This is an earlier version")
+                .doesNotContain("<td class=\"typed\">All that was said was wrong");
+        assertThat(reader.sees("/responses/feed.atom").body()).contains("Corrected on", "urn:uuid:");
     }
 
     private static void assertKept(FormsClient office, String inspection) {
