@@ -139,7 +139,15 @@ class CollectEvidence {
                     StatutoryPeriod.today(clock),
                     inspection.map(HistoricProcessInstance::getEndTime).isPresent() || inspection.isEmpty());
         }
-        return Timeliness.published(period, recorded);
+        return Timeliness.published(period, recorded, isHere(variables, entry));
+    }
+
+    private static boolean isHere(VariableMap variables, Optional<Entry> entry) {
+        return entry.map(listed -> listed.link() == null)
+                .orElseGet(() -> ProcessVariables.PUBLISHED_WHERE
+                        .find(variables)
+                        .filter(HERE::equals)
+                        .isPresent());
     }
 
     private Publication publication(
@@ -155,11 +163,7 @@ class CollectEvidence {
         if (on == null) {
             return null;
         }
-        boolean here = entry.map(listed -> listed.link() == null)
-                .orElseGet(() -> ProcessVariables.PUBLISHED_WHERE
-                        .find(variables)
-                        .filter(HERE::equals)
-                        .isPresent());
+        boolean here = isHere(variables, entry);
         String link = entry.map(Entry::link)
                 .or(() -> recorded.map(Distribution::address))
                 .orElse(null);

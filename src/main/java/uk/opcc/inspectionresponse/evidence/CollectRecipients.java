@@ -91,12 +91,10 @@ class CollectRecipients {
                         instant(copy.recordedAt()),
                         copy.doneOn() == null ? null : LocalDate.parse(copy.doneOn())));
         SentMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
-        boolean sent = byHand.isPresent() || last != null && MailWords.isSent(last) || last == null && doneOn != null;
         return new Recipient(
                 box,
                 label,
                 outcome(last, byHand.isPresent(), doneOn),
-                sent,
                 doneOn,
                 mails,
                 byHand.orElse(null),

@@ -35,11 +35,6 @@ record Evidence(
         List<Recipient> recipients,
         List<HistoricProcessInstance> audited) {
 
-    /** How many mails there are, over all recipients. */
-    public boolean hasMails() {
-        return recipients.stream().anyMatch(recipient -> !recipient.mails().isEmpty());
-    }
-
     /**
      * The publication; all that is not on record is null.
      *
@@ -97,20 +92,12 @@ record Evidence(
      * @param box the id of the task in the diagram
      * @param label of the box For Office Use Only
      * @param outcome for people
-     * @param done whether the copy was sent, as far as it is known
      * @param doneOn the day at the box; null where it is not ticked
      * @param byHand what a person recorded of a copy that was sent in another way; null where none was
      * @param note of the person who had the mail sent; null where there is none
      */
     record Recipient(
-            String box,
-            String label,
-            String outcome,
-            boolean done,
-            LocalDate doneOn,
-            List<Copy> mails,
-            ByHand byHand,
-            String note) {}
+            String box, String label, String outcome, LocalDate doneOn, List<Copy> mails, ByHand byHand, String note) {}
 
     /** What a person recorded; what was not typed is null. */
     record ByHand(String address, String note, String by, Instant recordedAt, LocalDate on) {}

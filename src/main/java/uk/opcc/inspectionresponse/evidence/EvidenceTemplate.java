@@ -34,6 +34,9 @@ class EvidenceTemplate {
         Map<String, Object> values = new HashMap<>();
         values.put("office", office.name());
         values.put("evidence", evidence);
+        values.put(
+                "publicationLabel",
+                office.document().officeUse().getOrDefault(CollectRecipients.PUBLICATION, "Response published"));
         values.put("times", new Times());
         values.put("length", StatutoryPeriod.LENGTH);
         values.put("asFile", asFile);

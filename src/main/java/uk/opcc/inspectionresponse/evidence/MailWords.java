@@ -39,10 +39,4 @@ final class MailWords {
             case ARRIVED -> "Arrived, as a person found out";
         };
     }
-
-    /** Whether the recipient has it, as far as the application can know. */
-    static boolean isSent(SentMail mail) {
-        return mail.state() == SentMail.State.ARRIVED
-                || mail.state() == SentMail.State.ACCEPTED && !MailFiles.wereWritten(mail.reply());
-    }
 }

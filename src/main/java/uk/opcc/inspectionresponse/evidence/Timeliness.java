@@ -50,8 +50,12 @@ record Timeliness(Verdict verdict, String headline) {
         }
     }
 
-    /** Of a response that has been published, by all that was recorded of that. */
-    static Timeliness published(StatutoryPeriod period, List<Recorded> recorded) {
+    /**
+     * Of a response that has been published, by all that was recorded of that.
+     *
+     * @param here whether the application published it itself, else the day is one that a person gave
+     */
+    static Timeliness published(StatutoryPeriod period, List<Recorded> recorded, boolean here) {
         LocalDate on = recorded.get(0).on();
         boolean agrees = recorded.stream()
                 .allMatch(place -> place.agreesWith(period) && place.on().equals(on));
@@ -62,12 +66,14 @@ record Timeliness(Verdict verdict, String headline) {
                             + " from it.");
         }
         int day = period.dayOf(on);
+        String end = here ? "." : ", by the day that a person recorded for another site.";
         return period.isInTime(on)
                 ? new Timeliness(
-                        Verdict.IN_TIME, "Published on day " + day + " of " + StatutoryPeriod.LENGTH + ": in time.")
+                        Verdict.IN_TIME,
+                        "Published on day " + day + " of " + StatutoryPeriod.LENGTH + ": in time" + end)
                 : new Timeliness(
                         Verdict.LATE,
-                        "Published on day " + day + ", after the " + StatutoryPeriod.LENGTH + " days: late.");
+                        "Published on day " + day + ", after the " + StatutoryPeriod.LENGTH + " days: late" + end);
     }
 
     /**

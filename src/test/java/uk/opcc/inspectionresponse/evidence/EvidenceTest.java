@@ -121,6 +121,11 @@ class EvidenceTest {
         assertThat(copies.text())
                 .contains("Sent in another way, as a person recorded", "By hand, at HQ.", POLICY_OFFICER)
                 .contains("Nothing is on record of a copy that was sent", "not ticked");
+        assertThat(copies.select("tbody tr").first().text())
+                .isEqualTo("Response published on the OPCCN website Published in the public register "
+                        + TODAY.format(
+                                java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.UK)));
+        assertThat(copies.select("tbody tr")).hasSize(5);
         assertThat(mail(copies, 0))
                 .contains("E-mail 1: Refused: nobody has it", "To wrong@office.example")
                 .contains("the application: refused, not sent", "550 5.1.1 no such mailbox");
@@ -223,7 +228,8 @@ class EvidenceTest {
         Document page = page(inspection.getBusinessKey());
         int day = new StatutoryPeriod(LocalDate.parse("2018-07-19")).dayOf(TODAY);
         assertThat(page.select(".verdict.problem").text())
-                .isEqualTo("Published on day " + day + ", after the 56 days: late.");
+                .isEqualTo("Published on day " + day
+                        + ", after the 56 days: late, by the day that a person recorded for another site.");
         assertThat(page.text())
                 .contains("12 September 2018", "On another site: https://elsewhere.example/late")
                 .contains("the day of the publication is the one that this person gave")
