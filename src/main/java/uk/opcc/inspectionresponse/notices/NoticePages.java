@@ -1,0 +1,55 @@
+package uk.opcc.inspectionresponse.notices;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import uk.opcc.inspectionresponse.mail.MailAddress;
+import uk.opcc.inspectionresponse.office.Office;
+
+/** The page where people choose which mails they get. */
+@Controller
+class NoticePages {
+
+    private final Preferences preferences;
+    private final Readers readers;
+    private final Office office;
+
+    NoticePages(Preferences preferences, Readers readers, Office office) {
+        this.preferences = preferences;
+        this.readers = readers;
+        this.office = office;
+    }
+
+    @GetMapping("/notices")
+    String shown(@RequestParam(required = false) String saved, Principal person, Model model) {
+        model.addAttribute("saved", saved != null);
+        return page(person, model);
+    }
+
+    @PostMapping("/notices")
+    String chosen(
+            @RequestParam(required = false) String mails, Principal person, Model model, HttpServletResponse response) {
+        Optional<Preference> chosen = Preference.of(mails);
+        if (chosen.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("problem", "Mails about your tasks (mails): please choose one of at-once, daily, none.");
+            return page(person, model);
+        }
+        preferences.choose(person.getName(), chosen.get());
+        return "redirect:/notices?saved";
+    }
+
+    private String page(Principal person, Model model) {
+        model.addAttribute("office", office.name());
+        model.addAttribute("chosen", preferences.of(person.getName()).word());
+        model.addAttribute(
+                "address",
+                readers.address(person.getName()).map(MailAddress::value).orElse(""));
+        return "notices";
+    }
+}
