@@ -16,12 +16,12 @@ import uk.opcc.inspectionresponse.office.Office;
 class NoticePages {
 
     private final Preferences preferences;
-    private final Readers readers;
+    private final Addressees addressees;
     private final Office office;
 
-    NoticePages(Preferences preferences, Readers readers, Office office) {
+    NoticePages(Preferences preferences, Addressees addressees, Office office) {
         this.preferences = preferences;
-        this.readers = readers;
+        this.addressees = addressees;
         this.office = office;
     }
 
@@ -49,7 +49,7 @@ class NoticePages {
         model.addAttribute("chosen", preferences.of(person.getName()).word());
         model.addAttribute(
                 "address",
-                readers.address(person.getName()).map(MailAddress::value).orElse(""));
+                addressees.address(person.getName()).map(MailAddress::value).orElse(""));
         return "notices";
     }
 }

@@ -11,19 +11,19 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Tells of the open tasks that are due soon, once; by their due dates of now, which somebody may have changed. */
 @Component
-class RemindOfDueTasks {
+public class RemindOfDueTasks {
 
     private final TaskService tasks;
     private final OpenTasks open;
-    private final NoteForReaders noting;
-    private final Readers readers;
+    private final NoteForAddressees noting;
+    private final Addressees addressees;
     private final Clock clock;
 
-    RemindOfDueTasks(TaskService tasks, OpenTasks open, NoteForReaders noting, Readers readers, Clock clock) {
+    RemindOfDueTasks(TaskService tasks, OpenTasks open, NoteForAddressees noting, Addressees addressees, Clock clock) {
         this.tasks = tasks;
         this.open = open;
         this.noting = noting;
-        this.readers = readers;
+        this.addressees = addressees;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ class RemindOfDueTasks {
                 .stream()
                 .filter(task -> hasBeenThere(task, days))
                 .forEach(task -> noting.note(
-                        Kind.REMINDER, task.getId(), readers.of(task.getAssignee(), open.candidateGroups(task))));
+                        Kind.REMINDER, task.getId(), addressees.of(task.getAssignee(), open.candidateGroups(task))));
     }
 
     /** Of a task that came with no more time than that its arrival told enough. */

@@ -25,14 +25,14 @@ class SendNotices implements JavaDelegate {
     private final Notices notices;
     private final NoticeText text;
     private final OpenTasks open;
-    private final Readers readers;
+    private final Addressees addressees;
     private final OutgoingMail outgoing;
 
-    SendNotices(Notices notices, NoticeText text, OpenTasks open, Readers readers, OutgoingMail outgoing) {
+    SendNotices(Notices notices, NoticeText text, OpenTasks open, Addressees addressees, OutgoingMail outgoing) {
         this.notices = notices;
         this.text = text;
         this.open = open;
-        this.readers = readers;
+        this.addressees = addressees;
         this.outgoing = outgoing;
     }
 
@@ -69,7 +69,7 @@ class SendNotices implements JavaDelegate {
         List<NoticeText.Item> items = new ArrayList<>();
         Optional<MailAddress> address = Optional.empty();
         for (Notice notice : notices.in(messageId)) {
-            address = readers.address(notice.person());
+            address = addressees.address(notice.person());
             Optional<OpenTasks.OpenTask> task =
                     address.isEmpty() ? Optional.empty() : open.find(notice.task(), notice.person());
             if (task.isEmpty()) {

@@ -15,15 +15,15 @@ class TellOfTasks {
     /** As the diagram has it: the task that comes to the managers on the day of escalation. */
     private static final String OF_ESCALATION = "chase-outstanding-work";
 
-    private final NoteForReaders noting;
+    private final NoteForAddressees noting;
     private final Notices notices;
-    private final Readers readers;
+    private final Addressees addressees;
     private final People people;
 
-    TellOfTasks(NoteForReaders noting, Notices notices, Readers readers, People people) {
+    TellOfTasks(NoteForAddressees noting, Notices notices, Addressees addressees, People people) {
         this.noting = noting;
         this.notices = notices;
-        this.readers = readers;
+        this.addressees = addressees;
         this.people = people;
     }
 
@@ -34,7 +34,7 @@ class TellOfTasks {
             // Somebody goes on later, and knows.
             notices.goesOn(before.get(), task.getId());
         } else {
-            noting.note(kind(task), task.getId(), readers.of(task.getAssignee(), CandidateGroups.of(task)));
+            noting.note(kind(task), task.getId(), addressees.of(task.getAssignee(), CandidateGroups.of(task)));
         }
     }
 
@@ -42,7 +42,7 @@ class TellOfTasks {
     void isAssigned(DelegateTask task) {
         String assignee = task.getAssignee();
         if (assignee != null && people.signedIn().filter(assignee::equals).isEmpty()) {
-            noting.note(kind(task), task.getId(), readers.of(assignee, CandidateGroups.of(task)));
+            noting.note(kind(task), task.getId(), addressees.of(assignee, CandidateGroups.of(task)));
         }
     }
 

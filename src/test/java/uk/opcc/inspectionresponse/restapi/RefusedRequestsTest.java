@@ -332,6 +332,7 @@ class RefusedRequestsTest {
                 "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
                 "/audit",
                 "/audit/x.csv",
+                "/notices",
                 "/documents/x",
                 "/actuator",
                 "/actuator/info",
@@ -369,6 +370,7 @@ class RefusedRequestsTest {
                 "/responses/%2e%2e/documents/x/response.pdf",
                 "/responses/;/../audit",
                 "/responses/..%5cactuator",
+                "/responses/..%2fnotices",
                 "/responsesx",
                 "/responses/../engine-rest/task")) {
             tests.add(DynamicTest.dynamicTest(

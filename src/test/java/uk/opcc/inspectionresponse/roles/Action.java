@@ -18,7 +18,10 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
     /** A request; the path begins behind {@code /engine-rest}, or is that of a page. */
     record Call(String method, String path, String json) {
         boolean isPage() {
-            return path.startsWith("/audit") || path.startsWith("/camunda") || path.startsWith("/actuator");
+            return path.startsWith("/audit")
+                    || path.startsWith("/notices")
+                    || path.startsWith("/camunda")
+                    || path.startsWith("/actuator");
         }
     }
 
@@ -138,6 +141,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 "Open the audit of an inspection",
                 Set.of(MANAGERS, ADMINISTRATORS),
                 in -> get("/audit/" + in.inspection())),
+        new Action("Choose which mails one gets", Staff.ROLES.keySet(), in -> get("/notices")),
         new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };
 

@@ -11,12 +11,12 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 
 /** Who can be told by e-mail: the users with an address. */
 @Component
-class Readers {
+class Addressees {
 
     private final IdentityService identity;
     private final AsApplication application;
 
-    Readers(IdentityService identity, AsApplication application) {
+    Addressees(IdentityService identity, AsApplication application) {
         this.identity = identity;
         this.application = application;
     }
@@ -38,7 +38,7 @@ class Readers {
     Optional<MailAddress> address(String person) {
         User user =
                 application.ask(() -> identity.createUserQuery().userId(person).singleResult());
-        return Optional.ofNullable(user).flatMap(Readers::address);
+        return Optional.ofNullable(user).flatMap(Addressees::address);
     }
 
     private static Optional<MailAddress> address(User user) {

@@ -11,11 +11,14 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 
 /** Notes what people are to be told, as each of them prefers it, and has the process tell-people send it. */
 @Component
-class NoteForReaders {
+class NoteForAddressees {
 
-    static final String PROCESS = "tell-people";
+    private static final String PROCESS = "tell-people";
 
-    private static final Logger LOG = LoggerFactory.getLogger(NoteForReaders.class);
+    /** The message with which it starts, as the diagram has it. */
+    private static final String BEGINS = "something-has-come";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoteForAddressees.class);
 
     private final Notices notices;
     private final Preferences preferences;
@@ -24,7 +27,7 @@ class NoteForReaders {
     private final RuntimeService runtime;
     private final AsApplication application;
 
-    NoteForReaders(
+    NoteForAddressees(
             Notices notices,
             Preferences preferences,
             OutgoingMail outgoing,
@@ -40,12 +43,12 @@ class NoteForReaders {
     }
 
     /** Notes it in the transaction that is under way, for those who were not told of it before. */
-    void note(Kind kind, String task, List<String> readers) {
-        if (readers.isEmpty() || !canBeSent()) {
+    void note(Kind kind, String task, List<String> addressees) {
+        if (addressees.isEmpty() || !canBeSent()) {
             return;
         }
         String occasion = notices.occasion(task);
-        for (String person : readers) {
+        for (String person : addressees) {
             Preference preference = preferences.of(person);
             if (preference == Preference.NONE || notices.isNoted(kind, occasion, person)) {
                 continue;
@@ -81,6 +84,7 @@ class NoteForReaders {
     }
 
     private String begin() {
-        return application.ask(() -> runtime.startProcessInstanceByKey(PROCESS).getId());
+        return application.ask(
+                () -> runtime.startProcessInstanceByMessage(BEGINS).getId());
     }
 }
