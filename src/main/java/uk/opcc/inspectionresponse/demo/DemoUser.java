@@ -23,7 +23,7 @@ record DemoUser(String name, String firstName, String lastName, String role, Str
                     "Chief Constable's staff officer",
                     Groups.CHIEF_CONSTABLES_OFFICE,
                     Preference.DAILY),
-            new DemoUser("helen", "Helen", "Marsh", "PCC, approves", Groups.APPROVERS, Preference.AT_ONCE),
+            new DemoUser("helen", "Helen", "Marsh", "PCC, approves", Groups.APPROVERS, Preference.DAILY),
             new DemoUser(
                     "tomasz", "Tomasz", "Nowak", "communications officer", Groups.COMMUNICATIONS, Preference.DAILY),
             new DemoUser("martin", "Martin", "Oduya", "manager", Groups.MANAGERS, Preference.AT_ONCE),

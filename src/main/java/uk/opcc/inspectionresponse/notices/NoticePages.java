@@ -1,15 +1,21 @@
 package uk.opcc.inspectionresponse.notices;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.security.Principal;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.opcc.inspectionresponse.mail.MailAddress;
 import uk.opcc.inspectionresponse.office.Office;
+import uk.opcc.inspectionresponse.office.StaffSite;
 
 /** The page where people choose which mails they get. */
 @Controller
@@ -17,9 +23,13 @@ class NoticePages {
 
     private final Preferences preferences;
     private final Addressees addressees;
+    private final Notices notices;
+    private final StaffSite site;
     private final Office office;
 
-    NoticePages(Preferences preferences, Addressees addressees, Office office) {
+    NoticePages(Preferences preferences, Addressees addressees, Notices notices, StaffSite site, Office office) {
+        this.notices = notices;
+        this.site = site;
         this.preferences = preferences;
         this.addressees = addressees;
         this.office = office;
@@ -42,6 +52,14 @@ class NoticePages {
         }
         preferences.choose(person.getName(), chosen.get());
         return "redirect:/notices?saved";
+    }
+
+    /** Where the mails lead. */
+    @GetMapping("/notices/tasks/{occasion}")
+    ResponseEntity<Void> task(@PathVariable String occasion, HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(request.getContextPath() + site.tasklist(notices.taskOf(occasion))))
+                .build();
     }
 
     private String page(Principal person, Model model) {

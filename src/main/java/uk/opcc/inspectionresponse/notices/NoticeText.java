@@ -47,13 +47,11 @@ class NoticeText {
     String body(List<Item> items) {
         StringBuilder body = new StringBuilder();
         for (Kind kind : List.of(Kind.ESCALATION, Kind.REMINDER, Kind.ARRIVAL)) {
-            List<OpenTask> tasks = items.stream()
-                    .filter(item -> item.notice().kind() == kind)
-                    .map(Item::task)
-                    .toList();
-            if (!tasks.isEmpty()) {
-                body.append(heading(kind, tasks.size())).append("\n\n");
-                tasks.forEach(task -> body.append(paragraph(kind, task)).append('\n'));
+            List<Item> told =
+                    items.stream().filter(item -> item.notice().kind() == kind).toList();
+            if (!told.isEmpty()) {
+                body.append(heading(kind, told.size())).append("\n\n");
+                told.forEach(item -> body.append(paragraph(item)).append('\n'));
             }
         }
         return body.append(office.name())
@@ -75,7 +73,8 @@ class NoticeText {
         };
     }
 
-    private String paragraph(Kind kind, OpenTask task) {
+    private String paragraph(Item item) {
+        OpenTask task = item.task();
         StringBuilder text = new StringBuilder(oneLine(task.name()));
         if (task.recommendation() != null) {
             text.append(" (recommendation ").append(task.recommendation()).append(')');
@@ -91,13 +90,13 @@ class NoticeText {
         if (task.lastLawfulDay() != null) {
             text.append("Last lawful day for publishing the response: ")
                     .append(DATE.format(task.lastLawfulDay()))
-                    .append(kind == Kind.ESCALATION ? today(task.lastLawfulDay()) : "")
+                    .append(item.notice().kind() == Kind.ESCALATION ? today(task.lastLawfulDay()) : "")
                     .append('\n');
         }
         if (!task.with().isEmpty()) {
             text.append("Claimed by: ").append(oneLine(task.with())).append('\n');
         }
-        return text.append(site.task(task.id())).append('\n').toString();
+        return text.append(site.task(item.notice().occasion())).append('\n').toString();
     }
 
     private String today(LocalDate lastLawfulDay) {

@@ -43,6 +43,15 @@ class Notices {
                 .orElse(task);
     }
 
+    /** The id of the task now that began with this one. */
+    String taskOf(String occasion) {
+        return database
+                .queryForList("select distinct task from notice where occasion = ?", String.class, occasion)
+                .stream()
+                .findFirst()
+                .orElse(occasion);
+    }
+
     /** Whether that person was told that, or is about to be. */
     boolean isNoted(Kind kind, String occasion, String person) {
         return !database.queryForList(
@@ -190,6 +199,7 @@ class Notices {
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
                 Kind.of(row.getString("kind")),
+                row.getString("occasion"),
                 row.getString("person"),
                 row.getString("task"),
                 row.getString("state").equals(SENDING),

@@ -56,7 +56,6 @@ class OpenTasks {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
         return new OpenTask(
-                task.getId(),
                 task.getName(),
                 listed(task, ProcessVariables.LISTED_TITLE).orElse(""),
                 listed(task, ProcessVariables.LISTED_RECOMMENDATION).orElse(null),
@@ -89,7 +88,6 @@ class OpenTasks {
      * @param with the name of the colleague who has claimed it; empty if it is nobody else
      */
     record OpenTask(
-            String id,
             String name,
             String title,
             Integer recommendation,

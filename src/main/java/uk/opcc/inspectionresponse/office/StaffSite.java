@@ -19,9 +19,17 @@ public class StaffSite {
         this.screens = screens;
     }
 
-    /** Tasklist with the task of this id open; who is not signed in is asked to do so first. */
+    /**
+     * What opens a task in Tasklist, for as long as it is open: the task that has this id now, or began with it, as somebody
+     * who goes on with a task later makes it another one for the engine. Who is not signed in is asked to do so first.
+     */
     public String task(String id) {
-        return address + screens + "/app/tasklist/default/#/?task=" + UriUtils.encode(id, StandardCharsets.UTF_8);
+        return notices() + "/tasks/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
+    }
+
+    /** The path of Tasklist with the task open that has this id. */
+    public String tasklist(String id) {
+        return screens + "/app/tasklist/default/#/?task=" + UriUtils.encode(id, StandardCharsets.UTF_8);
     }
 
     /** The page where people choose which mails they get. */

@@ -3,8 +3,12 @@ package uk.opcc.inspectionresponse.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.opcc.inspectionresponse.OfficeServer;
 import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
 
 @OfficeServer
@@ -27,11 +32,13 @@ class NoticePagesTest {
     private final IdentityService identity;
     private final Preferences preferences;
     private final Visitor visitor;
+    private final TheOffice office;
 
     @Autowired
     NoticePagesTest(ProcessEngine engine, Preferences preferences, @LocalServerPort int port) {
         this.identity = engine.getIdentityService();
         this.preferences = preferences;
+        this.office = new TheOffice(engine);
         this.visitor = new Visitor(port);
     }
 
@@ -84,6 +91,40 @@ class NoticePagesTest {
         opens();
         assertThat(visitor.sends("/notices", form).statusCode()).isEqualTo(403);
         assertThat(preferences.of(PERSON)).isEqualTo(Preference.AT_ONCE);
+    }
+
+    @Test
+    @DisplayName("has the links of the mails: each opens its task, also when somebody has gone on with it later")
+    void link() {
+        User reader = identity.newUser("reader-of-mails");
+        reader.setEmail("reader@opcc.example");
+        identity.saveUser(reader);
+        identity.createMembership(reader.getId(), "policy-officers");
+        ProcessInstance inspection = office.registers("Custody", "2018-07-19");
+        String told = office.task(inspection, "record-findings").getId();
+        identity.deleteUser(reader.getId());
+        office.completes(
+                TheOffice.POLICY_OFFICER,
+                inspection,
+                "record-findings",
+                Map.of("findings", TheOffice.json(Map.of("keyFindings", "One.")), "findingsNext", "later"));
+        String now = office.task(inspection, "record-findings").getId();
+
+        assertThat(now).isNotEqualTo(told);
+        assertThat(visitor.sees("/notices/tasks/" + told).headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/sign-in"));
+        assertThat(visitor.signsIn(PERSON, Staff.password(PERSON)).headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).contains("/notices/tasks/" + told));
+        for (String id : List.of(told, now)) {
+            assertThat(visitor.sees("/notices/tasks/" + id).headers().firstValue("Location"))
+                    .hasValueSatisfying(
+                            location -> assertThat(location).endsWith("/camunda/app/tasklist/default/#/?task=" + now));
+        }
+        assertThat(visitor.sees("/notices/tasks/%5C%5Cbad.example")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .doesNotContain("bad.example");
     }
 
     private Document opens() {

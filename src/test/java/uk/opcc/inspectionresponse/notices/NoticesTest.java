@@ -126,7 +126,7 @@ class NoticesTest {
             assertThat(mail.text())
                     .contains("Custody – a review", inspection.getBusinessKey(), "Due: Wednesday 25 July 2018")
                     .contains("publishing the response: Wednesday 12 September 2018")
-                    .contains("/camunda/app/tasklist/default/#/?task=" + task.getId())
+                    .contains("/notices/tasks/" + task.getId())
                     .contains("/notices");
         });
         assertThat(received(this::tell)).isEmpty();
@@ -202,7 +202,7 @@ class NoticesTest {
             assertThat(mail.to()).isEqualTo(NORA);
             assertThat(mail.subject()).isEqualTo("5 tasks for you");
             for (Task task : office.tasks(inspection)) {
-                assertThat(mail.text()).contains("#/?task=" + task.getId());
+                assertThat(mail.text()).contains("/notices/tasks/" + task.getId());
             }
         });
     }
@@ -271,7 +271,7 @@ class NoticesTest {
             assertThat(mail.subject()).isEqualTo("Escalated, not published yet: Custody");
             assertThat(mail.text())
                     .contains("Today is day 50 of 56")
-                    .contains("#/?task="
+                    .contains("/notices/tasks/"
                             + office.task(inspection, "chase-outstanding-work").getId());
         });
 
