@@ -54,6 +54,10 @@ class AuditTrail {
             "another", "sent it in another way");
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
+
+    /** A process that is no inspection's. */
+    private static final String MAILS_TO_COLLEAGUES = "tell-people";
+
     private static final int LONGEST_VALUE = 200;
 
     private final HistoryService history;
@@ -71,6 +75,7 @@ class AuditTrail {
     /** All inspections, the newest first. */
     List<HistoricProcessInstance> inspections() {
         return application.ask(() -> history.createHistoricProcessInstanceQuery()
+                .processDefinitionKeyNotIn(List.of(MAILS_TO_COLLEAGUES))
                 .orderByProcessInstanceStartTime()
                 .desc()
                 .list());

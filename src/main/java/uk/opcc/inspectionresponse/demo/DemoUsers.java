@@ -11,6 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import uk.opcc.inspectionresponse.notices.Preferences;
 import uk.opcc.inspectionresponse.start.Notice;
 
 /** Creates the users of the demo that are missing, and says who they are. */
@@ -21,16 +22,19 @@ class DemoUsers implements Notice {
 
     private final IdentityService identity;
     private final TransactionOperations transaction;
+    private final Preferences preferences;
     private final String administrator;
     private final String administratorsPassword;
 
     DemoUsers(
             IdentityService identity,
             TransactionOperations transaction,
+            Preferences preferences,
             @Value("${camunda.bpm.admin-user.id}") String administrator,
             @Value("${camunda.bpm.admin-user.password}") String administratorsPassword) {
         this.identity = identity;
         this.transaction = transaction;
+        this.preferences = preferences;
         this.administrator = administrator;
         this.administratorsPassword = administratorsPassword;
     }
@@ -53,6 +57,7 @@ class DemoUsers implements Notice {
         user.setPassword(DemoUser.PASSWORD);
         identity.saveUser(user);
         identity.createMembership(demo.name(), demo.group());
+        preferences.choose(demo.name(), demo.mails());
     }
 
     @Override

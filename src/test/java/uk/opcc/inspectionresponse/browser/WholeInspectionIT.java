@@ -12,11 +12,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -65,6 +75,7 @@ class WholeInspectionIT {
                 Browser browser = Browsers.launch(driver)) {
             HistoricProcessInstance inspection = isRegistered(browser);
             timerStoodAtNineOnDay50AndFiredAtOnce(inspection);
+            managerFollowsTheLinkInTheMail(browser, inspection);
             findingsAreRecorded(browser);
             chiefConstableComments(browser);
             recommendationsAreExplained(browser);
@@ -108,6 +119,64 @@ class WholeInspectionIT {
                 .isEqualTo(ZonedDateTime.parse("2018-09-06T09:00:00+01:00")
                         .toInstant()
                         .toString());
+    }
+
+    private void managerFollowsTheLinkInTheMail(Browser browser, HistoricProcessInstance inspection) {
+        String task = history.createHistoricTaskInstanceQuery()
+                .processInstanceId(inspection.getId())
+                .taskDefinitionKey("chase-outstanding-work")
+                .singleResult()
+                .getId();
+        String told = Awaitility.await()
+                .until(() -> mailsTo("martin@opcc.example", "/notices/tasks/" + task), mails -> !mails.isEmpty())
+                .get(0);
+        try (BrowserContext machine = browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1000, 560))) {
+            machine.setDefaultTimeout(60_000);
+            Page page = machine.newPage();
+            page.navigate(address + path("/notices/tasks/\\S+", told));
+            page.locator("#username").fill("martin");
+            page.locator("#password").fill("demo");
+            page.locator("button[type=submit]").click();
+            page.locator(".task-card h2.task")
+                    .getByText("Chase the outstanding work")
+                    .waitFor();
+
+            page.navigate(address + path("/notices\\b(?!/)", told));
+            isAccessible(page);
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("notices.png")));
+            page.setViewportSize(PHONE, 740);
+            page.getByLabel("One mail a day").check();
+            page.getByText("Save").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Your choice is saved.");
+            isAccessible(page);
+        }
+    }
+
+    private static String path(String pattern, String mail) {
+        Matcher found = Pattern.compile(pattern).matcher(mail);
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    /** Their texts, out of the folder that stands for a mail server. */
+    private static List<String> mailsTo(String address, String link) throws IOException, MessagingException {
+        List<String> texts = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("target/mail"), "*.eml")) {
+            for (Path file : files) {
+                try (InputStream mail = Files.newInputStream(file)) {
+                    MimeMessage message = new MimeMessage(null, mail);
+                    String text = ((MimeMultipart) message.getContent())
+                            .getBodyPart(0)
+                            .getContent()
+                            .toString();
+                    if (message.getAllRecipients()[0].toString().equals(address) && text.contains(link)) {
+                        texts.add(text);
+                    }
+                }
+            }
+        }
+        return texts;
     }
 
     private void findingsAreRecorded(Browser browser) {

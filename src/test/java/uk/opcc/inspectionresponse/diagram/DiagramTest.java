@@ -43,7 +43,8 @@ class DiagramTest {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Path DIAGRAM = PROJECT.resolve("processes/inspection-response.bpmn");
-    private static final List<Path> DIAGRAMS = List.of(DIAGRAM, PROJECT.resolve("processes/correct-response.bpmn"));
+    private static final List<Path> DIAGRAMS = List.of(
+            DIAGRAM, PROJECT.resolve("processes/correct-response.bpmn"), PROJECT.resolve("processes/tell-people.bpmn"));
     private static final Set<String> GROUPS = Set.of(
             Groups.POLICY_OFFICERS,
             Groups.CHIEF_CONSTABLES_OFFICE,
@@ -192,7 +193,7 @@ class DiagramTest {
     @DisplayName("use variables that are declared: a misspelled one is null at the worst moment")
     void variables() {
         Set<String> declared = new HashSet<>(ProcessVariables.all().keySet());
-        Set<String> known = Set.of("execution", "empty", "null", "recipients", "publicSite");
+        Set<String> known = Set.of("execution", "empty", "null", "recipients", "publicSite", "remindOfDueTasks");
         Matcher expressions =
                 Pattern.compile("\\$\\{([^}]*)}").matcher(allText().replaceAll("delegateExpression=\"[^\"]*\"", ""));
         int found = 0;

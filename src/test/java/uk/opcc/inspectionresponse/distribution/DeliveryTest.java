@@ -11,8 +11,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,18 +30,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import uk.opcc.inspectionresponse.OfficeMail;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
 import uk.opcc.inspectionresponse.TestClock;
@@ -52,20 +46,11 @@ import uk.opcc.inspectionresponse.distribution.SentMail.State;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /** The mail server may do whatever it likes: nobody gets a mail twice unasked, and no box is ticked for nothing. */
-@ExtendWith(TestClock.BackToNow.class)
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:delivery",
-            "camunda.bpm.job-execution.enabled=false",
-            "spring.mail.host=localhost",
-            "spring.mail.properties.mail.smtp.starttls.required=false",
-            "spring.mail.properties.mail.smtp.timeout=300"
-        })
-@Import(TestClock.Configuration.class)
+@OfficeMail
 @DisplayName("A copy of the response by e-mail")
 class DeliveryTest {
 
-    private static final int PORT = freePort();
+    private static final int PORT = OfficeMail.Port.NUMBER;
     private static final String HOME_OFFICE = "send-to-home-office";
     private static final Map<String, String> USUAL = Map.of(
             HOME_OFFICE,
@@ -92,19 +77,6 @@ class DeliveryTest {
         this.clock = clock;
         this.database = database;
         this.mails = mails;
-    }
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.port", () -> PORT);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @BeforeEach

@@ -334,6 +334,7 @@ class RefusedRequestsTest {
                 "/audit/x.csv",
                 "/evidence/x",
                 "/evidence/x.zip",
+                "/notices",
                 "/documents/x",
                 "/actuator",
                 "/actuator/info",
@@ -374,6 +375,7 @@ class RefusedRequestsTest {
                 "/responses/%2e%2e/documents/x/response.pdf",
                 "/responses/;/../audit",
                 "/responses/..%5cactuator",
+                "/responses/..%2fnotices",
                 "/responsesx",
                 "/responses/../engine-rest/task")) {
             tests.add(DynamicTest.dynamicTest(

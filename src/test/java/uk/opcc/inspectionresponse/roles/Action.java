@@ -20,6 +20,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
         boolean isPage() {
             return path.startsWith("/audit")
                     || path.startsWith("/evidence")
+                    || path.startsWith("/notices")
                     || path.startsWith("/camunda")
                     || path.startsWith("/actuator");
         }
@@ -149,6 +150,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 "Take the evidence away as a ZIP",
                 Set.of(POLICY_OFFICERS, MANAGERS, ADMINISTRATORS),
                 in -> get("/evidence/" + in.inspection() + ".zip")),
+        new Action("Choose which mails one gets", Staff.ROLES.keySet(), in -> get("/notices")),
         new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };
 

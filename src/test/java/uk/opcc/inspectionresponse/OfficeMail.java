@@ -1,0 +1,51 @@
+package uk.opcc.inspectionresponse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The application with a mail server, which a test has at {@link Port#NUMBER} or not, and with a clock that tests move. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(TestClock.BackToNow.class)
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:delivery",
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.mail.host=localhost",
+            "spring.mail.properties.mail.smtp.starttls.required=false",
+            "spring.mail.properties.mail.smtp.timeout=300"
+        })
+@Import({TestClock.Configuration.class, OfficeMail.Port.class})
+public @interface OfficeMail {
+
+    /** Where the mail server is. */
+    @TestConfiguration
+    class Port {
+
+        public static final int NUMBER = free();
+
+        @Bean
+        DynamicPropertyRegistrar portOfMailServer() {
+            return properties -> properties.add("spring.mail.port", () -> NUMBER);
+        }
+
+        private static int free() {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
