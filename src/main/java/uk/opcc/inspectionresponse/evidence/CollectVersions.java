@@ -44,8 +44,10 @@ class CollectVersions {
 
     private Version version(String reference, ApprovedVersion version, List<Round> rounds, List<Edition> editions) {
         Optional<Edition> correction = editions.stream()
-                .filter(edition -> edition.version() == version.number() && edition.approvedBy() != null)
-                .findFirst();
+                .filter(edition -> edition.version() == version.number())
+                .findFirst()
+                // A later edition of the same version approves nothing new.
+                .filter(edition -> edition.approvedBy() != null);
         // A correction goes through no round of the inspection.
         Optional<Round> round = rounds.stream()
                 .filter(decided -> correction.isEmpty() && decided.decision().equals(APPROVED))

@@ -187,6 +187,18 @@ class PostgresIT {
                 .contains("This is an earlier version")
                 .doesNotContain("<td class=\"typed\">All that was said was wrong");
         assertThat(reader.sees("/responses/feed.atom").body()).contains("Corrected on", "urn:uuid:");
+
+        reader.signsIn(Groups.MANAGERS, Staff.password(Groups.MANAGERS));
+        assertThat(reader.sees("/evidence/" + reference).body())
+                .contains(
+                        "after the 56 days: late",
+                        "A word was wrong.",
+                        "Our response 😀",
+                        "equal to approved version 1")
+                .doesNotContain("NOT EQUAL", "DO NOT HAVE");
+        assertThat(reader.downloads("/evidence/" + reference + ".zip").statusCode())
+                .isEqualTo(200);
+        assertThat(reader.sees("/evidence/unknown").statusCode()).isEqualTo(404);
     }
 
     private static void assertKept(FormsClient office, String inspection) {
