@@ -60,6 +60,11 @@ public final class Visitor {
         return asks(request(path).header("Accept", "text/html,*/*;q=0.8"));
     }
 
+    /** Downloads a file, byte for byte. */
+    public HttpResponse<byte[]> downloads(String path) {
+        return asks(request(path).header("Accept", "text/html,*/*;q=0.8"), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form, as a browser does. */
     public HttpResponse<String> sends(String path, String form) {
         return asks(request(path)
@@ -70,8 +75,12 @@ public final class Visitor {
 
     /** Sends any request, with the cookies. */
     public HttpResponse<String> asks(HttpRequest.Builder request) {
+        return asks(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> asks(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

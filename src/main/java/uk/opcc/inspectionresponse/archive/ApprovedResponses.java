@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.archive;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,14 +105,34 @@ public class ApprovedResponses {
 
     /** When each ticked box of the version that was approved last was done, by the id of its task in the diagram. */
     Map<String, LocalDate> ticks(String reference) {
+        return latestVersion(reference)
+                .map(version -> ticks(reference, version))
+                .orElse(Map.of());
+    }
+
+    /** When each ticked box of a version was done, by the id of its task in the diagram. */
+    public Map<String, LocalDate> ticks(String reference, int version) {
         return database
                 .query(
-                        "select box, done_on from office_use where reference = ? and" + LATEST,
+                        "select box, done_on from office_use where reference = ? and version = ?",
                         (row, number) -> Map.entry(row.getString("box"), row.getObject("done_on", LocalDate.class)),
                         reference,
-                        reference)
+                        version)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All versions that were approved, the first one first. */
+    public List<ApprovedVersion> versions(String reference) {
+        return database.query(
+                "select version, approved_on, kept_at from approved_response where reference = ? and format = ?"
+                        + " order by version",
+                (row, number) -> new ApprovedVersion(
+                        row.getInt("version"),
+                        row.getObject("approved_on", LocalDate.class),
+                        row.getObject("kept_at", OffsetDateTime.class).toInstant()),
+                reference,
+                Format.HTML.extension());
     }
 
     /** The number of the version that was approved last, from 1; none before the approval. */

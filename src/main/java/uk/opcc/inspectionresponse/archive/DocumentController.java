@@ -2,9 +2,6 @@ package uk.opcc.inspectionresponse.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -18,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.document.Documents;
 import uk.opcc.inspectionresponse.document.Format;
-import uk.opcc.inspectionresponse.document.OfficeUse;
-import uk.opcc.inspectionresponse.office.Office;
 
 /**
  * The documents of an inspection: {@code draft}, as it would be published now; {@code response}, as it was approved; and
@@ -36,13 +31,13 @@ class DocumentController {
     private final Readers readers;
     private final Documents documents;
     private final ApprovedResponses approved;
-    private final Office office;
+    private final RecordCopies copies;
 
-    DocumentController(Readers readers, Documents documents, ApprovedResponses approved, Office office) {
+    DocumentController(Readers readers, Documents documents, ApprovedResponses approved, RecordCopies copies) {
         this.readers = readers;
         this.documents = documents;
         this.approved = approved;
-        this.office = office;
+        this.copies = copies;
     }
 
     @GetMapping("/draft.{extension}")
@@ -70,16 +65,8 @@ class DocumentController {
                 reference,
                 "record",
                 extension,
-                format -> approved.find(reference, Format.HTML)
-                        .map(kept -> documents.recordCopy(kept.content(), boxes(reference)))
-                        .map(html -> KeptDocument.of(documents.in(format, html))));
-    }
-
-    private List<OfficeUse> boxes(String reference) {
-        Map<String, LocalDate> ticks = approved.ticks(reference);
-        return office.document().officeUse().entrySet().stream()
-                .map(box -> new OfficeUse(box.getValue(), ticks.get(box.getKey())))
-                .toList();
+                format ->
+                        approved.latestVersion(reference).flatMap(version -> copies.find(reference, version, format)));
     }
 
     private static ResponseEntity<byte[]> answer(

@@ -3,10 +3,7 @@ package uk.opcc.inspectionresponse.audit;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,17 +24,15 @@ class AuditPages {
 
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(StatutoryPeriod.ZONE);
-    private static final DateTimeFormatter EXPORTED =
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(StatutoryPeriod.ZONE);
-
-    /** Spreadsheets take what begins so for a formula. */
-    private static final String BEGINS_FORMULA = "=+-@\t\r";
+    private static final String INSPECTIONS = "inspection-response";
 
     private final AuditTrail trail;
+    private final AuditCsv csv;
     private final Office office;
 
-    AuditPages(AuditTrail trail, Office office) {
+    AuditPages(AuditTrail trail, AuditCsv csv, Office office) {
         this.trail = trail;
+        this.csv = csv;
         this.office = office;
     }
 
@@ -62,6 +57,7 @@ class AuditPages {
         model.addAttribute("office", office.name());
         model.addAttribute("reference", reference(inspection));
         model.addAttribute("address", address(inspection));
+        model.addAttribute("hasEvidence", INSPECTIONS.equals(inspection.getProcessDefinitionKey()));
         model.addAttribute(
                 "entries",
                 trail.of(inspection).stream()
@@ -78,18 +74,6 @@ class AuditPages {
     @GetMapping("/audit/{reference}.csv")
     ResponseEntity<byte[]> export(@PathVariable String reference) {
         HistoricProcessInstance inspection = find(reference);
-        String csv = Stream.concat(
-                        Stream.of(List.of("when", "user", "name", "action", "on", "detail")),
-                        trail.of(inspection).stream()
-                                .map(entry -> List.of(
-                                        EXPORTED.format(entry.at().toInstant()),
-                                        entry.user(),
-                                        entry.name(),
-                                        entry.what(),
-                                        entry.on() == null ? "" : entry.on(),
-                                        entry.detail())))
-                .map(row -> row.stream().map(AuditPages::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -98,12 +82,7 @@ class AuditPages {
                                 .filename("audit-" + address(inspection) + ".csv")
                                 .build()
                                 .toString())
-                .body(csv.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String cell(String value) {
-        String safe = !value.isEmpty() && BEGINS_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+                .body(csv.of(inspection));
     }
 
     private HistoricProcessInstance find(String reference) {

@@ -67,11 +67,14 @@ class DeployedForms {
         });
     }
 
-    /** Nothing where there is no such thing; the engine has no exception of its own for that. */
+    /**
+     * Nothing where there is no such thing; the engine has no exception of its own for that, and a null pointer for a task
+     * that somebody completes at this moment.
+     */
     private Optional<FormSchema> form(Supplier<FormSchema> question) {
         try {
             return Optional.ofNullable(application.ask(question));
-        } catch (ProcessEngineException e) {
+        } catch (ProcessEngineException | NullPointerException e) {
             return Optional.empty();
         }
     }

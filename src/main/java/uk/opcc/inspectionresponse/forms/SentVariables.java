@@ -79,7 +79,12 @@ class SentVariables extends OncePerRequestFilter {
                 checkClaim(body, task.group(1), request.getRemoteUser());
             } else if (task.matches()) {
                 refuseOthers(body, Set.of("variables", "withVariablesInReturn"));
-                refuseUnknown(body.path("variables"), forms.ofTask(task.group(1)));
+                Optional<FormSchema> form = forms.ofTask(task.group(1));
+                if (form.isEmpty() && !forms.isTask(task.group(1))) {
+                    answerThatThereIsNone(response, task.group(1));
+                    return;
+                }
+                refuseUnknown(body.path("variables"), form);
             } else if (start.matches()) {
                 refuseOthers(body, Set.of("variables", "businessKey", "withVariablesInReturn"));
                 refuseUnknown(body.path("variables"), forms.ofStart(start.group(1), start.group(2)));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -21,6 +22,10 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 final class MailFolder implements OutgoingMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailFolder.class);
+
+    /** How the answer begins that is recorded in the place of a mail server's. */
+    static final String WRITTEN = "written to ";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(StatutoryPeriod.ZONE);
 
@@ -45,9 +50,8 @@ final class MailFolder implements OutgoingMail {
     @Override
     public Outcome send(Mail mail, Runnable connected) {
         connected.run();
-        Path folder = settings.folder().toAbsolutePath().normalize();
-        Path file =
-                folder.resolve(TIME.format(mail.date()) + "-" + mail.messageId().replaceAll("[<>]|@.*", "") + ".eml");
+        Path file = file(settings.folder(), mail.messageId(), mail.date());
+        Path folder = file.getParent();
         try {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
@@ -57,7 +61,14 @@ final class MailFolder implements OutgoingMail {
             return new Outcome.NotSent("the file " + file + " can't be written: " + e, false);
         }
         LOG.info("No mail server is configured: the mail to {} is in {}", mail.to(), file);
-        return new Outcome.Accepted("written to " + file);
+        return new Outcome.Accepted(WRITTEN + file);
+    }
+
+    /** The file of a mail, which it has however often it is written. */
+    static Path file(Path folder, String messageId, Instant date) {
+        return folder.toAbsolutePath()
+                .normalize()
+                .resolve(TIME.format(date) + "-" + messageId.replaceAll("[<>]|@.*", "") + ".eml");
     }
 
     private byte[] bytes(Mail mail) {

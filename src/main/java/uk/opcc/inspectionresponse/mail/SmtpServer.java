@@ -138,7 +138,7 @@ final class SmtpServer implements OutgoingMail {
                 reason.append(reason.isEmpty() ? "" : "; ").append(message);
             }
         }
-        return oneLine(reason.toString());
+        return oneLine(reason.toString().replace("[EOF]", "it closed the connection"));
     }
 
     private static String oneLine(String text) {

@@ -8,5 +8,8 @@ import java.time.Instant;
  * @param number from 1
  * @param version of the approved response, whose bytes these are
  * @param reason why it was corrected; null for the first
+ * @param publishedBy user name of whoever published it, or wrote the correction
+ * @param approvedBy user name of whoever approved the correction; null for what was approved as a whole
  */
-record Edition(int number, int version, Instant publishedAt, String reason) {}
+public record Edition(
+        int number, int version, Instant publishedAt, String reason, String publishedBy, String approvedBy) {}

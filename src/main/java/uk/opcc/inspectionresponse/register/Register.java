@@ -112,14 +112,17 @@ public class Register {
     }
 
     /** All editions of a published response, the first one first. */
-    List<Edition> editions(String reference) {
+    public List<Edition> editions(String reference) {
         return database.query(
-                "select edition, version, published_at, reason from published_response where reference = ? order by edition",
+                "select edition, version, published_at, reason, published_by, approved_by from published_response"
+                        + " where reference = ? order by edition",
                 (row, number) -> new Edition(
                         row.getInt("edition"),
                         row.getInt("version"),
                         instant(row, "published_at"),
-                        row.getString("reason")),
+                        row.getString("reason"),
+                        row.getString("published_by"),
+                        row.getString("approved_by")),
                 reference);
     }
 

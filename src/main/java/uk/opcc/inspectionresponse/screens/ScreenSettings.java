@@ -23,8 +23,8 @@ import uk.opcc.inspectionresponse.office.Office;
  * Puts the office's name into the header of every web application, in place of its vendor's.
  *
  * <p>Each reads its settings from a {@code scripts/config.js}. This answers with the file that is on the classpath, this
- * application's own or the vendor's, so that its other settings hold, and adds the name to it, and what leads from the
- * web application's own sign-in form to the one of all pages.
+ * application's own or the vendor's, so that its other settings hold, and adds the name to it, what leads from the web
+ * application's own sign-in form to the one of all pages, and what opens the links of a form beside it.
  */
 @RestController
 class ScreenSettings {
@@ -71,11 +71,14 @@ class ScreenSettings {
             app.put("name", name);
             return content.replaceFirst(EXPORT, "const settings = ")
                     + "\nexport default Object.assign(settings, { app: " + JSON.writeValueAsString(app) + " });\n"
-                    + resources
-                            .getResource("classpath:screens/to-the-sign-in-page.js")
-                            .getContentAsString(StandardCharsets.UTF_8);
+                    + script(resources, "to-the-sign-in-page.js")
+                    + script(resources, "links-beside-the-form.js");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String script(ResourceLoader resources, String name) throws IOException {
+        return resources.getResource("classpath:screens/" + name).getContentAsString(StandardCharsets.UTF_8);
     }
 }

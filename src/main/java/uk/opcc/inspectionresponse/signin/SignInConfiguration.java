@@ -134,6 +134,8 @@ class SignInConfiguration {
                         .access(onlyFor(Groups.ADMINISTRATORS))
                         .requestMatchers("/audit/**", "/audit")
                         .access(onlyFor(Groups.MANAGERS, Groups.ADMINISTRATORS))
+                        .requestMatchers("/evidence/**", "/evidence")
+                        .access(onlyFor(Groups.POLICY_OFFICERS, Groups.MANAGERS, Groups.ADMINISTRATORS))
                         // Drafts, which are not for the Chief Constable's office.
                         .requestMatchers("/documents/**")
                         .access(onlyFor(

@@ -82,9 +82,9 @@ class AuditTest {
                 .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         assertThat(csv.body().lines()).first().isEqualTo("\"when\",\"user\",\"name\",\"action\",\"on\",\"detail\"");
         assertThat(csv.body()).contains("\"staff-officer\"", "\"completed\"");
-        assertThat(AuditPages.cell("=1+1")).isEqualTo("\"'=1+1\"");
-        assertThat(AuditPages.cell("@a \"b\"")).isEqualTo("\"'@a \"\"b\"\"\"");
-        assertThat(AuditPages.cell("plain")).isEqualTo("\"plain\"");
+        assertThat(AuditCsv.cell("=1+1")).isEqualTo("\"'=1+1\"");
+        assertThat(AuditCsv.cell("@a \"b\"")).isEqualTo("\"'@a \"\"b\"\"\"");
+        assertThat(AuditCsv.cell("plain")).isEqualTo("\"plain\"");
     }
 
     @ParameterizedTest

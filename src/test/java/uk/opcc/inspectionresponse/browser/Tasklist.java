@@ -97,13 +97,12 @@ final class Tasklist implements AutoCloseable {
         return page.locator(".fjs-form").first();
     }
 
-    /** Opens a link of the open form in a page beside it, and gives the text of that page. */
+    /** Follows a link of the open form, which opens a page beside it, and gives the text of that page. */
     String read(String link) {
         Locator there = form().getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName(link).setExact(true));
-        try (Page beside = machine.newPage()) {
-            beside.navigate(address + there.getAttribute("href"));
+        try (Page beside = page.waitForPopup(there::click)) {
             return beside.locator("main").innerText();
         }
     }

@@ -88,6 +88,7 @@ class WholeInspectionIT {
             historyHoldsEverything(inspection);
             isReadByThePublic(browser, inspection.getBusinessKey());
             isCorrected(browser, inspection.getBusinessKey());
+            isProven(browser, inspection.getBusinessKey());
         }
     }
 
@@ -450,6 +451,23 @@ class WholeInspectionIT {
             PrintedPage.write(page, PICTURES.resolve("published-response-printed.png"));
             page.getByText("Read the version before").click();
             assertThat(page.locator("main")).containsText("This is an earlier version.");
+            isAccessible(page);
+        }
+    }
+
+    private void isProven(Browser browser, String reference) {
+        try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
+            Page page = manager.page();
+            page.navigate(address + "/audit/" + reference);
+            page.getByText("Evidence: what was published and sent").click();
+            assertThat(page.locator("h1")).containsText(texts.title());
+            assertThat(page.locator(".verdict")).containsText("after the 56 days: late.");
+            assertThat(page.locator("main")).containsText("A name was left out. We are sorry.");
+            assertThat(page.locator("main")).containsText("Seen by me: Send to the Police and Crime Panel");
+            isAccessible(page);
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("evidence.png")));
+            PrintedPage.write(page, PICTURES.resolve("evidence-printed.png"));
+            page.setViewportSize(PHONE, 740);
             isAccessible(page);
         }
     }

@@ -332,6 +332,8 @@ class RefusedRequestsTest {
                 "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
                 "/audit",
                 "/audit/x.csv",
+                "/evidence/x",
+                "/evidence/x.zip",
                 "/notices",
                 "/documents/x",
                 "/actuator",
@@ -354,6 +356,9 @@ class RefusedRequestsTest {
                             .isEqualTo(401)));
         }
         for (String path : List.of(
+                "/evidence/..%2faudit.zip",
+                "/evidence/%2e%2e/audit",
+                "/responses/..;/evidence/x.zip",
                 "/documents/..%2f..%2fetc%2fpasswd",
                 "/documents/%2e%2e/engine-rest/task",
                 "/camunda/app/..%2f..%2fengine-rest/task",

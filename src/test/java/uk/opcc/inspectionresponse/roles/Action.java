@@ -19,6 +19,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
     record Call(String method, String path, String json) {
         boolean isPage() {
             return path.startsWith("/audit")
+                    || path.startsWith("/evidence")
                     || path.startsWith("/notices")
                     || path.startsWith("/camunda")
                     || path.startsWith("/actuator");
@@ -141,6 +142,14 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 "Open the audit of an inspection",
                 Set.of(MANAGERS, ADMINISTRATORS),
                 in -> get("/audit/" + in.inspection())),
+        new Action(
+                "See the evidence of an inspection",
+                Set.of(POLICY_OFFICERS, MANAGERS, ADMINISTRATORS),
+                in -> get("/evidence/" + in.inspection())),
+        new Action(
+                "Take the evidence away as a ZIP",
+                Set.of(POLICY_OFFICERS, MANAGERS, ADMINISTRATORS),
+                in -> get("/evidence/" + in.inspection() + ".zip")),
         new Action("Choose which mails one gets", Staff.ROLES.keySet(), in -> get("/notices")),
         new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };

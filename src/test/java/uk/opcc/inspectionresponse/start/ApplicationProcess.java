@@ -48,7 +48,9 @@ public final class ApplicationProcess implements AutoCloseable {
                 "-jar",
                 jar().toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.matches("(ADMIN|DATA|DATABASE|SPRING|OFFICE|PORT).*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(ADMIN|DATA|DATABASE|MAIL|SPRING|OFFICE|PORT).*"));
         builder.environment().put("PORT", "0");
         builder.environment().put("DATA_FOLDER", dataFolder.toString());
         builder.environment().putAll(environment);

@@ -1,0 +1,93 @@
+package uk.opcc.inspectionresponse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import uk.opcc.inspectionresponse.ScriptedMailServer;
+import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
+import uk.opcc.inspectionresponse.distribution.SentMails;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:doubtful",
+            "spring.mail.host=localhost",
+            "spring.mail.properties.mail.smtp.starttls.required=false"
+        })
+@ActiveProfiles("demo")
+@DisplayName("A mail that may have been sent, in the browser")
+class DoubtfulMailIT {
+
+    /** The newest of the demo, whose task is at the top of the list. */
+    private static final String REFERENCE = "demo-finished-late";
+
+    private static final ScriptedMailServer SERVER =
+            ScriptedMailServer.at(0).answering((step, line) -> step == Step.MAIL ? ScriptedMailServer.DROPS : null);
+
+    private final TaskService tasks;
+    private final SentMails mails;
+    private final String address;
+
+    @Autowired
+    DoubtfulMailIT(TaskService tasks, SentMails mails, @LocalServerPort int port) {
+        this.tasks = tasks;
+        this.mails = mails;
+        this.address = "http://localhost:" + port;
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.port", SERVER::port);
+    }
+
+    @AfterAll
+    static void serverEnds() {
+        SERVER.close();
+    }
+
+    @Test
+    @DisplayName("comes back to a person, who reads what happened and records that it arrived")
+    void comesBack() {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !mails.of(REFERENCE).isEmpty()
+                        && tasks.createTaskQuery()
+                                        .processInstanceBusinessKey(REFERENCE)
+                                        .taskDefinitionKey("send-to-home-office")
+                                        .count()
+                                == 1);
+        try (Playwright driver = Browsers.driver();
+                Browser browser = Browsers.launch(driver);
+                Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+            officer.open("Send to the Home Office");
+            assertThat(officer.form()).containsText("It is not certain that the mail was sent");
+            assertThat(officer.form())
+                    .containsText(mails.of(REFERENCE).get(0).messageId().replaceAll("[<>]", ""));
+            assertThat(officer.form()).not().containsText("By e-mail, now");
+            officer.choose("It arrived: record it as sent");
+            assertThat(officer.completeIsRefused()).contains("Note");
+            officer.fill("Note", "Ms Hall of the Home Office has it.");
+            officer.picture(Path.of("target/pictures/doubtful-mail.png"));
+            officer.complete();
+        }
+        assertThat(mails.events(REFERENCE)).last().satisfies(event -> {
+            assertThat(event.what()).isEqualTo("arrived");
+            assertThat(event.by()).isEqualTo("priya");
+            assertThat(event.detail()).contains("Ms Hall");
+        });
+    }
+}
