@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.slf4j.Logger;
@@ -40,8 +41,15 @@ class SendNotices implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         List<String> reasons = new ArrayList<>();
         for (String messageId : notices.mailsOf(execution.getProcessInstanceId())) {
-            if (isAfterInterruption(messageId)) {
-                send(messageId).ifPresent(reasons::add);
+            if (!isAfterInterruption(messageId)) {
+                continue;
+            }
+            AtomicBoolean connected = new AtomicBoolean();
+            Optional<String> reason = send(messageId, connected);
+            reason.ifPresent(reasons::add);
+            if (reason.isPresent() && !connected.get()) {
+                // The others would only keep the job executor from the people's work, each for as long.
+                break;
             }
         }
         if (!reasons.isEmpty()) {
@@ -65,7 +73,7 @@ class SendNotices implements JavaDelegate {
     }
 
     /** Why it was not sent, where it is to be tried again. */
-    private Optional<String> send(String messageId) {
+    private Optional<String> send(String messageId, AtomicBoolean connected) {
         List<NoticeText.Item> items = new ArrayList<>();
         Optional<MailAddress> address = Optional.empty();
         for (Notice notice : notices.in(messageId)) {
@@ -90,6 +98,7 @@ class SendNotices implements JavaDelegate {
                 text.body(items),
                 List.of());
         return record(messageId, outgoing.send(mail, () -> {
+            connected.set(true);
             if (!notices.begins(messageId, items.size())) {
                 throw new IllegalStateException("The mail " + messageId + " is being sent by another node");
             }

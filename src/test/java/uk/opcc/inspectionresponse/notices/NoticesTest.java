@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -362,6 +363,41 @@ class NoticesTest {
                 .processInstanceId(job().getProcessInstanceId())
                 .singleResult();
         assertThat(incident.getIncidentMessage()).contains("MAIL_HOST", "Tasklist all the same");
+    }
+
+    @Test
+    @DisplayName(
+            "later, all of them, where there is no connection: it is not tried for each, and others' jobs come first")
+    void noConnection() {
+        office.registers("Custody", "2018-07-19");
+        AtomicInteger tries = new AtomicInteger();
+        try (ScriptedMailServer server = ScriptedMailServer.at(PORT)) {
+            server.answering((step, line) -> {
+                tries.incrementAndGet();
+                return ScriptedMailServer.DROPS;
+            });
+            assertThatThrownBy(() -> jobs.executeJob(job().getId())).isInstanceOf(NoticesNotSent.class);
+            assertThat(tries).hasValue(1);
+            server.answering((step, line) -> null);
+            jobs.executeJob(job().getId());
+            assertThat(server.received()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("the others, where the server wants one of them later")
+    void oneLater() {
+        office.registers("Custody", "2018-07-19");
+        try (ScriptedMailServer server = ScriptedMailServer.at(PORT)) {
+            server.answering(
+                    (step, line) -> step == Step.RECIPIENT && line.contains(NORA) ? "451 4.7.1 come back later" : null);
+            assertThatThrownBy(() -> jobs.executeJob(job().getId())).isInstanceOf(NoticesNotSent.class);
+            assertThat(server.received()).hasSize(1);
+            server.answering((step, line) -> null);
+            jobs.executeJob(job().getId());
+            assertThat(server.received()).hasSize(2);
+        }
+        assertThat(states()).containsExactly("accepted", "accepted");
     }
 
     @ParameterizedTest(name = "never a second time where the server had all of the mail and {0}")

@@ -114,6 +114,9 @@ class LdapSignInTest {
         assertThat(visitor.sees(TASKLIST).statusCode()).isEqualTo(200);
         assertThat(visitor.sees("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"Nadia\"");
         assertThat(groups("Nadia")).containsExactly("policy-officers");
+        // Where the mails about tasks go.
+        assertThat(identity.createUserQuery().userId("Nadia").singleResult().getEmail())
+                .isEqualToIgnoringCase("nadia@opcc.example");
         assertThat(identity.createUserQuery().userId("Nadia").singleResult().getLastName())
                 .isEqualTo("Okafor");
         assertThat(visitor.asks("Nadia", "in the directory", "GET", "/engine-rest/task", null)

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,13 +15,18 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.opcc.inspectionresponse.InspectionResponseApplication;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.Visitor;
+import uk.opcc.inspectionresponse.notices.Preference;
+import uk.opcc.inspectionresponse.notices.Preferences;
 import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.rest.Door;
 import uk.opcc.inspectionresponse.rest.Doors;
@@ -59,6 +65,7 @@ class PostgresIT {
                 correctWhatIsPublished(application, doors);
                 registerManyAtOnce(doors);
                 refuseWhatTheDatabaseCannotKeep(doors);
+                tellPeople(application, doors);
                 inspections = count(doors);
             }
             try (ConfigurableApplicationContext again = start(server)) {
@@ -254,6 +261,42 @@ class PostgresIT {
         assertThat(office.submit(task, Map.of("findings.keyFindings", "ab", "findingsNext", "none"))
                         .status())
                 .isEqualTo(204);
+    }
+
+    private static void tellPeople(ConfigurableApplicationContext application, Doors doors) {
+        IdentityService identity = application.getBean(IdentityService.class);
+        ManagementService jobs = application.getBean(ManagementService.class);
+        List<String> told = List.of("told-at-once", "told-daily");
+        for (String person : told) {
+            Staff.employ(identity, person, Groups.POLICY_OFFICERS);
+            User user = identity.createUserQuery().userId(person).singleResult();
+            user.setEmail(person + "@office.example");
+            identity.saveUser(user);
+        }
+        application.getBean(Preferences.class).choose("told-daily", Preference.DAILY);
+
+        FormsClient office = new FormsClient(doors);
+        String inspection = office.starts(REPORT);
+        await().untilAsserted(
+                        () -> assertThat(noticesTo("told-at-once", application)).containsExactly("accepted"));
+        assertThat(noticesTo("told-daily", application)).containsExactly("collected");
+        office.completes(
+                inspection, "record-findings", Map.of("findings.keyFindings", "One.", "findingsNext", "later"));
+        jobs.executeJob(jobs.createJobQuery()
+                .processDefinitionKey("tell-people")
+                .timers()
+                .singleResult()
+                .getId());
+        await().untilAsserted(
+                        () -> assertThat(noticesTo("told-daily", application)).containsExactly("accepted"));
+        assertThat(noticesTo("told-at-once", application)).containsExactly("accepted");
+        told.forEach(identity::deleteUser);
+    }
+
+    private static List<String> noticesTo(String person, ConfigurableApplicationContext application) {
+        return application
+                .getBean(JdbcTemplate.class)
+                .queryForList("select state from notice where person = ?", String.class, person);
     }
 
     private static int count(Doors doors) {
