@@ -216,8 +216,10 @@ class PackagedApplicationIT {
     /** By the reference of the inspection; a reference that is there twice is an error. */
     private static Map<String, Integer> completedTasksByInspection(Door door) {
         Map<String, Integer> completed = new TreeMap<>();
-        for (JsonNode inspection :
-                door.get("/history/process-instance?maxResults=1000").good().json()) {
+        for (JsonNode inspection : door.get(
+                        "/history/process-instance?processDefinitionKey=inspection-response&maxResults=1000")
+                .good()
+                .json()) {
             Integer before = completed.put(
                     inspection.path("businessKey").asText(),
                     door.get("/history/task/count?finished=true&taskDeleteReason=completed&processInstanceId="
