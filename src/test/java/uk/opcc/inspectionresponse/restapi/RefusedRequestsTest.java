@@ -47,6 +47,9 @@ class RefusedRequestsTest {
     private String publication;
     private ProcessInstance inspection;
 
+    /** To read all tables takes longer than a request. */
+    private Map<String, String> afterTheOneBefore;
+
     @Autowired
     RefusedRequestsTest(ProcessEngine engine, JdbcTemplate database, @LocalServerPort int port) {
         this.engine = engine;
@@ -107,6 +110,7 @@ class RefusedRequestsTest {
             }
         }
         attempts.addAll(massAssignment());
+        afterTheOneBefore = null;
         assertThat(attempts).hasSizeGreaterThan(400);
         return attempts.stream()
                 .map(attempt -> DynamicTest.dynamicTest(
@@ -115,10 +119,12 @@ class RefusedRequestsTest {
     }
 
     private void isRefused(Attempt attempt) {
-        Map<String, String> before = state();
-        HttpResponse<String> answer = new Visitor(port).asks(attempt.request(new Visitor(port)));
+        Map<String, String> before = afterTheOneBefore == null ? state() : afterTheOneBefore;
+        Visitor visitor = new Visitor(port);
+        HttpResponse<String> answer = visitor.asks(attempt.request(visitor));
         assertThat(answer.statusCode()).as(answer.body()).isIn(REFUSED);
-        assertThat(state()).isEqualTo(before);
+        afterTheOneBefore = state();
+        assertThat(afterTheOneBefore).isEqualTo(before);
     }
 
     /** Method, path, body, and who may: m for managers, o for process owners, a for administrators. */
