@@ -22,6 +22,8 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.opcc.inspectionresponse.roles.RolePermissions.Grant;
 
 /** Sets at each start what the roles may do as {@link RolePermissions} has it, whatever was changed meanwhile. */
@@ -29,9 +31,11 @@ import uk.opcc.inspectionresponse.roles.RolePermissions.Grant;
 class CreateAuthorizations {
 
     private final AuthorizationService authorizations;
+    private final TransactionTemplate allOrNone;
 
-    CreateAuthorizations(AuthorizationService authorizations) {
+    CreateAuthorizations(AuthorizationService authorizations, PlatformTransactionManager transactions) {
         this.authorizations = authorizations;
+        this.allOrNone = new TransactionTemplate(transactions);
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -39,7 +43,8 @@ class CreateAuthorizations {
     void create() {
         Map<Of, Authorization> before = authorizations.createAuthorizationQuery().list().stream()
                 .collect(Collectors.toMap(Of::authorization, Function.identity(), (one, other) -> one));
-        RolePermissions.ALL.forEach(grant -> set(grant, before.get(Of.grant(grant))));
+        allOrNone.executeWithoutResult(
+                status -> RolePermissions.ALL.forEach(grant -> set(grant, before.get(Of.grant(grant)))));
     }
 
     private void set(Grant grant, Authorization before) {
