@@ -18,8 +18,6 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 @Component
 class ExportPublishedResponse implements JavaDelegate {
 
-    private static final int FEED_SIZE = 50;
-
     private final Register register;
     private final ApprovedResponses approved;
     private final RegisterTemplates templates;
@@ -54,7 +52,7 @@ class ExportPublishedResponse implements JavaDelegate {
                 }
             }
             into.write(templates.style(), ExportFolder.STYLE);
-            into.write(templates.feed(register.changedLast(FEED_SIZE), register.identity()), ExportFolder.FEED);
+            into.write(templates.feed(register.changedLast(), register.identity()), ExportFolder.FEED);
             // The list comes last: what it links is there.
             into.write(templates.list(Place.exported(0), entries, Paging.none(entries.size())), ExportFolder.PAGE);
         } catch (IOException e) {

@@ -32,6 +32,8 @@ public class Register {
     private static final String NEWEST_FIRST = " order by published_on desc, published_at desc, reference desc";
     private static final String ANEW = "The office approved this response anew and published it again.";
 
+    private static final int FEED_SIZE = 50;
+
     private final JdbcTemplate database;
     private final ApprovedResponses approved;
     private final ObjectMapper json;
@@ -144,11 +146,11 @@ public class Register {
     }
 
     /** Those that were published or corrected last, the newest first. */
-    List<Entry> changedLast(int size) {
+    List<Entry> changedLast() {
         return database.query(
                 "select " + COLUMNS + " from register_entry order by updated_at desc, reference desc limit ?",
                 Register::entry,
-                size);
+                FEED_SIZE);
     }
 
     /** What makes the ids of this office's feed its own. */

@@ -34,7 +34,6 @@ class RegisterPages {
     private static final MediaType PAGE = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType STYLE = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType FEED = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
-    private static final int FEED_SIZE = 50;
 
     private final Register register;
     private final ApprovedResponses approved;
@@ -64,7 +63,7 @@ class RegisterPages {
 
     @GetMapping("/" + ExportFolder.FEED)
     ResponseEntity<byte[]> feed() {
-        return found(FEED, templates.feed(register.changedLast(FEED_SIZE), register.identity()));
+        return found(FEED, templates.feed(register.changedLast(), register.identity()));
     }
 
     @GetMapping({"/{reference}", "/{reference}/"})
