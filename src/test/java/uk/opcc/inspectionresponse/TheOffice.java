@@ -111,9 +111,10 @@ public final class TheOffice {
     }
 
     public void explains(ProcessInstance inspection, int recommendation, String text) {
+        Task task = explanationTask(inspection, recommendation);
         completes(
-                POLICY_OFFICER,
-                explanationTask(inspection, recommendation),
+                task.getAssignee() == null ? POLICY_OFFICER : task.getAssignee(),
+                task,
                 Map.of("explanation", json(Map.of("kind", "action", "text", text)), "explanationNext", "finished"));
     }
 
@@ -182,6 +183,11 @@ public final class TheOffice {
 
     /** A manager begins to correct a published response. */
     public ProcessInstance beginsCorrection(String reference, String reason) {
+        return beginsCorrection(MANAGER, reference, reason);
+    }
+
+    /** Somebody begins to correct a published response. */
+    public ProcessInstance beginsCorrection(String user, String reference, String reason) {
         String process = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("correct-response")
@@ -189,7 +195,7 @@ public final class TheOffice {
                 .singleResult()
                 .getId();
         return as(
-                MANAGER,
+                user,
                 () -> engine.getFormService()
                         .submitStartForm(
                                 process, Map.of("reference", reference, "correction", json(Map.of("reason", reason)))));

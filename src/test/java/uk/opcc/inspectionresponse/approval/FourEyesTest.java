@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.opcc.inspectionresponse.TheOffice.json;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -161,5 +162,47 @@ class FourEyesTest {
                 .isEqualTo(400);
         assertThat(asks("managers", inspection, "submit-form", APPROVE).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("does not approve its correction either, nor does who asked for that, nor who wrote an earlier one")
+    void correction() {
+        ProcessInstance inspection = draftedByThem();
+        office.approves(inspection);
+        office.publishes(inspection);
+        Staff.employ(engine.getIdentityService(), "asks-and-approves", "managers", "approvers");
+        Staff.employ(engine.getIdentityService(), "writes-and-approves", "managers", "approvers");
+
+        ProcessInstance first = office.beginsCorrection(inspection.getBusinessKey(), "A name was wrong.");
+        office.completes("writes-and-approves", first, "write-correction", corrected("I agree, Jane."));
+        isRefused("writes-and-approves", first);
+        isRefused(BOTH, first);
+        office.approvesCorrection(first);
+
+        ProcessInstance second =
+                office.beginsCorrection("asks-and-approves", inspection.getBusinessKey(), "It was wrong again.");
+        office.completes(TheOffice.MANAGER, second, "write-correction", corrected("I agree, Joan."));
+        for (String writer : List.of(BOTH, "writes-and-approves", "asks-and-approves")) {
+            isRefused(writer, second);
+        }
+        office.approvesCorrection(second);
+        assertThat(office.tasks(second)).isEmpty();
+    }
+
+    private static Map<String, Object> corrected(String text) {
+        return Map.of("response", json(Map.of("text", text)), "correctionNext", "finished");
+    }
+
+    private void isRefused(String approver, ProcessInstance correction) {
+        HttpResponse<String> answer = visitor.asks(
+                approver,
+                Staff.password(approver),
+                "POST",
+                "/engine-rest/task/"
+                        + office.task(correction, "approve-correction").getId() + "/submit-form",
+                "{\"variables\": {\"correctionDecision\": {\"value\": \"approve\"}}}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("correctionDecision").contains("somebody else must decide");
+        assertThat(office.waitsAt(correction)).containsExactly("approve-correction");
     }
 }
