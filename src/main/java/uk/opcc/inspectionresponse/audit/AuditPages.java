@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import uk.opcc.inspectionresponse.monitoring.StoppedWork;
 import uk.opcc.inspectionresponse.office.Office;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -28,9 +29,11 @@ class AuditPages {
 
     private final AuditTrail trail;
     private final AuditCsv csv;
+    private final StoppedWork stopped;
     private final Office office;
 
-    AuditPages(AuditTrail trail, AuditCsv csv, Office office) {
+    AuditPages(AuditTrail trail, AuditCsv csv, StoppedWork stopped, Office office) {
+        this.stopped = stopped;
         this.trail = trail;
         this.csv = csv;
         this.office = office;
@@ -39,6 +42,7 @@ class AuditPages {
     @GetMapping("/audit")
     String inspections(Model model) {
         model.addAttribute("office", office.name());
+        model.addAttribute("stopped", stopped.list());
         model.addAttribute(
                 "inspections",
                 trail.inspections().stream()

@@ -24,9 +24,9 @@ class FailingWork {
     }
 
     List<Outstanding> in(DelegateExecution execution) {
-        return application.ask(() ->
-                jobs.createJobQuery().processInstanceId(execution.getProcessInstanceId()).messages().list().stream()
-                        .filter(job -> job.getExceptionMessage() != null)
+        return application.ask(
+                () -> jobs.createJobQuery().processInstanceId(execution.getProcessInstanceId()).list().stream()
+                        .filter(job -> job.getExceptionMessage() != null || job.getRetries() == 0)
                         .map(job -> outstanding(job, execution))
                         .toList());
     }
@@ -38,9 +38,10 @@ class FailingWork {
         FlowElement step = execution.getBpmnModelInstance().getModelElementById(definition.getActivityId());
         return new Outstanding(
                 step.getName(),
-                job.getRetries() > 0
-                        ? "the application, which tries it again (" + job.getExceptionMessage() + ")"
-                        : "the administrator: see the incident in Cockpit (" + job.getExceptionMessage() + ")",
+                (job.getRetries() > 0
+                                ? "the application, which tries it again"
+                                : "the administrator: see the incident in Cockpit")
+                        + (job.getExceptionMessage() == null ? "" : " (" + job.getExceptionMessage() + ")"),
                 ProcessVariables.LAST_LAWFUL_DAY.get(execution));
     }
 }
