@@ -9,9 +9,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.fileupload.FileCountLimitExceededException;
 import org.apache.commons.fileupload.FileItem;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
@@ -22,6 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import uk.opcc.inspectionresponse.refusal.EngineRequest;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /**
@@ -34,22 +37,31 @@ import uk.opcc.inspectionresponse.refusal.InputRefused;
 @Order(Ordered.LOWEST_PRECEDENCE - 99)
 class CheckDeployment extends OncePerRequestFilter {
 
+    /** A deployment has some twenty files. */
+    private static final int MOST_PARTS = 500;
+
     private static final Pattern UNREADABLE = Pattern.compile("\"message\":\"(ENGINE-(?:09|22)\\d{3} .*?)\",\"code\"");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
-                || !request.getRequestURI().endsWith("/deployment/create")
+                || EngineRequest.pathOf(request)
+                        .filter("deployment/create"::equals)
+                        .isEmpty()
                 || request.getContentType() == null
-                || !request.getContentType().startsWith("multipart/");
+                || !request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         List<String> mistakes = new ArrayList<>();
-        for (DeployedFile file : files(request)) {
-            file.mistake().ifPresent(mistakes::add);
+        try {
+            for (DeployedFile file : files(request)) {
+                file.mistake().ifPresent(mistakes::add);
+            }
+        } catch (FileCountLimitExceededException e) {
+            mistakes.add("it may have " + MOST_PARTS + " parts, please leave the others out.");
         }
         if (!mistakes.isEmpty()) {
             refuse(response, String.join("; ", mistakes));
@@ -70,16 +82,19 @@ class CheckDeployment extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
 
-    private static List<DeployedFile> files(HttpServletRequest request) {
+    private static List<DeployedFile> files(HttpServletRequest request) throws FileCountLimitExceededException {
         try {
             List<DeployedFile> files = new ArrayList<>();
-            Map<String, List<FileItem>> parts =
-                    new FileUpload(new DiskFileItemFactory()).parseParameterMap(new Body(request));
+            FileUpload upload = new FileUpload(new DiskFileItemFactory());
+            upload.setFileCountMax(MOST_PARTS);
+            Map<String, List<FileItem>> parts = upload.parseParameterMap(new Body(request));
             parts.values()
                     .forEach(items -> items.stream()
                             .filter(item -> !item.isFormField() && item.getName() != null)
                             .forEach(item -> files.add(new DeployedFile(item.getName(), item.get()))));
             return files;
+        } catch (FileCountLimitExceededException e) {
+            throw e;
         } catch (FileUploadException e) {
             // The engine reads it in the same way, and says so.
             return List.of();

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.forms;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.AsApplication;
@@ -43,6 +45,16 @@ class DeployedForms {
         return application.ask(
                 () -> Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
                         .map(Task::getAssignee));
+    }
+
+    /** The groups that are to do a task; none if there is no such task. */
+    List<String> candidateGroupsOf(String task) {
+        return application.ask(() -> tasks.createTaskQuery().taskId(task).count() == 0
+                ? List.of()
+                : tasks.getIdentityLinksForTask(task).stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(group -> group != null)
+                        .toList());
     }
 
     /** The form of a task; none if there is no such task, or it has no form. */

@@ -70,7 +70,7 @@ class FormGuard {
                     read(application.ask(() -> forms.getDeployedStartForm(execution.getProcessDefinitionId())));
             refuseUndeclared(
                     execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
-            rules.check(form, values(execution, form));
+            rules.check(form, values(execution, form), SentFields.keys());
         }
     }
 
@@ -86,7 +86,7 @@ class FormGuard {
 
     private void check(VariableScope scope, InputStream deployedForm) {
         FormSchema form = read(deployedForm);
-        rules.check(form, values(scope, form));
+        rules.check(form, values(scope, form), SentFields.keys());
     }
 
     private FormSchema read(InputStream form) {

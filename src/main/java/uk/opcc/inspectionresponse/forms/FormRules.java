@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
@@ -50,17 +51,24 @@ class FormRules {
      * Checks every field of the form.
      *
      * @param values the variables by name, Json variables as trees
+     * @param sent the keys of the fields that somebody sent just now; the form hides none of them
      * @throws InputRefused for the first field whose value the form would not accept
      */
-    void check(FormSchema form, Map<String, JsonNode> values) {
+    void check(FormSchema form, Map<String, JsonNode> values, Set<String> sent) {
         Map<String, Object> context = new HashMap<>();
         // FEEL knows a name that is not set as null only if it is in the context.
         form.fields().forEach(field -> context.put(field.variable(), null));
         values.forEach((name, value) -> context.put(name, json.convertValue(value, Object.class)));
         context.put("today", StatutoryPeriod.today(clock).toString());
         for (FormField field : form.fields()) {
-            if (!field.notSubmitted() && !isHidden(field, context)) {
+            if (field.notSubmitted()) {
+                continue;
+            }
+            if (!isHidden(field, context)) {
                 check(field, values.get(field.variable()), context);
+            } else if (sent.contains(field.key())) {
+                throw refused(
+                        field, label(field, context), "is not asked for with these answers: please leave it out.");
             }
         }
     }

@@ -40,13 +40,25 @@ record FormSchema(String id, List<FormField> fields, Set<String> shown) {
 
     private static void collect(JsonNode container, String hiddenWith, List<FormField> fields) {
         for (JsonNode component : container.path("components")) {
-            String hide = component.path("conditional").path("hide").asText(hiddenWith);
+            String hide = either(
+                    hiddenWith, component.path("conditional").path("hide").asText());
             if (component.has("components")) {
                 collect(component, hide, fields);
             } else if (component.has("key")) {
                 fields.add(FormField.of(component, hide));
             }
         }
+    }
+
+    /** What is in a group is hidden with it. */
+    private static String either(String hiddenWith, String hide) {
+        return hiddenWith.isEmpty() || hide.isEmpty()
+                ? hiddenWith + hide
+                : "=(" + withoutSign(hiddenWith) + ") or (" + withoutSign(hide) + ")";
+    }
+
+    private static String withoutSign(String expression) {
+        return expression.startsWith("=") ? expression.substring(1) : expression;
     }
 
     private static void collectNames(JsonNode node, Set<String> names) {

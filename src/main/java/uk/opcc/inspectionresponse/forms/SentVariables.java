@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.forms;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +21,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.opcc.inspectionresponse.people.Groups;
+import uk.opcc.inspectionresponse.people.People;
+import uk.opcc.inspectionresponse.refusal.EngineRequest;
 import uk.opcc.inspectionresponse.refusal.HeldRequest;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
-import uk.opcc.inspectionresponse.restapi.EngineRequest;
 
 /**
  * Lets a client send with a task or a start only what the form asks for.
@@ -36,18 +37,20 @@ import uk.opcc.inspectionresponse.restapi.EngineRequest;
 @Order(Ordered.LOWEST_PRECEDENCE - 50)
 class SentVariables extends OncePerRequestFilter {
 
-    private static final Pattern TASK = Pattern.compile("task/([^/]+)/(complete|submit-form|resolve|claim)");
+    private static final Pattern TASK = Pattern.compile("task/([^/]+)/(complete|submit-form|resolve|claim|unclaim)");
     private static final Pattern START =
             Pattern.compile("process-definition/(?:key/([^/]+)(?:/tenant-id/[^/]+)?|([^/]+))/(?:start|submit-form)");
     private static final Pattern MIGRATION = Pattern.compile("migration/.*");
     private static final int MOST_BYTES = 8_000_000;
 
     private final DeployedForms forms;
+    private final People people;
     private final ObjectMapper json;
     private final ObjectReader strict;
 
-    SentVariables(DeployedForms forms, ObjectMapper json) {
+    SentVariables(DeployedForms forms, People people, ObjectMapper json) {
         this.forms = forms;
+        this.people = people;
         this.json = json;
         // Of two values for one name another reader might take the other one.
         this.strict = json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
@@ -72,22 +75,30 @@ class SentVariables extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        HeldRequest held = new HeldRequest(request, request.getInputStream().readNBytes(MOST_BYTES + 1));
         try {
-            JsonNode body = parse(held.body());
+            if (HeldRequest.lengthOf(request) > MOST_BYTES) {
+                throw new InputRefused("body", "The request is too long: it may have " + MOST_BYTES + " bytes.");
+            }
+            JsonNode body = HeldRequest.jsonOf(request);
             if (task.matches() && task.group(2).equals("claim")) {
                 checkClaim(body, task.group(1), request.getRemoteUser());
+            } else if (task.matches() && task.group(2).equals("unclaim")) {
+                checkUnclaim(task.group(1), request.getRemoteUser());
             } else if (task.matches()) {
+                if (task.group(2).equals("resolve")) {
+                    checkResolve(task.group(1), request.getRemoteUser());
+                }
                 refuseOthers(body, Set.of("variables", "withVariablesInReturn"));
                 Optional<FormSchema> form = forms.ofTask(task.group(1));
                 if (form.isEmpty() && !forms.isTask(task.group(1))) {
                     answerThatThereIsNone(response, task.group(1));
                     return;
                 }
-                refuseUnknown(body.path("variables"), form);
+                SentFields.note(refuseUnknown(body.path("variables"), form), request);
             } else if (start.matches()) {
                 refuseOthers(body, Set.of("variables", "businessKey", "withVariablesInReturn"));
-                refuseUnknown(body.path("variables"), forms.ofStart(start.group(1), start.group(2)));
+                SentFields.note(
+                        refuseUnknown(body.path("variables"), forms.ofStart(start.group(1), start.group(2))), request);
             } else if (!body.findPath("variables").isMissingNode()
                     && !body.findPath("variables").isNull()) {
                 throw new InputRefused("variables", "A migration sets no variables: please leave them out.");
@@ -97,7 +108,7 @@ class SentVariables extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        chain.doFilter(held, response);
+        chain.doFilter(request, response);
     }
 
     private void answerThatThereIsNone(HttpServletResponse response, String task) throws IOException {
@@ -114,20 +125,6 @@ class SentVariables extends OncePerRequestFilter {
                         "There is no open task '" + shortened + "': please reload the list of tasks."));
     }
 
-    private JsonNode parse(byte[] body) throws IOException {
-        if (body.length > MOST_BYTES) {
-            throw new InputRefused("body", "The request is too long: it may have " + MOST_BYTES + " bytes.");
-        }
-        if (body.length == 0) {
-            return json.createObjectNode();
-        }
-        try {
-            return strict.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new InputRefused("body", "The request is not valid Json: please send well-formed Json.");
-        }
-    }
-
     /** Claiming is for oneself, and a task that a colleague has claimed is the colleague's. */
     private void checkClaim(JsonNode body, String task, String signedIn) {
         String user = body.path("userId").asText("");
@@ -135,9 +132,37 @@ class SentVariables extends OncePerRequestFilter {
             throw new InputRefused(
                     "userId", "A task is claimed for oneself: please send your own user name as userId.");
         }
-        forms.assigneeOf(task).filter(assignee -> !assignee.equals(user)).ifPresent(assignee -> {
-            throw new InputRefused("userId", "The task has been claimed by '" + assignee + "' already.");
-        });
+        refuseWhatIsClaimed(task, signedIn);
+    }
+
+    /** Managers take a task back from somebody who is away. */
+    private void checkUnclaim(String task, String signedIn) {
+        if (!seesAll(signedIn)) {
+            refuseWhatIsClaimed(task, signedIn);
+        }
+    }
+
+    private boolean seesAll(String user) {
+        return people.isInGroup(user, Groups.MANAGERS) || people.isInGroup(user, Groups.ADMINISTRATORS);
+    }
+
+    /** To resolve a task gives it back to whoever delegated it, and takes it from whoever has it. */
+    private void checkResolve(String task, String signedIn) {
+        refuseWhatIsClaimed(task, signedIn);
+        if (forms.assigneeOf(task).isEmpty()) {
+            throw new InputRefused("task", "This task is with nobody: please claim it first.");
+        }
+    }
+
+    /** Who does not see the task is refused by the engine, and not told who has it. */
+    private void refuseWhatIsClaimed(String task, String signedIn) {
+        forms.assigneeOf(task)
+                .filter(assignee -> !assignee.equals(signedIn))
+                .filter(assignee -> seesAll(signedIn)
+                        || forms.candidateGroupsOf(task).stream().anyMatch(group -> people.isInGroup(signedIn, group)))
+                .ifPresent(assignee -> {
+                    throw new InputRefused("assignee", people.claimedBy(assignee));
+                });
     }
 
     private static void refuseOthers(JsonNode body, Set<String> known) {
@@ -151,7 +176,9 @@ class SentVariables extends OncePerRequestFilter {
         }
     }
 
-    private void refuseUnknown(JsonNode variables, Optional<FormSchema> form) {
+    /** The keys of the fields that were sent with a value. */
+    private Set<String> refuseUnknown(JsonNode variables, Optional<FormSchema> form) {
+        Set<String> sent = new HashSet<>();
         Map<String, Set<String>> asked = new HashMap<>();
         form.ifPresent(schema -> schema.fields().stream()
                 .filter(field -> !field.notSubmitted())
@@ -170,12 +197,26 @@ class SentVariables extends OncePerRequestFilter {
                         variable.getKey(),
                         "The variable '" + variable.getKey() + "' is a serialized Java object: please send Json.");
             }
-            content(variable.getValue().path("value")).fieldNames().forEachRemaining(property -> {
-                if (!properties.contains(property)) {
-                    throw refused(variable.getKey() + "." + property);
+            JsonNode value = variable.getValue().path("value");
+            if (properties.contains("") && isFilledIn(value)) {
+                sent.add(variable.getKey());
+            }
+            content(value).properties().forEach(property -> {
+                if (!properties.contains(property.getKey())) {
+                    throw refused(variable.getKey() + "." + property.getKey());
+                }
+                if (isFilledIn(property.getValue())) {
+                    sent.add(variable.getKey() + "." + property.getKey());
                 }
             });
         });
+        return sent;
+    }
+
+    private static boolean isFilledIn(JsonNode value) {
+        return !value.isNull()
+                && !value.isMissingNode()
+                && !(value.isTextual() && value.textValue().isBlank());
     }
 
     private JsonNode content(JsonNode value) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.people.People;
-import uk.opcc.inspectionresponse.restapi.EngineRequest;
+import uk.opcc.inspectionresponse.refusal.EngineRequest;
 
 /**
  * Shows of an inspection to whoever does a task what the task's form shows, and no more: the Chief Constable's office is

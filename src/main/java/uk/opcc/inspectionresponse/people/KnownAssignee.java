@@ -42,7 +42,13 @@ class KnownAssignee {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void taskIsCompleted(DelegateTask task) {
-        people.signedIn().ifPresent(user -> refuseOthers(task, user, "This task"));
+        people.signedIn().ifPresent(user -> {
+            refuseOthers(task, user, "This task");
+            String assignee = task.getAssignee();
+            if (assignee != null && !assignee.equals(user)) {
+                throw new InputRefused("assignee", people.claimedBy(assignee));
+            }
+        });
     }
 
     @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")

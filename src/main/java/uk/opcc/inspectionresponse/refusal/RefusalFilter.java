@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -42,8 +41,7 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
     private static final String REFUSAL = InputRefused.class.getName();
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern OF_A_TASK = Pattern.compile(".*/(?:engine-rest|engine/[^/]+)/task/([^/]+)/[^/].*");
+    private static final Pattern OF_A_TASK = Pattern.compile("task/([^/]+)/[^/].*", Pattern.DOTALL);
 
     private static final String CHANGED_MEANWHILE = "ENGINE-03005";
 
@@ -72,8 +70,7 @@ class RefusalFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READING.contains(request.getMethod())
-                && !OF_A_TASK.matcher(request.getRequestURI()).matches();
+        return EngineRequest.isReading(request) && !ofTask(request).matches();
     }
 
     @Override
@@ -91,8 +88,11 @@ class RefusalFilter extends OncePerRequestFilter {
                 return;
             }
             try {
-                readable = new HeldRequest(
-                        request, isJson(request) ? RequestBody.check(request.getRequestURI(), body) : body);
+                refuseOtherCharsets(request);
+                readable = isJson(request)
+                        ? RequestBody.check(
+                                request, EngineRequest.pathOf(request).orElse(""), body)
+                        : new HeldRequest(request, body);
             } catch (InputRefused refusal) {
                 refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, refusal.getMessage(), refusal.field());
                 return;
@@ -126,7 +126,7 @@ class RefusalFilter extends OncePerRequestFilter {
 
     /** A task that was completed a moment ago is open to nobody any more, which the engine calls forbidden. */
     private void explainFault(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
-        Matcher ofTask = OF_A_TASK.matcher(request.getRequestURI());
+        Matcher ofTask = ofTask(request);
         if (ofTask.matches() && isNotOpen(ofTask.group(1))) {
             refuse(
                     request,
@@ -142,6 +142,10 @@ class RefusalFilter extends OncePerRequestFilter {
                     "Somebody else changed this at the same moment, and your change was not made: please look again.",
                     "task");
         }
+    }
+
+    private static Matcher ofTask(HttpServletRequest request) {
+        return OF_A_TASK.matcher(EngineRequest.pathOf(request).orElse(""));
     }
 
     /** Also where the engine wraps it: when a form is submitted at the moment of the escalation, for example. */
@@ -164,16 +168,26 @@ class RefusalFilter extends OncePerRequestFilter {
     }
 
     /** A form that is not of several parts is read by the server as parameters, and has a limit of its own. */
-    private boolean isHeld(HttpServletRequest request) {
+    private static boolean isHeld(HttpServletRequest request) {
         return isJson(request)
                 || request.getContentType() != null
                         && request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    private boolean isJson(HttpServletRequest request) {
-        return !READING.contains(request.getMethod())
-                && request.getContentType() != null
-                && request.getContentType().toLowerCase(Locale.ROOT).contains("json");
+    /** The engine takes a body for Json that says nothing of what it is. */
+    private static boolean isJson(HttpServletRequest request) {
+        return !EngineRequest.isReading(request)
+                && (request.getContentType() == null
+                        ? EngineRequest.pathOf(request).isPresent()
+                        : request.getContentType().toLowerCase(Locale.ROOT).contains("json"));
+    }
+
+    /** Json is in UTF-8: in another charset the same bytes would say one thing here and another to the engine. */
+    private static void refuseOtherCharsets(HttpServletRequest request) {
+        String charset = request.getCharacterEncoding();
+        if (isJson(request) && charset != null && !charset.equalsIgnoreCase("UTF-8")) {
+            throw new InputRefused("body", "The body of the request must be Json in UTF-8, please.");
+        }
     }
 
     private void refuseSize(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,11 +2,14 @@ package uk.opcc.inspectionresponse.refusal;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,16 +20,22 @@ import java.util.regex.Pattern;
  */
 final class RequestBody {
 
+    /** Of two values for one name another reader might take the other one. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     /** The requests that start an inspection or end a task. */
-    private static final Pattern SUBMITTING = Pattern.compile(
-            ".*/(process-definition|task)/.*/(submit-form|start|complete|resolve|bpmnError|bpmnEscalation)");
+    private static final Pattern SUBMITTING =
+            Pattern.compile("(process-definition|task)/.*/(submit-form|start|complete|resolve)", Pattern.DOTALL);
 
-    /** What a form can't have sent; the engine would keep it, and no form could show it again. */
-    private static final Set<String> NO_VALUES_OF_FORMS = Set.of("Object", "File", "Bytes", "Xml");
+    /**
+     * The types of what forms send, in lower case: the engine has some names with a capital or without one. Anything else
+     * it would keep and no form could show again; an object it would build from a class that the client chose.
+     */
+    private static final Set<String> OF_FORMS =
+            Set.of("string", "json", "boolean", "integer", "short", "long", "double", "date", "null");
 
     /** With these an inspection would begin somewhere else than at its start form. */
     private static final List<String> PAST_THE_START_FORM =
@@ -37,30 +46,51 @@ final class RequestBody {
     private RequestBody() {}
 
     /**
-     * Checks a body.
+     * Checks the body of a request, and holds it.
      *
-     * @return what the engine is to read: the same, or an empty object where nothing at all was submitted, which only one
-     *     of its two APIs takes
+     * @param path of the engine's REST API, such as {@code task/17/complete}; empty for any other request
+     * @return the request with what the engine is to read: the same, or an empty object where nothing at all was
+     *     submitted, which only one of its two APIs takes
      * @throws InputRefused naming the place in the Json, or the field
      */
-    static byte[] check(String uri, byte[] body) {
+    static HeldRequest check(HttpServletRequest request, String path, byte[] body) {
         JsonNode root = parse(body);
-        boolean submitting = SUBMITTING.matcher(uri).matches();
+        boolean submitting = SUBMITTING.matcher(path).matches();
         if (root.isMissingNode()) {
-            return submitting ? EMPTY : body;
+            return new HeldRequest(request, submitting ? EMPTY : body, root);
         }
         if (!root.isContainerNode()) {
-            throw new InputRefused("body", "The body of the request must be a Json object, and not " + root + ".");
+            throw new InputRefused(
+                    "body",
+                    "The body of the request must be a Json object, and not " + shortened(root.toString()) + ".");
         }
         checkTexts("", root);
+        checkTypes("", root);
         if (submitting) {
-            if (uri.endsWith("/resolve") && !root.path("variables").isEmpty()) {
+            if (path.endsWith("/resolve") && !root.path("variables").isEmpty()) {
                 throw new InputRefused("variables", "variables: please send them when the task is completed.");
             }
             checkVariables(root.path("variables"));
             checkStart(root);
         }
-        return body;
+        return new HeldRequest(request, body, root);
+    }
+
+    /** In every body: whatever has a value may not be of a type that no form sends. */
+    private static void checkTypes(String name, JsonNode node) {
+        if (node.has("value") && node.has("type")) {
+            String type =
+                    node.path("type").isNull() ? "null" : node.path("type").asText();
+            if (!OF_FORMS.contains(type.toLowerCase(Locale.ROOT))) {
+                throw new InputRefused(
+                        shortened(name),
+                        shortened(name) + " must be sent as String or as Json, and not as " + shortened(type) + ".");
+            }
+        }
+        node.properties().forEach(property -> checkTypes(property.getKey(), property.getValue()));
+        if (node.isArray()) {
+            node.forEach(element -> checkTypes(name, element));
+        }
     }
 
     private static JsonNode parse(byte[] body) {
@@ -118,11 +148,6 @@ final class RequestBody {
             throw new InputRefused(
                     name, shortened(name) + " must be an object with the property value, such as {\"value\": \"…\"}.");
         }
-        String type = variable.path("type").asText();
-        if (NO_VALUES_OF_FORMS.contains(type)) {
-            throw new InputRefused(
-                    name, shortened(name) + " must be sent as String or as Json, and not as " + type + ".");
-        }
         if (variable.path("value").isContainerNode()) {
             throw new InputRefused(
                     name,
@@ -133,6 +158,14 @@ final class RequestBody {
             throw new InputRefused(
                     name, shortened(name) + " is sent as transient and would be lost: please leave valueInfo out.");
         }
+        variable.path("valueInfo").fieldNames().forEachRemaining(info -> {
+            if (!info.equals("transient")) {
+                throw new InputRefused(
+                        name,
+                        shortened(name) + " has a valueInfo of its own (" + shortened(info)
+                                + "): please leave it out.");
+            }
+        });
     }
 
     private static void checkStart(JsonNode root) {

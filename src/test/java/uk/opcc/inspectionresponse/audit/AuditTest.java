@@ -45,7 +45,7 @@ class AuditTest {
                 Staff.password("managers"),
                 "POST",
                 "/engine-rest/task/" + task + "/assignee",
-                "{\"userId\": \"policy-officers\"}");
+                "{\"userId\": \"policy-officer\"}");
         assertThat(given.statusCode()).isEqualTo(204);
         office.recordsNoRecommendations(inspection);
         office.submitsComments(inspection, "=HYPERLINK(\"https://bad.example\")");
@@ -59,7 +59,7 @@ class AuditTest {
         visitor.signsIn("managers", Staff.password("managers"));
         assertThat(visitor.sees("/audit").body()).contains(reference(inspection));
         assertThat(visitor.sees("/audit/" + reference(inspection)).body())
-                .contains("managers (managers)", "assigned", "assignee: none → policy-officers")
+                .contains("managers (managers)", "assigned", "assignee: none → policy-officer")
                 .contains("policy-officer", "completed", "findingsNext: none")
                 .contains("staff-officer", "commentsNext: submit", "Submit the Chief Constable");
     }

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.restapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -8,9 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +33,8 @@ import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.people.Groups;
+import uk.opcc.inspectionresponse.rest.Door.Answer;
+import uk.opcc.inspectionresponse.rest.Doors;
 
 /** Requests that somebody may try and that must be refused, with no fault of the server and nothing changed. */
 @OfficeServer
@@ -32,7 +42,7 @@ import uk.opcc.inspectionresponse.people.Groups;
 @DisplayName("Refused is")
 class RefusedRequestsTest {
 
-    private static final List<Integer> REFUSED = List.of(400, 401, 403, 404);
+    private static final List<Integer> REFUSED = List.of(400, 401, 403, 404, 405, 409, 413, 415);
     private static final String JSON_DRAFT = "{\"type\": \"Json\", \"value\": \"{\\\"text\\\": \\\"I agree.\\\"}\"}";
 
     private final ProcessEngine engine;
@@ -78,19 +88,6 @@ class RefusedRequestsTest {
         return task.getId();
     }
 
-    private record Attempt(String what, String role, String password, String method, String path, String json) {
-
-        HttpRequest.Builder request(Visitor visitor) {
-            HttpRequest.Builder request = visitor.request(path).header("Content-Type", "application/json");
-            if (role != null) {
-                request.header("Authorization", Visitor.basic(role, password));
-            }
-            return request.method(
-                    method,
-                    json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
-        }
-    }
-
     @TestFactory
     @DisplayName("every one of these requests, at either address of the REST API")
     List<DynamicTest> overRest() {
@@ -112,19 +109,82 @@ class RefusedRequestsTest {
         attempts.addAll(massAssignment());
         afterTheOneBefore = null;
         assertThat(attempts).hasSizeGreaterThan(400);
-        return attempts.stream()
-                .map(attempt -> DynamicTest.dynamicTest(
-                        attempt.what + ": " + attempt.method + " " + attempt.path, () -> isRefused(attempt)))
-                .toList();
+        return attempts.stream().map(this::refused).toList();
     }
 
-    private void isRefused(Attempt attempt) {
+    private DynamicTest refused(Attempt attempt) {
+        return DynamicTest.dynamicTest(attempt.toString(), () -> {
+            Visitor visitor = new Visitor(port);
+            HttpResponse<String> answer =
+                    refused(() -> visitor.asks(attempt.request(visitor)), HttpResponse::statusCode);
+            assertThat(answer.body()).doesNotContain("Exception:", "\tat ");
+        });
+    }
+
+    /** Sends something, and sees that it is refused and that nothing has changed. */
+    private <T> T refused(Supplier<T> request, ToIntFunction<T> status) {
         Map<String, String> before = afterTheOneBefore == null ? state() : afterTheOneBefore;
-        Visitor visitor = new Visitor(port);
-        HttpResponse<String> answer = visitor.asks(attempt.request(visitor));
-        assertThat(answer.statusCode()).as(answer.body()).isIn(REFUSED);
+        T answer = request.get();
+        assertThat(status.applyAsInt(answer)).as(answer.toString()).isIn(REFUSED);
         afterTheOneBefore = state();
         assertThat(afterTheOneBefore).isEqualTo(before);
+        return answer;
+    }
+
+    @TestFactory
+    @DisplayName("whatever would run code, tell what no form shows, or take a colleague's work away, at both doors")
+    Stream<DynamicTest> byKind() {
+        AttemptsByKind attempts = new AttemptsByKind(engine, office);
+        afterTheOneBefore = null;
+        Doors rest = Doors.rest("http://localhost:" + port);
+        Doors tasklist = Doors.tasklist("http://localhost:" + port);
+        return Stream.concat(
+                attempts.all().stream().map(this::refused),
+                attempts.atBothDoors().stream()
+                        .flatMap(attempt -> Stream.of(rest, tasklist)
+                                .map(doors -> DynamicTest.dynamicTest(
+                                        attempt + " (" + doors.of(attempt.role()) + ")",
+                                        () -> refused(
+                                                () -> attempt.through(doors.of(attempt.role())), Answer::status)))));
+    }
+
+    @Test
+    @DisplayName(
+            "an expression in a part of a query, also within the engine, but for a list that an administrator stored")
+    void expressions() {
+        TaskService tasks = engine.getTaskService();
+        FilterService filters = engine.getFilterService();
+        String expression = "${1 + 1}";
+        String list = filters.createFilterQuery()
+                .filterName("My tasks")
+                .singleResult()
+                .getId();
+        TaskQuery hidden = tasks.createTaskQuery()
+                .or()
+                .taskName("x")
+                .taskAssigneeExpression(expression)
+                .endOr();
+
+        assertThatThrownBy(hidden::list).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(hidden::count).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() ->
+                        tasks.createTaskQuery().taskOwnerExpression(expression).list())
+                .isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> filters.list(list, hidden)).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> filters.listPage(list, hidden, 0, 1)).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> filters.singleResult(list, hidden)).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> filters.count(list, hidden)).isInstanceOf(BadUserRequestException.class);
+
+        engine.getIdentityService().setAuthenticatedUserId("colleague");
+        try {
+            assertThat(filters.count(list, tasks.createTaskQuery().taskName("no such task")))
+                    .isZero();
+            assertThat(filters.list(list))
+                    .hasSameSizeAs(
+                            tasks.createTaskQuery().taskAssignee("colleague").list());
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
     }
 
     /** Method, path, body, and who may: m for managers, o for process owners, a for administrators. */
@@ -420,16 +480,15 @@ class RefusedRequestsTest {
                 .doesNotContain("javascript", "js", "groovy", "python", "ruby");
     }
 
-    /** What stands in the engine's tables, but for counters and the delays of the sign-in. */
+    /** What stands in all tables, but for counters and the delays of the sign-in. */
     private Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
         for (String table : database.queryForList(
-                "select table_name from information_schema.tables where table_name like 'ACT!_%' escape '!'",
-                String.class)) {
+                "select table_name from information_schema.tables where table_schema = 'PUBLIC'", String.class)) {
             if (!table.contains("METER") && !table.equals("ACT_ID_USER")) {
                 state.put(
                         table,
-                        String.valueOf(database.queryForList("select * from " + table).stream()
+                        String.valueOf(database.queryForList("select * from \"" + table + "\"").stream()
                                 .map(row -> {
                                     row.replaceAll((column, value) ->
                                             value instanceof byte[] bytes ? java.util.Arrays.hashCode(bytes) : value);
