@@ -37,10 +37,12 @@ import uk.opcc.inspectionresponse.refusal.InputRefused;
 @Order(Ordered.LOWEST_PRECEDENCE - 50)
 class SentVariables extends OncePerRequestFilter {
 
-    private static final Pattern TASK = Pattern.compile("task/([^/]+)/(complete|submit-form|resolve|claim|unclaim)");
+    private static final Pattern TASK =
+            Pattern.compile("task/([^/]+)/(complete|submit-form|resolve|claim|unclaim|assignee|delegate)");
     private static final Pattern START =
             Pattern.compile("process-definition/(?:key/([^/]+)(?:/tenant-id/[^/]+)?|([^/]+))/(?:start|submit-form)");
     private static final Pattern MIGRATION = Pattern.compile("migration/.*");
+    private static final Set<String> GIVING = Set.of("assignee", "delegate");
     private static final int MOST_BYTES = 8_000_000;
 
     private final DeployedForms forms;
@@ -82,6 +84,8 @@ class SentVariables extends OncePerRequestFilter {
             JsonNode body = HeldRequest.jsonOf(request);
             if (task.matches() && task.group(2).equals("claim")) {
                 checkClaim(body, task.group(1), request.getRemoteUser());
+            } else if (task.matches() && GIVING.contains(task.group(2))) {
+                checkGiving(body);
             } else if (task.matches() && task.group(2).equals("unclaim")) {
                 checkUnclaim(task.group(1), request.getRemoteUser());
             } else if (task.matches()) {
@@ -133,6 +137,14 @@ class SentVariables extends OncePerRequestFilter {
                     "userId", "A task is claimed for oneself: please send your own user name as userId.");
         }
         refuseWhatIsClaimed(task, signedIn);
+    }
+
+    /** Without a name the engine would take the task from whoever has it. */
+    private static void checkGiving(JsonNode body) {
+        if (body.size() != 1 || !body.has("userId")) {
+            throw new InputRefused(
+                    "userId", "Assignee (userId): please send the user name of a colleague, or null for nobody.");
+        }
     }
 
     /** Managers take a task back from somebody who is away. */

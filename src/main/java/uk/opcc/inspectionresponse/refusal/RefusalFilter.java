@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -70,7 +71,7 @@ class RefusalFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return EngineRequest.isReading(request) && !ofTask(request).matches();
+        return EngineRequest.isReading(request) && EngineRequest.pathOf(request).isEmpty();
     }
 
     @Override
@@ -114,13 +115,7 @@ class RefusalFilter extends OncePerRequestFilter {
         } else if (held.getStatus() == HttpServletResponse.SC_BAD_REQUEST
                 && isJson(request)
                 && answered(held).path("message").asText().isEmpty()) {
-            refuse(
-                    request,
-                    held,
-                    HttpServletResponse.SC_BAD_REQUEST,
-                    "The body of the request has not the properties or the types that this request takes:"
-                            + " please compare it with the documentation of the REST API.",
-                    "body");
+            refuse(request, held, HttpServletResponse.SC_BAD_REQUEST, EngineFault.NOT_THE_PROPERTIES, "body");
         }
     }
 
@@ -141,6 +136,14 @@ class RefusalFilter extends OncePerRequestFilter {
                     HttpServletResponse.SC_CONFLICT,
                     "Somebody else changed this at the same moment, and your change was not made: please look again.",
                     "task");
+        } else if (held.getStatus() >= 500) {
+            Optional<String> path = EngineRequest.pathOf(request);
+            Optional<EngineFault> fault =
+                    path.flatMap(known -> EngineFault.in(answered(held), known, EngineRequest.isReading(request)));
+            if (fault.isPresent()) {
+                LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), answered(held));
+                refuse(request, held, fault.get().status(), fault.get().message(), "request");
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.refusal.EngineRequest;
 import uk.opcc.inspectionresponse.refusal.HeldRequest;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
+import uk.opcc.inspectionresponse.refusal.UnstorableText;
 
 /**
  * Keeps what is asked of the engine to what may be asked: no expression, which would run code, in any part of any body;
@@ -52,6 +53,9 @@ class QueriesWithinBounds extends OncePerRequestFilter {
     private static final Set<String> RETURNING_VARIABLES =
             Set.of("withtaskvariablesinreturn", "withtasklocalvariablesinreturn", "withvariablesinreturn");
 
+    private static final Set<String> PAGING = Set.of("firstResult", "maxResults");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
+
     private final People people;
 
     QueriesWithinBounds(People people) {
@@ -80,6 +84,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
         if (parameters.isEmpty() && body.isEmpty()) {
             return;
         }
+        parameters.forEach((name, values) -> Arrays.stream(values).forEach(value -> checkReadable(name, value)));
         boolean storing = STORING_A_LIST.matcher(path).matches()
                 && people.isInGroup(request.getRemoteUser(), Groups.ADMINISTRATORS);
         if (!storing) {
@@ -89,6 +94,16 @@ class QueriesWithinBounds extends OncePerRequestFilter {
         if (!SUBMITTING.matcher(path).matches() && !readsAll(request.getRemoteUser())) {
             parameters.forEach((name, values) -> Arrays.stream(values).forEach(value -> checkParameter(name, value)));
             checkCriteria(body);
+        }
+    }
+
+    /** What the database would fail at. */
+    private static void checkReadable(String name, String value) {
+        UnstorableText.in(name + value).ifPresent(what -> {
+            throw new InputRefused(shortened(name), shortened(name) + " " + what);
+        });
+        if (PAGING.contains(name) && (!NUMBER.matcher(value).matches() || Long.parseLong(value) > Integer.MAX_VALUE)) {
+            throw new InputRefused(name, name + " must be a number from 0 to " + Integer.MAX_VALUE + ", please.");
         }
     }
 

@@ -49,7 +49,7 @@ class PlainPaths extends OncePerRequestFilter {
         }
     }
 
-    /** Whether it is, decoded, a text that can be seen: no control character and none that only looks like a space. */
+    /** Whether it is, decoded, a text that can be seen: no control character, none that only looks like a space. */
     private static boolean isReadable(String address) {
         byte[] bytes = new byte[address.length()];
         int length = 0;
@@ -91,7 +91,8 @@ class PlainPaths extends OncePerRequestFilter {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
             case Character.SPACE_SEPARATOR -> character == ' ';
-            default -> true;
+            // A template of an address, which the engine would try to fill in.
+            default -> character != '{' && character != '}';
         };
     }
 }

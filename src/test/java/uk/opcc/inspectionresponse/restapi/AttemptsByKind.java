@@ -56,6 +56,7 @@ final class AttemptsByKind {
         claims();
         hiddenFields();
         accountsAndMachinery();
+        wrongRequests();
         return List.copyOf(attempts);
     }
 
@@ -323,6 +324,47 @@ final class AttemptsByKind {
                     "{}");
             add("what is not for everybody", role, "PATCH", "/task/" + findings, "{}");
         }
+    }
+
+    /** Each of them the engine would answer with a fault of the server, or take for something else. */
+    private void wrongRequests() {
+        String decision = engine.getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        for (String role : List.of(POLICY_OFFICERS, MANAGERS, PROCESS_OWNERS, ADMINISTRATORS)) {
+            for (String question : List.of(
+                    "/process-instance/x/variables",
+                    "/execution/-1/localVariables/title",
+                    "/execution/x/localVariables/title/data",
+                    "/external-task/x/errorDetails",
+                    "/process-definition/x/statistics",
+                    "/history/decision-requirements-definition/x/statistics",
+                    "/task?firstResult=-5",
+                    "/task?maxResults=-1",
+                    "/history/detail?firstResult=-1",
+                    "/deployment?maxResults=many",
+                    "/task?name=%00",
+                    "/group/%7B%7D",
+                    "/task?sortBy=created",
+                    "/task?createdBefore=yesterday")) {
+                add("a wrong question", role, "GET", question, null);
+            }
+            add("a wrong body", role, "PUT", "/user/" + role + "/profile", "{\"firstName\": {\"a\": 1}}");
+            add("a wrong body", role, "PUT", "/user/" + role + "/profile", "{}");
+            add("a wrong body", role, "PUT", "/user/" + role + "/credentials", null);
+            add("a wrong body", role, "POST", "/task/" + findings + "/assignee", "{\"user\": \"colleague\"}");
+            add("a wrong body", role, "POST", "/task/" + findings + "/assignee", null);
+            add("one's own account", role, "DELETE", "/user/" + role, null);
+        }
+        for (String role : List.of(CHIEF_CONSTABLES_OFFICE, POLICY_OFFICERS)) {
+            add("what is not theirs", role, "GET", "/decision-definition/" + decision, null);
+            add("what is not theirs", role, "GET", "/decision-definition/" + decision + "/xml", null);
+        }
+        add("a wrong body", PROCESS_OWNERS, "POST", "/migration/execute", "{}");
+        add("a wrong body", PROCESS_OWNERS, "POST", "/migration/generate", "{\"sourceProcessDefinitionId\": 1}");
     }
 
     /** The same address in other words. */
