@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.signin;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,19 +13,20 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 
 /**
  * A provider of OpenID Connect, whose addresses are found out when they are first needed. If it does not answer it is asked
- * again by the next person, by one at a time, and nobody waits long.
+ * again by the next person, by one at a time, and nobody waits longer for it than the first.
  */
 class OpenIdConnectProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdConnectProvider.class);
 
-    /** The library that asks waits for half a minute. */
-    private static final int PATIENCE_IN_SECONDS = 4;
+    /** From when it is asked; the library that asks waits for half a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final String id;
     private final String name;
     private final Supplier<ClientRegistration> discovery;
     private CompletableFuture<ClientRegistration> answer;
+    private long askedAt;
 
     OpenIdConnectProvider(String id, String name, Supplier<ClientRegistration> discovery) {
         this.id = id;
@@ -48,7 +50,7 @@ class OpenIdConnectProvider {
      */
     ClientRegistration registration() {
         try {
-            return answer().get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+            return answer().get(patienceLeft(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw unavailable(e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
@@ -61,6 +63,7 @@ class OpenIdConnectProvider {
 
     private synchronized CompletableFuture<ClientRegistration> answer() {
         if (answer == null || answer.isCompletedExceptionally()) {
+            askedAt = System.nanoTime();
             answer = CompletableFuture.supplyAsync(discovery, task -> {
                 Thread thread = new Thread(task, "discovery of " + id);
                 thread.setDaemon(true);
@@ -68,6 +71,10 @@ class OpenIdConnectProvider {
             });
         }
         return answer;
+    }
+
+    private synchronized long patienceLeft() {
+        return Math.max(0, PATIENCE.toNanos() - (System.nanoTime() - askedAt));
     }
 
     private InternalAuthenticationServiceException unavailable(String why, Exception cause) {

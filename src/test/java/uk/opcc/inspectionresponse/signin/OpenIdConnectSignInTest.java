@@ -73,6 +73,8 @@ class OpenIdConnectSignInTest {
     private static MockOAuth2Server provider() {
         MockOAuth2Server server = new MockOAuth2Server();
         server.start();
+        // On a busy machine its first answer takes longer than a person would wait.
+        new Visitor(server.url("/").port()).sees("/office/.well-known/openid-configuration");
         return server;
     }
 
