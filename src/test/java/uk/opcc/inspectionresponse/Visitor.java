@@ -35,7 +35,8 @@ public final class Visitor {
         this(port, HttpClient.Redirect.NEVER, cookies);
     }
 
-    private Visitor(int port, HttpClient.Redirect redirects, CookieManager cookies) {
+    /** Somebody whose cookies another client has too. */
+    public Visitor(int port, HttpClient.Redirect redirects, CookieManager cookies) {
         this.cookies = cookies;
         this.address = "http://localhost:" + port;
         this.http = HttpClient.newBuilder()

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.approval;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +16,15 @@ import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.people.KnownAs;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 /**
  * Lets nobody decide on a response that holds words of their own: who has drafted it, explained a recommendation, asked for
- * a correction or written one, in any round, does not approve it. A response is one, from its first draft to its last
+ * a correction or written one, in any round, does not approve it; nor do they under another name of theirs, which an
+ * account of a directory had before it was joined to this user. A response is one, from its first draft to its last
  * correction, however many processes that takes.
  *
  * <p>Who that was is read from the engine's log of what users did, and from no variable, as a variable could be changed.
@@ -35,10 +38,12 @@ class FourEyes {
 
     private final HistoryService history;
     private final AsApplication application;
+    private final KnownAs names;
 
-    FourEyes(HistoryService history, AsApplication application) {
+    FourEyes(HistoryService history, AsApplication application, KnownAs names) {
         this.history = history;
         this.application = application;
+        this.names = names;
     }
 
     /**
@@ -48,7 +53,7 @@ class FourEyes {
      * @throws InputRefused if they have written a part of the response
      */
     void check(DelegateTask approval, String field, String user) {
-        if (writers(approval).contains(user)) {
+        if (!Collections.disjoint(writers(approval), names.namesOf(user))) {
             throw new InputRefused(
                     field,
                     "Decision (" + field + "): '" + user

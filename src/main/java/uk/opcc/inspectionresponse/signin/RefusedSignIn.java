@@ -1,7 +1,6 @@
 package uk.opcc.inspectionresponse.signin;
 
 import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 
@@ -20,8 +19,8 @@ final class RefusedSignIn {
         if (reason instanceof InternalAuthenticationServiceException) {
             return "The directory does not answer. Please try again in a while.";
         }
-        if (reason instanceof InsufficientAuthenticationException) {
-            return "Your user name belongs to another user here. Please ask your administrator.";
+        if (reason instanceof SignInRefusal refusal) {
+            return refusal.words();
         }
         return "The user name or the password is wrong.";
     }

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,7 +23,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -121,9 +120,7 @@ class SignInConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http,
-            ObjectProvider<ClientRegistrationRepository> openIdConnect,
-            OpenIdConnectUsers openIdConnectUsers)
+            HttpSecurity http, Optional<SignOutOfProvider> signOutOfProvider, OpenIdConnectUsers openIdConnectUsers)
             throws Exception {
         RequestMatcher ofScreens = PathPatternRequestMatcher.withDefaults().matcher(screens + "/**");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -131,6 +128,8 @@ class SignInConfiguration {
                         .requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/actuator/**")
+                        .access(onlyFor(Groups.ADMINISTRATORS))
+                        .requestMatchers("/accounts/**", "/accounts")
                         .access(onlyFor(Groups.ADMINISTRATORS))
                         .requestMatchers("/audit/**", "/audit")
                         .access(onlyFor(Groups.MANAGERS, Groups.ADMINISTRATORS))
@@ -182,11 +181,12 @@ class SignInConfiguration {
                             }
                         },
                         AuthorizationFilter.class);
-        if (openIdConnect.getIfAvailable() != null) {
-            http.oauth2Login(login -> login.loginPage(PAGE)
-                    .defaultSuccessUrl(FIRST_PAGE)
-                    .failureUrl(PAGE + "?refused")
-                    .userInfoEndpoint(user -> user.oidcUserService(openIdConnectUsers)));
+        if (signOutOfProvider.isPresent()) {
+            http.oauth2Login(login -> {
+                login.loginPage(PAGE).defaultSuccessUrl(FIRST_PAGE);
+                new OpenIdConnectSignIn(openIdConnectUsers, PAGE + "?refused").configure(login);
+            });
+            http.logout(logout -> logout.logoutSuccessHandler(signOutOfProvider.get()));
         }
         return http.build();
     }
@@ -204,8 +204,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SignOutOfScreens> signOutOfScreens() {
-        return ofScreens(new SignOutOfScreens(), "/api/admin/auth/user/*");
+    FilterRegistrationBean<SignOutOfScreens> signOutOfScreens(Optional<SignOutOfProvider> provider) {
+        return ofScreens(new SignOutOfScreens(provider), "/api/admin/auth/user/*");
     }
 
     private <T extends Filter> FilterRegistrationBean<T> ofScreens(T filter, String... patterns) {

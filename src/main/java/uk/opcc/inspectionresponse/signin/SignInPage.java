@@ -1,10 +1,9 @@
 package uk.opcc.inspectionresponse.signin;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import java.util.Optional;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,18 +19,11 @@ class SignInPage {
     private final Office office;
     private final List<Map<String, String>> providers;
 
-    SignInPage(Office office, ObjectProvider<ClientRegistrationRepository> registrations) {
+    SignInPage(Office office, Optional<OpenIdConnectProviders> providers) {
         this.office = office;
-        this.providers = registrations.getIfAvailable() instanceof Iterable<?> all
-                ? java.util.stream.StreamSupport.stream(all.spliterator(), false)
-                        .map(ClientRegistration.class::cast)
-                        .map(registration -> Map.of(
-                                "name",
-                                registration.getClientName(),
-                                "address",
-                                "/oauth2/authorization/" + registration.getRegistrationId()))
-                        .toList()
-                : List.of();
+        this.providers = providers.map(OpenIdConnectProviders::all).orElse(List.of()).stream()
+                .map(provider -> Map.of("name", provider.name(), "address", provider.address()))
+                .toList();
     }
 
     @GetMapping(SignInConfiguration.PAGE)
@@ -39,8 +31,14 @@ class SignInPage {
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String expired,
             @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false) Exception reason,
+            HttpSession session,
             Model model) {
         model.addAttribute("office", office.name());
+        Optional<String> way = SignOutOfProvider.take(session);
+        if (way.isPresent()) {
+            model.addAttribute("way", way.get());
+            return "sign-out";
+        }
         model.addAttribute("providers", providers);
         if (refused != null) {
             model.addAttribute("problem", RefusedSignIn.explain(reason));

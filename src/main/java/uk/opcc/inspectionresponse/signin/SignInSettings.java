@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.signin;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,6 +31,8 @@ record SignInSettings(
      * @param groupBase where groups are, below the base
      * @param groupFilter finds the person's groups; {@code {0}} stands for the person's distinguished name
      * @param groupName the attribute that holds the name of a group
+     * @param stableIds the attributes that tell entries apart, the first that an entry has: of those that a directory
+     *     never changes and never gives to a second entry
      */
     record Ldap(
             @DefaultValue("") String url,
@@ -40,5 +43,6 @@ record SignInSettings(
             @DefaultValue("uid") String userName,
             @DefaultValue("") String groupBase,
             @DefaultValue("(member={0})") String groupFilter,
-            @DefaultValue("cn") String groupName) {}
+            @DefaultValue("cn") String groupName,
+            @DefaultValue({"entryUUID", "objectGUID"}) List<String> stableIds) {}
 }

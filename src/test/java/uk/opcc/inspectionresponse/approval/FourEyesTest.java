@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.opcc.inspectionresponse.OfficeServer;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
@@ -28,12 +29,14 @@ class FourEyesTest {
     private static final String APPROVE = "{\"variables\": {\"approvalDecision\": {\"value\": \"approve\"}}}";
 
     private final ProcessEngine engine;
+    private final JdbcTemplate database;
     private final TheOffice office;
     private final Visitor visitor;
 
     @Autowired
-    FourEyesTest(ProcessEngine engine, @LocalServerPort int port) {
+    FourEyesTest(ProcessEngine engine, JdbcTemplate database, @LocalServerPort int port) {
         this.engine = engine;
+        this.database = database;
         this.office = new TheOffice(engine);
         this.visitor = new Visitor(port);
     }
@@ -204,5 +207,31 @@ class FourEyesTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("correctionDecision").contains("somebody else must decide");
         assertThat(office.waitsAt(correction)).containsExactly("approve-correction");
+    }
+
+    @Test
+    @DisplayName(
+            "does not approve it as another user either, of whom an account of a directory says that it is the same person")
+    void underAnotherName() {
+        Staff.employ(engine.getIdentityService(), "other-name", "approvers");
+        ProcessInstance inspection = draftedByThem();
+        database.update(
+                "insert into directory_account (id, directory, stable_id, name, person, place, user_id, seen_at)"
+                        + " values ('both', 'ldap', 'both', 'both', '', '', 'other-name', current_timestamp)");
+        for (String user : List.of(BOTH, "other-name")) {
+            database.update(
+                    "insert into directory_account_use (account, user_id, since) values ('both', ?, current_timestamp)",
+                    user);
+        }
+        try {
+            HttpResponse<String> answer = asks("other-name", inspection, "submit-form", APPROVE);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("somebody else must decide");
+        } finally {
+            database.update("delete from directory_account_use where account = 'both'");
+            database.update("delete from directory_account where id = 'both'");
+        }
+        assertThat(asks("other-name", inspection, "submit-form", APPROVE).statusCode())
+                .isEqualTo(204);
     }
 }

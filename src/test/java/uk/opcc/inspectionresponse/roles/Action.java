@@ -20,6 +20,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
         boolean isPage() {
             return path.startsWith("/audit")
                     || path.startsWith("/evidence")
+                    || path.startsWith("/accounts")
                     || path.startsWith("/notices")
                     || path.startsWith("/camunda")
                     || path.startsWith("/actuator");
@@ -151,6 +152,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 Set.of(POLICY_OFFICERS, MANAGERS, ADMINISTRATORS),
                 in -> get("/evidence/" + in.inspection() + ".zip")),
         new Action("Choose which mails one gets", Staff.ROLES.keySet(), in -> get("/notices")),
+        new Action("Join or part accounts of directories", Set.of(ADMINISTRATORS), in -> get("/accounts")),
         new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };
 
