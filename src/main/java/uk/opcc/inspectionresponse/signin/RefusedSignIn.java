@@ -23,6 +23,9 @@ final class RefusedSignIn {
         if (reason instanceof InsufficientAuthenticationException) {
             return "Your user name belongs to another user here. Please ask your administrator.";
         }
+        if (reason instanceof UserNameRefused) {
+            return reason.getMessage();
+        }
         return "The user name or the password is wrong.";
     }
 }

@@ -59,6 +59,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("SignedInToScreens")
             .and()
             .doNotHaveSimpleName("TaskAuthorizations")
+            .and()
+            .haveNameNotMatching(".*\\.EngineAccounts(\\$.*)?")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "belong to the internals of Camunda",

@@ -1,0 +1,18 @@
+package uk.opcc.inspectionresponse.accounts;
+
+import java.io.Serializable;
+import java.util.Set;
+
+/**
+ * What a sign-in stands on.
+ *
+ * @param password the hash of the password; empty where there is none, as for users of a directory
+ * @param groups the ids of the user's groups
+ */
+public record Account(String password, Set<String> groups) implements Serializable {
+
+    /** Whether nothing is lost since: the same password, and every group that there was. */
+    public boolean upholds(Account earlier) {
+        return password.equals(earlier.password) && groups.containsAll(earlier.groups);
+    }
+}

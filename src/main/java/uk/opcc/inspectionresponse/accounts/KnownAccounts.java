@@ -1,0 +1,60 @@
+package uk.opcc.inspectionresponse.accounts;
+
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the engine does not keep of its users: how their names sound, and which password they chose themselves. */
+@Component
+class KnownAccounts {
+
+    private final JdbcClient database;
+
+    KnownAccounts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Who has this name or one that a person would take for it. */
+    Optional<String> namesake(String name) {
+        return database.sql("select user_name from account where folded_name = ?")
+                .param(UserName.folded(name))
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Keeps the name of a new user.
+     *
+     * @return whether nobody else has taken it at the same moment
+     */
+    boolean add(String name) {
+        try {
+            database.sql("insert into account (user_name, folded_name) values (?, ?)")
+                    .params(name, UserName.folded(name))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    void remove(String name) {
+        database.sql("delete from account where user_name = ?").param(name).update();
+    }
+
+    /** Keeps that the user has chosen the password with this hash. */
+    void hasChosen(String name, String hash) {
+        database.sql("update account set chosen_password = ? where user_name = ?")
+                .params(hash, name)
+                .update();
+    }
+
+    boolean hasChosenTheOneOf(String name, String hash) {
+        return database.sql("select count(*) from account where user_name = ? and chosen_password = ?")
+                        .params(name, hash)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+}
