@@ -1,5 +1,7 @@
 package uk.opcc.inspectionresponse.accounts;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +59,14 @@ public class Accounts {
                 && !known.hasChosenTheOneOf(name, account.password());
     }
 
-    /** The rules for passwords in words, each as the end of a sentence that begins with "The password". */
+    /**
+     * The rules for passwords in words, the most important one first, each as the end of a sentence that begins with "The
+     * password".
+     */
     public List<String> passwordRules() {
-        return engine.rules().words();
+        List<String> words = new ArrayList<>(engine.rules().words());
+        Collections.reverse(words);
+        return words;
     }
 
     /** Those rules in words that a password of this user would not keep. */

@@ -39,11 +39,8 @@ public final class PasswordRules implements PasswordPolicy {
                         "must not be one that many people use, a row of keys or a repetition",
                         (password, user) -> !CommonPasswords.include(beginning(password))),
                 new PasswordRule(
-                        "must have at most " + MAX_LENGTH + " characters",
-                        (password, user) -> length(password) <= MAX_LENGTH),
-                new PasswordRule(
-                        "must have at least " + minLength + " characters",
-                        (password, user) -> length(password) >= minLength)));
+                        "must have at least " + minLength + " characters, and at most " + MAX_LENGTH,
+                        (password, user) -> length(password) >= minLength && length(password) <= MAX_LENGTH)));
     }
 
     private PasswordRules(List<PasswordRule> rules) {

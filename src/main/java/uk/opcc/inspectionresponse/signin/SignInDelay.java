@@ -19,7 +19,7 @@ import uk.opcc.inspectionresponse.accounts.UserName;
  * have signed in from there before. A name that is tried from many addresses gives each of them one free attempt and not
  * three, which is enough for the person.
  *
- * <p>What it remembers is bounded, and who tries another name does not make it forget the ones before.
+ * <p>What it remembers is bounded, by an hour too, and who tries another name does not make it forget the ones before.
  */
 @Component
 class SignInDelay {
@@ -29,8 +29,9 @@ class SignInDelay {
     private static final int ATTACK = 30;
     private static final int AT_ONE_TIME = 10;
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED = Duration.ofHours(1);
     private static final int MOST_ADDRESSES = 5_000;
-    private static final int MOST_NAMES_OF_ADDRESS = 50;
+    private static final int MOST_NAMES_OF_ADDRESS = 30;
     private static final int MOST_KNOWN = 20_000;
     private static final String OTHER_NAMES = "";
 
@@ -65,9 +66,15 @@ class SignInDelay {
 
     private Failures failures(Pair pair) {
         Map<String, Failures> names = byAddress.computeIfAbsent(pair.address(), address -> new HashMap<>());
+        names.values().removeIf(this::isForgotten);
         boolean hasPlace =
                 names.containsKey(pair.name()) || names.size() < MOST_NAMES_OF_ADDRESS || known.containsKey(pair);
         return names.computeIfAbsent(hasPlace ? pair.name() : OTHER_NAMES, name -> new Failures());
+    }
+
+    /** Slips of the fingers in an office with one address don't add up. */
+    private boolean isForgotten(Failures failures) {
+        return failures.underWay == 0 && failures.count > 0 && clock.instant().isAfter(failures.last.plus(REMEMBERED));
     }
 
     private synchronized void end(Pair pair, Failures failures, Result result) {
@@ -85,6 +92,7 @@ class SignInDelay {
             }
             case WRONG -> {
                 failures.count++;
+                failures.last = clock.instant();
                 int ofName = byName.merge(pair.name(), 1, Integer::sum);
                 int free = ofName > ATTACK && !known.containsKey(pair) ? FREE_UNDER_ATTACK : FREE;
                 failures.until = clock.instant().plus(delay(failures.count, free));
@@ -146,6 +154,7 @@ class SignInDelay {
     private static final class Failures {
         private int count;
         private int underWay;
+        private Instant last = Instant.MIN;
         private Instant until = Instant.MIN;
     }
 

@@ -103,6 +103,16 @@ class SignInDelayTest {
     }
 
     @Test
+    @DisplayName("is forgotten after an hour in which nobody tried")
+    void forgotten() {
+        wrong("officer", HOME, 5);
+        now = now.plus(Duration.ofMinutes(61));
+        clock.moveTo(now);
+        wrong("officer", HOME, 2);
+        assertThat(wait("officer", HOME)).isZero();
+    }
+
+    @Test
     @DisplayName("is not passed by with many at the same time")
     void atTheSameTime() {
         List<SignInDelay.Attempt> underWay = new ArrayList<>();
