@@ -43,11 +43,16 @@ class KnownAccounts {
         database.sql("delete from account where user_name = ?").param(name).update();
     }
 
-    /** Keeps that the user has chosen the password with this hash. */
+    /** Keeps that the user has chosen the password with this hash, also of a user whom another version has made. */
     void hasChosen(String name, String hash) {
-        database.sql("update account set chosen_password = ? where user_name = ?")
+        int known = database.sql("update account set chosen_password = ? where user_name = ?")
                 .params(hash, name)
                 .update();
+        if (known == 0) {
+            database.sql("insert into account (user_name, chosen_password) values (?, ?)")
+                    .params(name, hash)
+                    .update();
+        }
     }
 
     boolean hasChosenTheOneOf(String name, String hash) {

@@ -41,5 +41,8 @@ class TakeOverAccountsTest {
         assertThat(accounts.add("jane")).as("while there is a Jane").isFalse();
         assertThat(accounts.namesake("JANE")).contains("Jane");
         assertThat(accounts.add("O'Brien")).isTrue();
+        accounts.hasChosen("made by another version", "three");
+        assertThat(accounts.hasChosenTheOneOf("made by another version", "three"))
+                .isTrue();
     }
 }
