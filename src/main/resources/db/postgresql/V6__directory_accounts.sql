@@ -41,3 +41,6 @@ create table directory_account_change (
     user_id varchar(64) not null,
     detail varchar(1000) not null
 );
+
+-- How often all sessions of a user were ended, as an account was joined to it or parted from it.
+alter table account add column sessions_ended integer default 0 not null;

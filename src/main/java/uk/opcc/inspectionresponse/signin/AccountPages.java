@@ -25,11 +25,11 @@ class AccountPages {
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(StatutoryPeriod.ZONE);
 
     private final DirectoryAccounts accounts;
-    private final Accounts changes;
+    private final JoinAccounts changes;
     private final People people;
     private final Office office;
 
-    AccountPages(DirectoryAccounts accounts, Accounts changes, People people, Office office) {
+    AccountPages(DirectoryAccounts accounts, JoinAccounts changes, People people, Office office) {
         this.accounts = accounts;
         this.changes = changes;
         this.people = people;

@@ -136,7 +136,7 @@ class DirectoryUsers {
     }
 
     private Optional<String> problem(String name) {
-        return names.problem(name)
+        return UserNames.problem(name)
                 .map(problem -> "the user name '" + PlainText.of(name, 100) + "' " + problem)
                 .or(() -> names.sameAs(name)
                         .map(other -> "the user name '" + name + "' belongs to the user '" + other + "' already"));

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -74,6 +75,8 @@ final class OpenIdConnectSignIn implements AuthenticationFailureHandler {
             return users.loadUser(request);
         } catch (AuthenticationException e) {
             throw e;
+        } catch (BadUserRequestException e) {
+            throw new UserNameRefused(e.getMessage(), e);
         } catch (IllegalArgumentException | ClassCastException e) {
             // What Spring Security says of claims of another type than they must have.
             throw unreadable(e);

@@ -22,6 +22,9 @@ final class RefusedSignIn {
         if (reason instanceof SignInRefusal refusal) {
             return refusal.words();
         }
+        if (reason instanceof UserNameRefused) {
+            return reason.getMessage();
+        }
         return "The user name or the password is wrong.";
     }
 }

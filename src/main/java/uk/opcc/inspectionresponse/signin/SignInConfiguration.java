@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
@@ -29,7 +31,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -37,13 +43,16 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import uk.opcc.inspectionresponse.accounts.Accounts;
 import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.people.People;
 
@@ -63,14 +72,20 @@ class SignInConfiguration {
 
     private final IdentityService identity;
     private final People people;
+    private final Accounts accounts;
+    private final DirectoryUsers directoryUsers;
     private final String screens;
 
     SignInConfiguration(
             IdentityService identity,
             People people,
+            Accounts accounts,
+            DirectoryUsers directoryUsers,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String screens) {
         this.identity = identity;
         this.people = people;
+        this.accounts = accounts;
+        this.directoryUsers = directoryUsers;
         this.screens = screens;
     }
 
@@ -113,6 +128,7 @@ class SignInConfiguration {
                 .headers(headers -> headers.frameOptions(frame -> frame.deny())
                         .contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .addFilterBefore(ownPasswordFirst(request -> false, new NullRequestCache()), AuthorizationFilter.class)
                 .addFilterAfter(new ActAsSignedIn(identity, people), AuthorizationFilter.class)
                 .build();
     }
@@ -120,7 +136,10 @@ class SignInConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, Optional<SignOutOfProvider> signOutOfProvider, OpenIdConnectUsers openIdConnectUsers)
+            HttpSecurity http,
+            Optional<SignOutOfProvider> signOutOfProvider,
+            OpenIdConnectUsers openIdConnectUsers,
+            AccountOfSession accountOfSession)
             throws Exception {
         RequestMatcher ofScreens = PathPatternRequestMatcher.withDefaults().matcher(screens + "/**");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -154,11 +173,21 @@ class SignInConfiguration {
                         form.loginPage(PAGE).defaultSuccessUrl(FIRST_PAGE).failureUrl(PAGE + "?refused"))
                 .requestCache(cache -> cache.requestCache(wantedPages()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(PAGE))
-                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(
+                        new CompositeSessionAuthenticationStrategy(List.of(newSession(), accountOfSession))))
                 // Camunda checks the requests of its web applications itself, with a cookie of its own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(screens + "/api/**"))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(PAGE), wantsPage())
+                                new LoginUrlAuthenticationEntryPoint(PAGE) {
+                                    @Override
+                                    protected String determineUrlToUseForThisRequest(
+                                            HttpServletRequest request,
+                                            HttpServletResponse response,
+                                            AuthenticationException reason) {
+                                        return EndSessions.ended(request) ? PAGE + "?ended" : PAGE;
+                                    }
+                                },
+                                wantsPage())
                         .defaultAuthenticationEntryPointFor(
                                 SignInConfiguration::askToSignIn, new NegatedRequestMatcher(wantsPage()))
                         .accessDeniedHandler(expiredSignInPage()))
@@ -172,6 +201,8 @@ class SignInConfiguration {
                                 new ContentSecurityPolicyHeaderWriter(
                                         "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                                                 + " form-action 'self'; frame-ancestors 'self'; base-uri 'none'"))))
+                .addFilterBefore(new EndSessions(accounts, accountOfSession), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(ownPasswordFirst(openForAnOwnPassword(), wantedPages()), AuthorizationFilter.class)
                 .addFilterAfter(
                         new ActAsSignedIn(identity, people) {
                             @Override
@@ -189,6 +220,22 @@ class SignInConfiguration {
             http.logout(logout -> logout.logoutSuccessHandler(signOutOfProvider.get()));
         }
         return http.build();
+    }
+
+    private ChooseOwnPasswordFirst ownPasswordFirst(RequestMatcher open, RequestCache wantedPages) {
+        return new ChooseOwnPasswordFirst(accounts, directoryUsers, wantsPage(), open, wantedPages);
+    }
+
+    private static SessionAuthenticationStrategy newSession() {
+        SessionFixationProtectionStrategy strategy = new SessionFixationProtectionStrategy();
+        strategy.setMigrateSessionAttributes(false);
+        return strategy;
+    }
+
+    private static RequestMatcher openForAnOwnPassword() {
+        return new OrRequestMatcher(Stream.concat(Stream.of(PUBLIC), Stream.of(PasswordPage.ADDRESS, "/error"))
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
     }
 
     /** Asked anew each time: the session may be older than the role. */

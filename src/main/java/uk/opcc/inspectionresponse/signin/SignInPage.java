@@ -30,6 +30,7 @@ class SignInPage {
     String page(
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String expired,
+            @RequestParam(required = false) String ended,
             @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false) Exception reason,
             HttpSession session,
             Model model) {
@@ -44,6 +45,10 @@ class SignInPage {
             model.addAttribute("problem", RefusedSignIn.explain(reason));
         } else if (expired != null) {
             model.addAttribute("problem", "This page was open for too long. Please sign in again.");
+        } else if (ended != null) {
+            model.addAttribute(
+                    "problem",
+                    "You were signed out, because your password or your groups were changed. Please sign in again.");
         }
         return "sign-in";
     }

@@ -2,16 +2,17 @@ package uk.opcc.inspectionresponse.signin;
 
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.accounts.UserName;
 import uk.opcc.inspectionresponse.people.People;
 
 /** Looks a user name and password up: with the engine for the users that it keeps, else in the LDAP directory. */
@@ -20,22 +21,22 @@ class SignInWithPassword implements AuthenticationProvider {
 
     private static final String WRONG = "The user name or the password is wrong.";
 
-    private final IdentityService identity;
     private final People people;
     private final DirectoryUsers directoryUsers;
     private final Optional<LdapDirectory> ldap;
+    private final OwnPassword ownPassword;
     private final SignInDelay delay;
 
     SignInWithPassword(
-            IdentityService identity,
             People people,
             DirectoryUsers directoryUsers,
             Optional<LdapDirectory> ldap,
+            OwnPassword ownPassword,
             SignInDelay delay) {
-        this.identity = identity;
         this.people = people;
         this.directoryUsers = directoryUsers;
         this.ldap = ldap;
+        this.ownPassword = ownPassword;
         this.delay = delay;
     }
 
@@ -44,32 +45,45 @@ class SignInWithPassword implements AuthenticationProvider {
         String name = attempt.getName();
         String password =
                 attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-        if (!delay.remaining(name).isZero()) {
-            throw new LockedException("Too many wrong passwords for '" + name + "': please wait a minute.");
+        try (SignInDelay.Attempt counted = delay.begin(name, addressOf(attempt))) {
+            String user = check(name, password, counted);
+            counted.wasRight();
+            return UsernamePasswordAuthenticationToken.authenticated(user, null, roles(user));
         }
-        String user;
+    }
+
+    private String check(String name, String password, SignInDelay.Attempt counted) {
         try {
-            user = check(name, password);
+            return check(name, password);
         } catch (BadCredentialsException e) {
-            delay.wrongPassword(name);
+            throw e;
+        } catch (BadUserRequestException e) {
+            counted.wasNotLookedAt();
+            throw new UserNameRefused(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            counted.wasNotLookedAt();
             throw e;
         }
-        delay.rightPassword(name);
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, roles(user));
     }
 
     private String check(String name, String password) {
         // An empty password is an anonymous bind to an LDAP server, which succeeds.
-        if (name.isBlank() || password.isEmpty()) {
+        if (!UserName.canBeAsked(name) || password.isEmpty()) {
             throw new BadCredentialsException(WRONG);
         }
-        if (people.exists(name) && !directoryUsers.isFromDirectory(name)) {
-            if (identity.checkPassword(name, password)) {
+        boolean isOwn = people.exists(name) && !directoryUsers.isFromDirectory(name);
+        if (isOwn || ldap.isEmpty()) {
+            // Also for a name that nobody has: it would be known by the shorter time.
+            if (ownPassword.matches(name, password) && isOwn) {
                 return name;
             }
             throw new BadCredentialsException(WRONG);
         }
-        return ldap.orElseThrow(() -> new BadCredentialsException(WRONG)).signIn(name, password);
+        return ldap.get().signIn(name, password);
+    }
+
+    private static String addressOf(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 
     private List<GrantedAuthority> roles(String user) {

@@ -3,10 +3,13 @@ package uk.opcc.inspectionresponse.signin;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import uk.opcc.inspectionresponse.people.People;
@@ -19,7 +22,10 @@ import uk.opcc.inspectionresponse.people.People;
  */
 class SignedInToScreens extends ContainerBasedAuthenticationFilter {
 
+    private final People people;
+
     SignedInToScreens(People people) {
+        this.people = people;
         authenticationProvider = new AuthenticationProvider() {
             @Override
             public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
@@ -34,6 +40,14 @@ class SignedInToScreens extends ContainerBasedAuthenticationFilter {
                 // 401 says all: the page that asks goes to the sign-in by itself.
             }
         };
+    }
+
+    /** The vendor's keeps for minutes in which groups a person was. */
+    @Override
+    protected boolean existisAuthentication(Authentications kept, String engine, String user) {
+        return super.existisAuthentication(kept, engine, user)
+                && kept.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication authentication
+                && Set.copyOf(authentication.getGroupIds()).equals(Set.copyOf(people.groupsOf(user)));
     }
 
     @Override

@@ -61,6 +61,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("TaskAuthorizations")
             .and()
             .haveNameNotMatching(".*\\.NoExpressionsInQueries(\\$.*)?")
+            .and()
+            .haveNameNotMatching(".*\\.EngineAccounts(\\$.*)?")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "belong to the internals of Camunda",

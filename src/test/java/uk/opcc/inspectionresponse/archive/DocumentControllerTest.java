@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -42,6 +43,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.TheOffice;
+import uk.opcc.inspectionresponse.accounts.Account;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 @ExtendWith(TestClock.BackToNow.class)
@@ -192,6 +194,7 @@ class DocumentControllerTest {
     void authorizations() throws Exception {
         ProcessInstance drafted = office.hasDrafted("Draft", "2018-07-19");
         ProcessInstance approved = office.hasApproved("Approved", "2018-07-19");
+        engine.getIdentityService().saveUser(engine.getIdentityService().newUser("stranger"));
         for (String extension : EXTENSIONS) {
             for (String user : List.of(COMMISSIONER, MANAGER)) {
                 ask(user, drafted, "draft." + extension).andExpect(status().isOk());
@@ -325,6 +328,9 @@ class DocumentControllerTest {
                             HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                             new SecurityContextImpl(
                                     UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
+            // What a sign-in leaves in a session; without it the session would be ended.
+            request.getSession()
+                    .setAttribute("uk.opcc.inspectionresponse.signin.AccountOfSession", new Account("", Set.of(), 0));
             return request;
         };
     }

@@ -76,7 +76,7 @@ class RegisterBenchmark {
     private static void measure(String database, String... settings) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(Arrays.asList(settings));
         all.add("--server.port=0");
-        all.add("--ADMIN_PASSWORD=for-tests");
+        all.add("--ADMIN_PASSWORD=made-up-for-tests");
         try (ConfigurableApplicationContext application =
                 new SpringApplicationBuilder(InspectionResponseApplication.class).run(all.toArray(String[]::new))) {
             publish(application.getBean(JdbcTemplate.class));

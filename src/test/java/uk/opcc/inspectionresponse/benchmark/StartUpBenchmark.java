@@ -78,7 +78,7 @@ class StartUpBenchmark {
                 "DATA_FOLDER",
                 data.toString(),
                 "ADMIN_PASSWORD",
-                "for-tests",
+                "made-up-for-tests",
                 "SPRING_PROFILES_ACTIVE",
                 profiles);
     }

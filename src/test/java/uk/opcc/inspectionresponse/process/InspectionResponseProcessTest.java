@@ -59,7 +59,7 @@ import uk.opcc.inspectionresponse.refusal.InputRefused;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:process",
             "camunda.bpm.job-execution.enabled=false",
-            "camunda.bpm.admin-user.password=for-tests-only",
+            "camunda.bpm.admin-user.password=made-up-for-tests",
         })
 @Import({
     TestClock.Configuration.class,

@@ -8,6 +8,8 @@ import uk.opcc.inspectionresponse.Staff;
 /** One way into the running application for each of the {@link Staff}: everybody does their own work. */
 public final class Doors {
 
+    private static final String FIRST = "given by somebody";
+
     private final Function<String, Door> door;
     private final Map<String, Door> open = new ConcurrentHashMap<>();
 
@@ -30,7 +32,7 @@ public final class Doors {
         return open.computeIfAbsent(role, door);
     }
 
-    /** Lets an administrator add the staff who are missing, as somebody does in Admin. */
+    /** Lets an administrator add the staff who are missing, as in Admin, and each choose a password. */
     public static void employ(Door administrator) {
         for (String role : Staff.ROLES.keySet()) {
             if (administrator.get("/user/" + role + "/profile").status() == 404) {
@@ -41,10 +43,16 @@ public final class Doors {
                                         "profile",
                                         Map.of("id", role, "firstName", role),
                                         "credentials",
-                                        Map.of("password", Staff.password(role))))
+                                        Map.of("password", FIRST)))
                         .good();
                 administrator
                         .put("/group/" + role + "/members/" + role, Map.of())
+                        .good();
+                administrator
+                        .as(role, FIRST)
+                        .put(
+                                "/user/" + role + "/credentials",
+                                Map.of("password", Staff.password(role), "authenticatedUserPassword", FIRST))
                         .good();
             }
         }

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.opcc.inspectionresponse.OfficeServer;
-import uk.opcc.inspectionresponse.TestClock;
+import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.people.Groups;
 
-@ExtendWith(TestClock.BackToNow.class)
 @OfficeServer
 @DisplayName("Signing in")
 class SignInTest {
@@ -28,11 +25,13 @@ class SignInTest {
     private static final String MINE = "/camunda/api/admin/auth/user/default";
 
     private final IdentityService identity;
+    private final SignInDelay delay;
     private final int port;
 
     @Autowired
-    SignInTest(IdentityService identity, @LocalServerPort int port) {
+    SignInTest(IdentityService identity, SignInDelay delay, @LocalServerPort int port) {
         this.identity = identity;
+        this.delay = delay;
         this.port = port;
     }
 
@@ -42,12 +41,7 @@ class SignInTest {
     }
 
     private void employ(String name) {
-        if (identity.createUserQuery().userId(name).count() == 0) {
-            User user = identity.newUser(name);
-            user.setPassword("right-" + name);
-            identity.saveUser(user);
-            identity.createMembership(name, Groups.POLICY_OFFICERS);
-        }
+        Staff.employ(identity, name, Groups.POLICY_OFFICERS);
     }
 
     @Test
@@ -59,7 +53,7 @@ class SignInTest {
         assertThat(refused.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
 
-        HttpResponse<String> signedIn = visitor.signsIn("officer", "right-officer");
+        HttpResponse<String> signedIn = visitor.signsIn("officer", Staff.password("officer"));
         assertThat(signedIn.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith(TASKLIST));
         assertThat(visitor.sees(TASKLIST).statusCode()).isEqualTo(200);
@@ -81,47 +75,30 @@ class SignInTest {
         assertThat(visitor.sees(TASKLIST).statusCode()).isEqualTo(302);
     }
 
+    /** Many wrong passwords at one time, so that the delay is the longest. */
+    static void guess(SignInDelay delay, String name) {
+        List<SignInDelay.Attempt> attempts = new ArrayList<>();
+        for (int attempt = 0; attempt < 9; attempt++) {
+            attempts.add(delay.begin(name, "127.0.0.1"));
+        }
+        attempts.forEach(SignInDelay.Attempt::close);
+    }
+
     @Test
     @DisplayName("is delayed after wrong passwords, also for the right one and over REST")
     void delay() {
         employ("target");
         Visitor visitor = new Visitor(port);
-        for (int attempt = 0; attempt < 6; attempt++) {
-            visitor.signsIn("target", "wrong");
-        }
-        visitor.signsIn("target", "right-target");
+        visitor.signsIn("target", "wrong");
+        guess(delay, "target");
+        visitor.signsIn("target", Staff.password("target"));
 
         assertThat(visitor.sees("/sign-in?refused").body()).contains("Please wait a minute");
         assertThat(visitor.sees(TASKLIST).statusCode()).isEqualTo(302);
         assertThat(new Visitor(port)
-                        .asks("target", "right-target", "GET", "/engine-rest/task", null)
+                        .asks("target", Staff.password("target"), "GET", "/engine-rest/task", null)
                         .statusCode())
                 .isEqualTo(401);
-    }
-
-    @Test
-    @DisplayName("delays longer with every wrong password, up to a minute, and forgets it after the right one")
-    void growingDelay() {
-        TestClock clock = new TestClock();
-        clock.moveTo(LocalDate.parse("2018-07-20"), LocalTime.NOON);
-        SignInDelay delay = new SignInDelay(clock);
-        delay.wrongPassword("officer");
-        delay.wrongPassword("Officer");
-        assertThat(delay.remaining("officer")).isZero();
-        delay.wrongPassword("officer");
-        assertThat(delay.remaining("OFFICER")).hasSeconds(1);
-        delay.wrongPassword("officer");
-        assertThat(delay.remaining("officer")).hasSeconds(2);
-        for (int attempt = 0; attempt < 70; attempt++) {
-            delay.wrongPassword("officer");
-        }
-        assertThat(delay.remaining("officer")).hasSeconds(60);
-        assertThat(delay.remaining("another")).isZero();
-        clock.moveTo(LocalDate.parse("2018-07-20"), LocalTime.NOON.plusSeconds(60));
-        assertThat(delay.remaining("officer")).isZero();
-        delay.rightPassword("officer");
-        delay.wrongPassword("officer");
-        assertThat(delay.remaining("officer")).isZero();
     }
 
     @Test
@@ -130,7 +107,7 @@ class SignInTest {
         Visitor visitor = new Visitor(port);
         visitor.sees("/sign-in");
         String before = visitor.cookie("JSESSIONID").getValue();
-        HttpResponse<String> signedIn = visitor.signsIn("officer", "right-officer");
+        HttpResponse<String> signedIn = visitor.signsIn("officer", Staff.password("officer"));
 
         assertThat(visitor.cookie("JSESSIONID").getValue()).isNotEqualTo(before);
         assertThat(signedIn.headers().allValues("Set-Cookie"))
@@ -154,7 +131,7 @@ class SignInTest {
     @DisplayName("ends for all pages when somebody signs out in Tasklist's menu, which no other site can do")
     void signOut() {
         Visitor visitor = new Visitor(port);
-        visitor.signsIn("officer", "right-officer");
+        visitor.signsIn("officer", Staff.password("officer"));
         visitor.sees(TASKLIST);
         String token = visitor.cookie("XSRF-TOKEN").getValue();
         assertThat(visitor.asks(visitor.request(MINE + "/logout")
@@ -170,12 +147,12 @@ class SignInTest {
     @DisplayName("is the only one: Camunda's own is closed")
     void onlyOne() {
         Visitor visitor = new Visitor(port);
-        visitor.signsIn("officer", "right-officer");
+        visitor.signsIn("officer", Staff.password("officer"));
         visitor.sees(TASKLIST);
         HttpResponse<String> answer = visitor.asks(visitor.request(MINE + "/login/tasklist")
                 .header("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN").getValue())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=admin&password=for-tests")));
+                .POST(HttpRequest.BodyPublishers.ofString("username=admin&password=made-up-for-tests")));
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
@@ -183,7 +160,7 @@ class SignInTest {
     @DisplayName("with a form that another site made is refused")
     void forged() {
         HttpResponse<String> answer =
-                new Visitor(port).sends("/sign-in", "username=officer&password=right-officer&_csrf=guessed");
+                new Visitor(port).sends("/sign-in", "username=officer&password=right&_csrf=guessed");
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?expired"));
     }
@@ -192,11 +169,11 @@ class SignInTest {
     @DisplayName("works over REST with each request, and a session is no sign-in there")
     void rest() {
         Visitor visitor = new Visitor(port);
-        assertThat(visitor.asks("officer", "right-officer", "GET", "/engine-rest/task", null)
+        assertThat(visitor.asks("officer", Staff.password("officer"), "GET", "/engine-rest/task", null)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(visitor.cookie("JSESSIONID")).isNull();
-        visitor.signsIn("officer", "right-officer");
+        visitor.signsIn("officer", Staff.password("officer"));
         HttpResponse<String> withSession = visitor.asks(visitor.request("/engine-rest/task"));
         assertThat(withSession.statusCode()).isEqualTo(401);
         assertThat(withSession.headers().firstValue("WWW-Authenticate")).isPresent();
@@ -214,10 +191,10 @@ class SignInTest {
         assertThat(anybody.asks(anybody.request("/actuator/health")).body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(anybody.asks(anybody.request("/actuator/info")).statusCode()).isEqualTo(401);
         Visitor officer = new Visitor(port);
-        officer.signsIn("officer", "right-officer");
+        officer.signsIn("officer", Staff.password("officer"));
         assertThat(officer.sees("/actuator/info").statusCode()).isEqualTo(403);
         Visitor administrator = new Visitor(port);
-        administrator.signsIn("admin", "for-tests");
+        administrator.signsIn("admin", "made-up-for-tests");
         assertThat(administrator.sees("/actuator/info").statusCode()).isEqualTo(200);
     }
 }

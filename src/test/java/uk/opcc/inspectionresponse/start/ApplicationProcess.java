@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The packaged application in a process of its own, as an office runs it. */
 public final class ApplicationProcess implements AutoCloseable {
 
-    public static final String ADMIN_PASSWORD = "for-tests";
+    public static final String ADMIN_PASSWORD = "made-up-for-tests";
 
     private static final Pattern SERVING = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern READY = Pattern.compile("Inspection response is ready:");

@@ -51,6 +51,33 @@ class PackagedApplicationIT {
     }
 
     @Test
+    @DisplayName("does not start with a weak password for the administrator, says why and creates nothing")
+    void weakPassword() {
+        Path data = folder.resolve("data");
+        for (String password : List.of("short", "password1234", "administrator's")) {
+            try (ApplicationProcess application = ApplicationProcess.start(data, Map.of("ADMIN_PASSWORD", password))) {
+                assertThat(application.awaitExit()).isNotZero();
+                assertThat(application.output())
+                        .contains("is not accepted: it must", "Nothing was started")
+                        .doesNotContain("\tat ", password + " ");
+                assertThat(data).doesNotExist();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("starts where the administrator is there already, whatever password is configured since")
+    void weakPasswordLater() {
+        ApplicationProcess.started(folder, NOTHING_MORE).close();
+        try (ApplicationProcess again = ApplicationProcess.started(folder, Map.of("ADMIN_PASSWORD", "short"))) {
+            assertThat(administrator(again, ApplicationProcess.ADMIN_PASSWORD)
+                            .get("/user/count")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     @DisplayName(
             "has no users but the administrator, and loses nothing that it confirmed when it is killed, three times")
     void killed() throws InterruptedException {

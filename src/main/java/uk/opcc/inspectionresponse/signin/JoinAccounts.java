@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import uk.opcc.inspectionresponse.accounts.Accounts;
 import uk.opcc.inspectionresponse.people.People;
 
 /**
@@ -17,28 +18,28 @@ import uk.opcc.inspectionresponse.people.People;
  * would be somebody else.
  */
 @Component
-class Accounts {
+class JoinAccounts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JoinAccounts.class);
 
     private final DirectoryAccounts accounts;
     private final IdentityService identity;
     private final People people;
-    private final UserNames names;
+    private final Accounts sessions;
     private final TransactionOperations transaction;
     private final String administrator;
 
-    Accounts(
+    JoinAccounts(
             DirectoryAccounts accounts,
             IdentityService identity,
             People people,
-            UserNames names,
+            Accounts sessions,
             TransactionOperations transaction,
             @Value("${camunda.bpm.admin-user.id}") String administrator) {
         this.accounts = accounts;
         this.identity = identity;
         this.people = people;
-        this.names = names;
+        this.sessions = sessions;
         this.transaction = transaction;
         this.administrator = administrator;
     }
@@ -50,7 +51,7 @@ class Accounts {
      */
     Optional<String> join(String account, String user, String reason, String by) {
         return change(account, reason, by, before -> {
-            if (names.problem(user).isPresent() || !people.exists(user)) {
+            if (UserNames.problem(user).isPresent() || !people.exists(user)) {
                 return Optional.of("User name (user): there is no user '" + PlainText.of(user, 64)
                         + "': please give the user name of a colleague, as it is written in Admin.");
             }
@@ -70,6 +71,8 @@ class Accounts {
                 identity.setUserInfo(user, DirectoryUsers.ORIGIN, DirectoryUsers.JOINED);
             }
             leave(before);
+            endSessions(before.user());
+            endSessions(user);
             note(before, by, AccountChange.Kind.JOINED, user, reason);
             return Optional.empty();
         });
@@ -87,6 +90,7 @@ class Accounts {
             }
             accounts.assign(before, null, "it was parted from '" + before.user() + "'");
             leave(before);
+            endSessions(before.user());
             note(before, by, AccountChange.Kind.PARTED, before.user(), reason);
             return Optional.empty();
         });
@@ -106,6 +110,13 @@ class Accounts {
             }
             return change.make(account.get());
         });
+    }
+
+    /** They stand on an account that the user has no more, or on a password that no longer counts. */
+    private void endSessions(String user) {
+        if (user != null) {
+            sessions.endSessions(user);
+        }
     }
 
     /** With its last account a user loses the roles that came from there, or is again what it was before the first. */
