@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.start;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -14,7 +15,7 @@ import org.springframework.util.StringUtils;
  * <p>It looks before any other bean is made, so that neither a database nor a user is created.
  */
 @Component
-class RequireAdministratorPassword implements BeanFactoryPostProcessor, EnvironmentAware {
+class RequireAdministratorPassword implements BeanFactoryPostProcessor, EnvironmentAware, Ordered {
 
     private static final String PASSWORD = "camunda.bpm.admin-user.password";
 
@@ -23,6 +24,12 @@ class RequireAdministratorPassword implements BeanFactoryPostProcessor, Environm
     @Override
     public void setEnvironment(Environment environment) {
         this.environment = environment;
+    }
+
+    /** Before the folder for the database is made. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
     }
 
     @Override
