@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -29,6 +30,7 @@ class RequestsOfStrangers extends OncePerRequestFilter {
     private final String errorPage;
     private final Semaphore strangers;
     private final Semaphore bodies;
+    private final int few;
 
     /**
      * @param signIn the path that strangers send a form to
@@ -42,6 +44,7 @@ class RequestsOfStrangers extends OncePerRequestFilter {
         this.errorPage = errorPage;
         this.strangers = new Semaphore(mostOf(threads));
         this.bodies = new Semaphore(mostOf(threads));
+        this.few = mostOf(threads) * 2 / 3;
     }
 
     private static int mostOf(int threads) {
@@ -69,7 +72,13 @@ class RequestsOfStrangers extends OncePerRequestFilter {
             Refusal.send(response, HttpServletResponse.SC_NOT_FOUND, "There is no such page.");
         } else if (isKnown(request)) {
             answer(hasBody ? bodies : null, request, response, chain);
+        } else if (isAt(restApi, request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            answer(hasBody ? bodies : null, request, response, chain);
         } else if (!hasBody || isAt(restApi, request)) {
+            if (strangers.availablePermits() < few) {
+                // Who sends one request after the other and reads no answer would keep a thread when the line is full.
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+            }
             answer(strangers, request, response, chain);
         } else if (request.getMethod().equals("POST") && isExactly(signIn, request)) {
             ReceivedForm.receive(request, response);
