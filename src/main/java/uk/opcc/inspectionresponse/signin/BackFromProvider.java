@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.server.RelativeRedirects;
 
 /**
  * Has the provider of OpenID Connect send people back to the address that is configured, and not to the one that their
@@ -44,12 +45,19 @@ class BackFromProvider implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return provider == null ? null : provider.resolve(atAddress(request));
+        return provider == null ? null : leading(request, provider.resolve(atAddress(request)));
     }
 
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
-        return provider == null ? null : provider.resolve(atAddress(request), registration);
+        return provider == null ? null : leading(request, provider.resolve(atAddress(request), registration));
+    }
+
+    private static OAuth2AuthorizationRequest leading(HttpServletRequest request, OAuth2AuthorizationRequest provider) {
+        if (provider != null) {
+            RelativeRedirects.leadElsewhere(request);
+        }
+        return provider;
     }
 
     private HttpServletRequest atAddress(HttpServletRequest request) {

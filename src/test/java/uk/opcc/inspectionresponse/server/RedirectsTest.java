@@ -54,6 +54,8 @@ class RedirectsTest {
             "/engine-rest/",
             "/sign-out",
             "/login/oauth2/code/office?code=a&state=b",
+            "/oauth2/authorization/office",
+            "/oauth2/authorization/",
             "/no-such-page",
             "/error",
             "/.evil.example",
@@ -107,6 +109,7 @@ class RedirectsTest {
                 for (String page : PAGES) {
                     for (String cookie : List.of(NO_COOKIE, session)) {
                         leadsNowhereElse("GET " + page + " HTTP/1.1\r\n" + address + "\r\n" + cookie);
+                        leadsNowhereElse("GET " + page + " HTTP/1.0\r\n" + address + "\r\n" + cookie);
                     }
                 }
             }));
