@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -45,19 +46,29 @@ class BackFromProvider implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return provider == null ? null : leading(request, provider.resolve(atAddress(request)));
+        return ask(request, () -> provider.resolve(atAddress(request)));
     }
 
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
-        return provider == null ? null : leading(request, provider.resolve(atAddress(request), registration));
+        return ask(request, () -> provider.resolve(atAddress(request), registration));
     }
 
-    private static OAuth2AuthorizationRequest leading(HttpServletRequest request, OAuth2AuthorizationRequest provider) {
-        if (provider != null) {
-            RelativeRedirects.leadElsewhere(request);
+    private OAuth2AuthorizationRequest ask(
+            HttpServletRequest request, Supplier<OAuth2AuthorizationRequest> toProvider) {
+        if (provider == null) {
+            return null;
         }
-        return provider;
+        try {
+            OAuth2AuthorizationRequest asked = toProvider.get();
+            if (asked != null) {
+                RelativeRedirects.leadElsewhere(request);
+            }
+            return asked;
+        } catch (IllegalArgumentException e) {
+            // There is no such provider: a page like any other that does not exist, and no fault of the server.
+            return null;
+        }
     }
 
     private HttpServletRequest atAddress(HttpServletRequest request) {

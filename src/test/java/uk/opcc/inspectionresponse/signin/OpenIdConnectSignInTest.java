@@ -113,6 +113,17 @@ class OpenIdConnectSignInTest {
     }
 
     @Test
+    @DisplayName("a provider that is not configured is a page that does not exist")
+    void unknownProvider() {
+        assertThat(new Visitor(port).sees("/oauth2/authorization/another").statusCode())
+                .isEqualTo(302);
+        assertThat(new Visitor(port)
+                        .sees("/login/oauth2/code/another?code=a&state=b")
+                        .statusCode())
+                .isLessThan(500);
+    }
+
+    @Test
     @DisplayName("a person signs in with the provider and has the roles of the groups in the token")
     void signsInWithRoles() {
         theProviderSays("subject-1", "sam", List.of("0f9b-policy", "something-else"));
