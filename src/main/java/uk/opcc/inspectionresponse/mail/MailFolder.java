@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
@@ -53,7 +54,8 @@ final class MailFolder implements OutgoingMail {
         Path file = file(settings.folder(), mail.messageId(), mail.date());
         Path folder = file.getParent();
         try {
-            Files.createDirectories(folder);
+            createForOwnerAlone(folder);
+            // Nobody but the owner can read such a file, and moving it does not change that.
             Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
             write(unfinished, bytes(mail));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -69,6 +71,16 @@ final class MailFolder implements OutgoingMail {
         return folder.toAbsolutePath()
                 .normalize()
                 .resolve(TIME.format(date) + "-" + messageId.replaceAll("[<>]|@.*", "") + ".eml");
+    }
+
+    private static void createForOwnerAlone(Path folder) throws IOException {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (UnsupportedOperationException e) {
+            // The file system knows no such permissions.
+            Files.createDirectories(folder);
+        }
     }
 
     private byte[] bytes(Mail mail) {

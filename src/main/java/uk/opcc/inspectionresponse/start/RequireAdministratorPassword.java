@@ -5,6 +5,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import uk.opcc.inspectionresponse.accounts.PasswordSettings;
  * there already has a password, whatever is configured.
  */
 @Component
-class RequireAdministratorPassword implements BeanFactoryPostProcessor, EnvironmentAware {
+class RequireAdministratorPassword implements BeanFactoryPostProcessor, EnvironmentAware, Ordered {
 
     private static final String PASSWORD = "camunda.bpm.admin-user.password";
 
@@ -29,6 +30,12 @@ class RequireAdministratorPassword implements BeanFactoryPostProcessor, Environm
     @Override
     public void setEnvironment(Environment environment) {
         this.environment = environment;
+    }
+
+    /** Before the folder for the database is made. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
     }
 
     @Override

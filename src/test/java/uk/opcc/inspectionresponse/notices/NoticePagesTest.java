@@ -53,7 +53,7 @@ class NoticePagesTest {
     void signIn() {
         assertThat(visitor.sees("/notices").headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).endsWith("/sign-in"));
-        assertThat(visitor.sends("/notices", "mails=none").statusCode()).isEqualTo(403);
+        assertThat(visitor.sends("/notices", "mails=none").statusCode()).isEqualTo(401);
         HttpResponse<String> signedIn = visitor.signsIn(PERSON, Staff.password(PERSON));
         assertThat(signedIn.headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).contains("/notices"));

@@ -54,11 +54,12 @@ class LdapSignInTest {
 
     private final IdentityService identity;
     private final DirectoryAccounts accounts;
-    private final Accounts changes;
+    private final JoinAccounts changes;
     private final int port;
 
     @Autowired
-    LdapSignInTest(IdentityService identity, DirectoryAccounts accounts, Accounts changes, @LocalServerPort int port) {
+    LdapSignInTest(
+            IdentityService identity, DirectoryAccounts accounts, JoinAccounts changes, @LocalServerPort int port) {
         this.identity = identity;
         this.accounts = accounts;
         this.changes = changes;

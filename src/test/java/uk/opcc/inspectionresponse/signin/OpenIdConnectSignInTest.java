@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObjectType;
 import java.net.CookieManager;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -32,10 +33,11 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 import uk.opcc.inspectionresponse.Visitor;
 
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:openid",
             "camunda.bpm.job-execution.enabled=false",
@@ -83,6 +85,9 @@ class OpenIdConnectSignInTest {
         registry.add(
                 "spring.security.oauth2.client.provider.office.issuer-uri",
                 () -> PROVIDER.issuerUrl("office").toString());
+        int free = TestSocketUtils.findAvailableTcpPort();
+        registry.add("server.port", () -> free);
+        registry.add("office.url", () -> "http://localhost:" + free + "/");
     }
 
     @AfterAll
@@ -136,6 +141,33 @@ class OpenIdConnectSignInTest {
     void link() {
         assertThat(new Visitor(port).sees("/sign-in").body())
                 .contains("Sign in with the office&#39;s account", "href=\"/oauth2/authorization/office\"");
+    }
+
+    @Test
+    @DisplayName("the provider sends people back to the configured address, whatever address they were at")
+    void back() {
+        Visitor elsewhere = new Visitor(port);
+        assertThat(elsewhere
+                        .asks(HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port + "/oauth2/authorization/office"))
+                                .header("X-Forwarded-Host", "evil.example")
+                                .header("X-Forwarded-Proto", "https"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location)
+                        .startsWith(PROVIDER.issuerUrl("office").toString())
+                        .contains("redirect_uri=http://localhost:" + port + "/login/oauth2/code/office&"));
+    }
+
+    @Test
+    @DisplayName("a provider that is not configured is a page that does not exist")
+    void unknownProvider() {
+        assertThat(new Visitor(port).sees("/oauth2/authorization/another").statusCode())
+                .isEqualTo(302);
+        assertThat(new Visitor(port)
+                        .sees("/login/oauth2/code/another?code=a&state=b")
+                        .statusCode())
+                .isLessThan(500);
     }
 
     @Test
