@@ -1,0 +1,46 @@
+package uk.opcc.inspectionresponse.refusal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import uk.opcc.inspectionresponse.LinearWork;
+import uk.opcc.inspectionresponse.LinearWork.Shape;
+
+@Label("A request, whatever texts are in it,")
+class RequestBodyWorkTest {
+
+    @Property(tries = 100)
+    @Label("is checked with work that grows with it and no faster")
+    void checked(@ForAll("shapes") Shape shape) {
+        LinearWork.isDoneBy(RequestBodyWorkTest::check, shape);
+    }
+
+    @Example
+    @Label("is checked with work that grows with it and no faster, also where one fragment is all that there is")
+    void checkedOfOneFragment() {
+        LinearWork.isDoneBy(RequestBodyWorkTest::check);
+    }
+
+    @Provide
+    Arbitrary<Shape> shapes() {
+        return LinearWork.shapes();
+    }
+
+    private static void check(String text) {
+        try {
+            RequestBody.check(
+                    "/engine-rest/task/1/submit-form",
+                    new ObjectMapper().writeValueAsBytes(Map.of("variables", Map.of("title", Map.of("value", text)))));
+        } catch (InputRefused e) {
+            // half a character, or the like
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
