@@ -9,14 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.document.Documents;
 import uk.opcc.inspectionresponse.document.Format;
-import uk.opcc.inspectionresponse.document.RenderingsBusy;
 
 /**
  * The documents of an inspection: {@code draft}, as it would be published now; {@code response}, as it was approved; and
@@ -29,8 +27,6 @@ class DocumentController {
     /** A document runs nothing and loads nothing; its own style is in it. */
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-
-    private static final int SECONDS_TO_COME_AGAIN = 30;
 
     private final Readers readers;
     private final Documents documents;
@@ -89,16 +85,6 @@ class DocumentController {
                         .header("X-Content-Type-Options", "nosniff")
                         .body(document.content()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> busy(RenderingsBusy busy) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_TO_COME_AGAIN))
-                .cacheControl(CacheControl.noStore())
-                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .body("Many documents are being made at this moment. Please try again in " + SECONDS_TO_COME_AGAIN
-                        + " seconds.");
     }
 
     /** HTML and PDF open in the browser; all three are saved under a name that says what it is. */

@@ -123,8 +123,11 @@ class DocumentControllerTest {
                         .until(() -> EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)
                                 .contains(other.getState()));
             }
-            for (String document : List.of("draft.pdf", "record.docx")) {
-                ask(COMMISSIONER, inspection, document)
+            for (String path : List.of(
+                    "/documents/" + inspection.getBusinessKey() + "/draft.pdf",
+                    "/documents/" + inspection.getBusinessKey() + "/record.docx",
+                    "/evidence/" + inspection.getBusinessKey() + ".zip")) {
+                http.perform(get(path).with(signedIn(MANAGER)))
                         .andExpect(status().isServiceUnavailable())
                         .andExpect(header().string(HttpHeaders.RETRY_AFTER, "30"))
                         .andExpect(content().string(Matchers.containsString("Please try again in 30 seconds.")));
