@@ -47,9 +47,9 @@ class DocumentController {
                 reference,
                 "draft",
                 extension,
-                format -> readers.draft(reference)
+                format -> documents.forWhoeverWaits(() -> readers.draft(reference)
                         .map(variables -> documents.html(ResponseOfInspection.in(variables)))
-                        .map(html -> KeptDocument.of(documents.in(format, html))));
+                        .map(html -> KeptDocument.of(documents.in(format, html)))));
     }
 
     @GetMapping("/response.{extension}")
@@ -65,8 +65,8 @@ class DocumentController {
                 reference,
                 "record",
                 extension,
-                format ->
-                        approved.latestVersion(reference).flatMap(version -> copies.find(reference, version, format)));
+                format -> documents.forWhoeverWaits(() ->
+                        approved.latestVersion(reference).flatMap(version -> copies.find(reference, version, format))));
     }
 
     private static ResponseEntity<byte[]> answer(

@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +22,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Sets an HTML document in pages: PDF/UA-1, tagged, with a bookmark for every heading and every font embedded. */
@@ -29,6 +32,12 @@ final class PdfPages {
     private static final Pattern TIMES =
             Pattern.compile("<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\\1>\\s*");
 
+    /**
+     * For each line that it sets, the renderer copies what is left of the text: a paragraph of 250,000 characters is set
+     * in pieces, or it would take quadratic time.
+     */
+    private static final int LONGEST_PIECE = 8_000;
+
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
@@ -36,6 +45,7 @@ final class PdfPages {
     byte[] of(String html) {
         Document document = Jsoup.parse(html);
         showInGlyphs(document);
+        splitLongTexts(document);
         addBookmarks(document);
         describeLinks(document);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -77,6 +87,38 @@ final class PdfPages {
         Fonts fonts = Fonts.get();
         document.body().nodeStream(TextNode.class).forEach(text -> text.text(fonts.inGlyphs(text.getWholeText())));
         document.title(fonts.inGlyphs(document.title()));
+    }
+
+    private static void splitLongTexts(Document document) {
+        List<Element> spans = document.select("span").stream()
+                .filter(span -> span.childNodeSize() == 1
+                        && span.childNode(0) instanceof TextNode text
+                        && text.getWholeText().length() > LONGEST_PIECE)
+                .toList();
+        for (Element span : spans) {
+            String text = span.wholeText();
+            List<Node> pieces = new ArrayList<>();
+            for (int begin = 0; begin < text.length(); ) {
+                int end = endOfPiece(text, begin);
+                pieces.add(span.shallowClone().appendChild(new TextNode(text.substring(begin, end))));
+                begin = end;
+            }
+            span.parent().insertChildren(span.siblingIndex(), pieces);
+            span.remove();
+        }
+    }
+
+    /** After the last space that leaves the piece short enough; a word that is longer is broken in any case. */
+    private static int endOfPiece(String text, int begin) {
+        int end = Math.min(text.length(), begin + LONGEST_PIECE);
+        if (end == text.length()) {
+            return end;
+        }
+        int space = text.lastIndexOf(' ', end - 1);
+        if (space > begin) {
+            return space + 1;
+        }
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 
     /** ISO 14289-1, 7.18.5: a link has a description. */

@@ -18,7 +18,11 @@ record TypedText(List<Block> blocks) {
     private static final Pattern BULLET = Pattern.compile("[ \\t]*[-•][ \\t]+(?=\\S)");
     private static final Pattern NUMBER = Pattern.compile("[ \\t]*([1-9]\\d{0,2})\\.[ \\t]+(?=\\S)");
     private static final Pattern INDENTED = Pattern.compile("[ \\t]+\\S.*");
-    private static final Pattern LINK = Pattern.compile("\\bhttps?://[^\\s\\p{C}<>\"“”]+", Pattern.CASE_INSENSITIVE);
+
+    /** Not \b: that looks back over all accents in a row, again at each of them. */
+    private static final Pattern LINK =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}\\p{Mn}_])https?://[^\\s\\p{C}<>\"“”]+", Pattern.CASE_INSENSITIVE);
+
     private static final String NOT_AT_THE_END_OF_A_LINK = ".,;:!?'’»*_";
 
     /** A longer address is no link in Word, so it is none in any format. */
@@ -132,23 +136,31 @@ record TypedText(List<Block> blocks) {
     }
 
     private static String withoutPunctuation(String address) {
+        int unopenedRound = unopened(address, '(', ')');
+        int unopenedSquare = unopened(address, '[', ']');
         int end = address.length();
-        while (end > 0
-                && (NOT_AT_THE_END_OF_A_LINK.indexOf(address.charAt(end - 1)) >= 0
-                        || closesWhatIsNotOpen(address, end, '(', ')')
-                        || closesWhatIsNotOpen(address, end, '[', ']'))) {
+        while (end > 0) {
+            char last = address.charAt(end - 1);
+            if (last == ')' && unopenedRound > 0) {
+                unopenedRound--;
+            } else if (last == ']' && unopenedSquare > 0) {
+                unopenedSquare--;
+            } else if (NOT_AT_THE_END_OF_A_LINK.indexOf(last) < 0) {
+                break;
+            }
             end--;
         }
         return address.substring(0, end);
     }
 
-    private static boolean closesWhatIsNotOpen(String address, int end, char open, char close) {
-        return address.charAt(end - 1) == close
-                && address.substring(0, end).chars().filter(c -> c == close).count()
-                        > address.substring(0, end)
-                                .chars()
-                                .filter(c -> c == open)
-                                .count();
+    /** How many more brackets are closed than opened. */
+    private static int unopened(String address, char open, char close) {
+        int unopened = 0;
+        for (int i = 0; i < address.length(); i++) {
+            char character = address.charAt(i);
+            unopened += character == close ? 1 : character == open ? -1 : 0;
+        }
+        return unopened;
     }
 
     private static String uri(String address) {

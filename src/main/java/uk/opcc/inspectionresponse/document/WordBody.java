@@ -1,9 +1,11 @@
 package uk.opcc.inspectionresponse.document;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.VerticalAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
+import org.apache.poi.xwpf.usermodel.XWPFNum;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -89,7 +91,9 @@ final class WordBody {
     private BigInteger newNumbering(Element list) {
         BigInteger number = BigInteger.valueOf(LAST_NUMBERING + ++lists);
         file.getNumbering().addNum(NUMBERS, number);
-        CTNumLvl level = file.getNumbering().getNum(number).getCTNum().addNewLvlOverride();
+        // The last one: getNum would look through all, again for each list.
+        List<XWPFNum> all = file.getNumbering().getNums();
+        CTNumLvl level = all.get(all.size() - 1).getCTNum().addNewLvlOverride();
         level.setIlvl(BigInteger.ZERO);
         String start = list.attr("start");
         level.addNewStartOverride().setVal(start.isEmpty() ? BigInteger.ONE : new BigInteger(start));

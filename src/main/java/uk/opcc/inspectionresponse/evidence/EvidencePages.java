@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import uk.opcc.inspectionresponse.document.Documents;
 import uk.opcc.inspectionresponse.people.Groups;
 import uk.opcc.inspectionresponse.people.People;
 
@@ -22,12 +23,15 @@ class EvidencePages {
     private final EvidenceTemplate template;
     private final EvidenceZip zip;
     private final People people;
+    private final Documents documents;
 
-    EvidencePages(CollectEvidence evidence, EvidenceTemplate template, EvidenceZip zip, People people) {
+    EvidencePages(
+            CollectEvidence evidence, EvidenceTemplate template, EvidenceZip zip, People people, Documents documents) {
         this.evidence = evidence;
         this.template = template;
         this.zip = zip;
         this.people = people;
+        this.documents = documents;
     }
 
     @GetMapping("/evidence/{reference}")
@@ -38,7 +42,8 @@ class EvidencePages {
 
     @GetMapping("/evidence/{reference}.zip")
     void file(@PathVariable String reference, HttpServletResponse response) throws IOException {
-        Evidence found = find(reference);
+        // Once the first byte is sent nobody can be told to come again: before it there must have been a turn.
+        Evidence found = documents.forWhoeverWaits(() -> find(reference));
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

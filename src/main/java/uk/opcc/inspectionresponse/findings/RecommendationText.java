@@ -19,7 +19,9 @@ record RecommendationText(String pasted) {
     private static final Pattern HEADING =
             Pattern.compile("(?mi)^[ \\t]*recommendation[ \\t]+(\\d{1,3})\\b[ \\t]*[.:)–-]?[ \\t]*");
     private static final Pattern NUMBER = Pattern.compile("(?m)^[ \\t]*(\\d{1,3})[.)][ \\t]+");
-    private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*(?:\\n[ \\t]*)+");
+
+    /** Without a repeated group: Java matches one by recursion, and a few thousand line ends would be its end. */
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*\\n[ \\t\\n]*");
 
     /** The single recommendations in the order of the text, without the number where it only repeats the order. */
     List<String> split() {

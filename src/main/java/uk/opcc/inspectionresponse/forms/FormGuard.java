@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,25 +42,30 @@ class FormGuard {
     private final DeclaredVariables declared;
     private final AsApplication application;
     private final ObjectMapper json;
+    private final List<SubmissionCheck> checks;
 
     FormGuard(
             FormService forms,
             FormRules rules,
             DeclaredVariables declared,
             AsApplication application,
-            ObjectMapper json) {
+            ObjectMapper json,
+            List<SubmissionCheck> checks) {
         this.forms = forms;
         this.rules = rules;
         this.declared = declared;
         this.application = application;
         this.json = json;
+        this.checks = List.copyOf(checks);
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void taskIsCompleted(DelegateTask task) {
         refuseUndeclared(task, declared.of(task.getProcessDefinitionId()));
         if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
-            check(task, application.ask(() -> forms.getDeployedTaskForm(task.getId())));
+            FormSchema form = read(application.ask(() -> forms.getDeployedTaskForm(task.getId())));
+            rules.check(form, values(task, form), SentFields.keys());
+            checks.forEach(check -> check.check(task, form.submittedLabels()));
         }
     }
 
@@ -82,11 +88,6 @@ class FormGuard {
         return execution.getBpmnModelElementInstance() instanceof StartEvent start
                 && start.getCamundaFormRef() != null
                 && !execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
-    }
-
-    private void check(VariableScope scope, InputStream deployedForm) {
-        FormSchema form = read(deployedForm);
-        rules.check(form, values(scope, form), SentFields.keys());
     }
 
     private FormSchema read(InputStream form) {

@@ -106,10 +106,7 @@ class FormRules {
             checkDate(field, label, text, context);
         }
         String pattern = field.validate().path("pattern").asText();
-        if (!pattern.isEmpty()
-                && !patterns.computeIfAbsent(pattern, Pattern::compile)
-                        .matcher(text)
-                        .find()) {
+        if (!pattern.isEmpty() && !matches(field, label, pattern, text)) {
             throw refused(
                     field,
                     label,
@@ -124,6 +121,20 @@ class FormRules {
                     label,
                     "must be the user name of somebody in the group " + group + ", and '" + shortened(text)
                             + "' is not.");
+        }
+    }
+
+    private boolean matches(FormField field, String label, String pattern, String text) {
+        Pattern compiled = patterns.computeIfAbsent(pattern, Pattern::compile);
+        try {
+            return compiled.matcher(new BoundedText(text)).find();
+        } catch (BoundedText.TooManyLooks | StackOverflowError e) {
+            // Java matches a repeated group by recursion.
+            throw refused(
+                    field,
+                    label,
+                    "is too long or too intricate to be held against the field's pattern: please shorten it, or ask the"
+                            + " process owner to simplify the pattern.");
         }
     }
 

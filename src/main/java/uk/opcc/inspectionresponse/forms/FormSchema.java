@@ -7,14 +7,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a Camunda Form says about its fields. */
 record FormSchema(String id, List<FormField> fields, Set<String> shown) {
 
-    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final String BEGINS_TEMPLATE = "{{";
+    private static final String ENDS_TEMPLATE = "}}";
     private static final Pattern TEXT_IN_EXPRESSION = Pattern.compile("\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
 
@@ -36,6 +39,17 @@ record FormSchema(String id, List<FormField> fields, Set<String> shown) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a person knows each field by whose value is submitted, by its key. A label that is an expression is left open. */
+    Map<String, String> submittedLabels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (FormField field : fields) {
+            if (!field.notSubmitted()) {
+                labels.put(field.key(), field.label().startsWith("=") ? "This text" : field.label());
+            }
+        }
+        return labels;
     }
 
     private static void collect(JsonNode container, String hiddenWith, List<FormField> fields) {
@@ -67,10 +81,20 @@ record FormSchema(String id, List<FormField> fields, Set<String> shown) {
             if (text.startsWith("=")) {
                 addNames(text, names);
             } else {
-                TEMPLATE.matcher(text).results().forEach(template -> addNames(template.group(1), names));
+                addNamesOfTemplates(text, names);
             }
         }
         node.forEach(child -> collectNames(child, names));
+    }
+
+    private static void addNamesOfTemplates(String text, Set<String> names) {
+        int begin = text.indexOf(BEGINS_TEMPLATE);
+        int end = text.indexOf(ENDS_TEMPLATE, begin + BEGINS_TEMPLATE.length());
+        while (begin >= 0 && end >= 0) {
+            addNames(text.substring(begin + BEGINS_TEMPLATE.length(), end), names);
+            begin = text.indexOf(BEGINS_TEMPLATE, end + ENDS_TEMPLATE.length());
+            end = text.indexOf(ENDS_TEMPLATE, begin + BEGINS_TEMPLATE.length());
+        }
     }
 
     private static void addNames(String expression, Set<String> names) {

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +67,7 @@ final class RequestBody {
                     "body",
                     "The body of the request must be a Json object, and not " + shortened(root.toString()) + ".");
         }
-        checkTexts("", root);
+        checkTexts(new ArrayDeque<>(), root);
         checkTypes("", root);
         if (submitting) {
             if (path.endsWith("/resolve") && !root.path("variables").isEmpty()) {
@@ -108,7 +111,8 @@ final class RequestBody {
         }
     }
 
-    private static void checkTexts(String path, JsonNode node) {
+    /** @param path the names from the outermost to the one of this node; put together only for what is refused */
+    private static void checkTexts(Deque<String> path, JsonNode node) {
         if (node.isTextual()) {
             UnstorableText.in(node.textValue()).ifPresent(what -> {
                 throw new InputRefused(field(path), field(path) + " " + what);
@@ -118,7 +122,9 @@ final class RequestBody {
             UnstorableText.in(field.getKey()).ifPresent(what -> {
                 throw new InputRefused("body", "A name in the body of the request " + what);
             });
-            checkTexts(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue());
+            path.addLast(field.getKey());
+            checkTexts(path, field.getValue());
+            path.removeLast();
         }
         if (node.isArray()) {
             node.forEach(element -> checkTexts(path, element));
@@ -126,10 +132,15 @@ final class RequestBody {
     }
 
     /** {@code title} for {@code variables.title.value}. */
-    private static String field(String path) {
-        return path.startsWith("variables.")
-                ? path.replaceFirst("^variables\\.", "").replaceFirst("\\.value$", "")
-                : path;
+    private static String field(Deque<String> path) {
+        List<String> names = new ArrayList<>(path);
+        if (names.size() > 1 && names.get(0).equals("variables")) {
+            names.remove(0);
+            if (names.size() > 1 && names.get(names.size() - 1).equals("value")) {
+                names.remove(names.size() - 1);
+            }
+        }
+        return shortened(String.join(".", names));
     }
 
     private static void checkVariables(JsonNode variables) {

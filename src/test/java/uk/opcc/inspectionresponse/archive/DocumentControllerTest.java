@@ -15,13 +15,18 @@ import static uk.opcc.inspectionresponse.TheOffice.STAFF_OFFICER;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.hamcrest.Matchers;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +49,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.accounts.Account;
+import uk.opcc.inspectionresponse.document.Documents;
 import uk.opcc.inspectionresponse.refusal.InputRefused;
 
 @ExtendWith(TestClock.BackToNow.class)
@@ -60,14 +66,17 @@ class DocumentControllerTest {
     private final TestClock clock;
     private final JdbcTemplate database;
     private final TheOffice office;
+    private final Documents documents;
 
     @Autowired
-    DocumentControllerTest(MockMvc http, ProcessEngine engine, TestClock clock, JdbcTemplate database) {
+    DocumentControllerTest(
+            MockMvc http, ProcessEngine engine, TestClock clock, JdbcTemplate database, Documents documents) {
         this.http = http;
         this.engine = engine;
         this.clock = clock;
         this.database = database;
         this.office = new TheOffice(engine);
+        this.documents = documents;
     }
 
     @BeforeEach
@@ -99,6 +108,48 @@ class DocumentControllerTest {
         assertThat(bytes(COMMUNICATIONS_OFFICER, inspection, "response." + extension))
                 .isEqualTo(read);
         ask(POLICY_OFFICER, inspection, "draft." + extension).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("are asked for again a little later, as the answer says, where too many wait for theirs already")
+    void busy() throws Exception {
+        ProcessInstance inspection = office.hasDrafted("Busy", "2018-07-19");
+        CountDownLatch free = new CountDownLatch(1);
+        List<Thread> others = IntStream.range(0, Runtime.getRuntime().availableProcessors() + 50)
+                .mapToObj(number -> new Thread(() -> documents.forWhoeverWaits(() -> await(free))))
+                .toList();
+        try {
+            for (Thread other : others) {
+                other.start();
+                Awaitility.await()
+                        .until(() -> EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)
+                                .contains(other.getState()));
+            }
+            for (String path : List.of(
+                    "/documents/" + inspection.getBusinessKey() + "/draft.pdf",
+                    "/documents/" + inspection.getBusinessKey() + "/record.docx",
+                    "/evidence/" + inspection.getBusinessKey() + ".zip")) {
+                http.perform(get(path).with(signedIn(MANAGER)))
+                        .andExpect(status().isServiceUnavailable())
+                        .andExpect(header().string(HttpHeaders.RETRY_AFTER, "30"))
+                        .andExpect(content().string(Matchers.containsString("Please try again in 30 seconds.")));
+            }
+        } finally {
+            free.countDown();
+            for (Thread other : others) {
+                other.join();
+            }
+        }
+        ask(COMMISSIONER, inspection, "draft.pdf").andExpect(status().isOk());
+    }
+
+    private static Void await(CountDownLatch free) {
+        try {
+            free.await();
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
