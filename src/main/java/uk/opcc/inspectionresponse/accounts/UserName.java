@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class UserName {
 
     /** As long as the engine's columns for it. */
-    private static final int MAX_LENGTH = 64;
+    public static final int MAX_LENGTH = 64;
 
     /** No name has more, and a request may have any. */
     private static final int MAX_TYPED = 255;

@@ -34,6 +34,11 @@ public class StaffSite {
 
     /** The page where people choose which mails they get. */
     public String notices() {
-        return address + "/notices";
+        return page("/notices");
+    }
+
+    /** A page by its path, which begins with a slash. */
+    public String page(String path) {
+        return address + path;
     }
 }

@@ -59,16 +59,11 @@ class BackFromProvider implements OAuth2AuthorizationRequestResolver {
         if (provider == null) {
             return null;
         }
-        try {
-            OAuth2AuthorizationRequest asked = toProvider.get();
-            if (asked != null) {
-                RelativeRedirects.leadElsewhere(request);
-            }
-            return asked;
-        } catch (IllegalArgumentException e) {
-            // There is no such provider: a page like any other that does not exist, and no fault of the server.
-            return null;
+        OAuth2AuthorizationRequest asked = toProvider.get();
+        if (asked != null) {
+            RelativeRedirects.leadElsewhere(request);
         }
+        return asked;
     }
 
     private HttpServletRequest atAddress(HttpServletRequest request) {

@@ -10,6 +10,8 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.office.StaffSite;
+import uk.opcc.inspectionresponse.server.RelativeRedirects;
 
 /**
  * Ends the session at the provider of OpenID Connect too, where the person came from there and the provider offers it.
@@ -27,10 +29,11 @@ class SignOutOfProvider extends OidcClientInitiatedLogoutSuccessHandler {
     /** What a header may hold, and some. */
     private static final int LONGEST_HEADER = 4000;
 
-    SignOutOfProvider(OpenIdConnectProviders providers) {
+    SignOutOfProvider(OpenIdConnectProviders providers, StaffSite site) {
         super(providers);
         setDefaultTargetUrl(SignInConfiguration.PAGE);
-        setPostLogoutRedirectUri("{baseUrl}" + SignInConfiguration.PAGE);
+        // Not the address of the request: anybody may write that.
+        setPostLogoutRedirectUri(site.page(SignInConfiguration.PAGE));
     }
 
     /** The provider's address at which the browser ends that session; empty if there is none to be ended. */
@@ -49,6 +52,7 @@ class SignOutOfProvider extends OidcClientInitiatedLogoutSuccessHandler {
         Optional<String> way = way(request, signedIn);
         boolean isBrowser = request.getHeader("Sec-Fetch-Mode") != null;
         if (way.isPresent() && !isBrowser && way.get().length() <= LONGEST_HEADER) {
+            RelativeRedirects.leadElsewhere(request);
             getRedirectStrategy().sendRedirect(request, response, way.get());
             return;
         }

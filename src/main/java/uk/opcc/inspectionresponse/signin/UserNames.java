@@ -34,7 +34,10 @@ class UserNames {
         if (name.isEmpty()) {
             return Optional.of("is empty");
         }
-        return UserName.problem(name).map(problem -> "can't be that of a user here. " + problem);
+        return UserName.problem(name)
+                .map(problem -> name.length() > UserName.MAX_LENGTH
+                        ? "is longer than " + UserName.MAX_LENGTH + " characters"
+                        : "has a character that no user name can have here, or not where it stands");
     }
 
     /** The user whose name is that one, or would be taken for it. */

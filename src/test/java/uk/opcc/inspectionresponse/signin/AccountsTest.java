@@ -454,7 +454,11 @@ class AccountsTest {
         Visitor visitor = new Visitor(port);
         Document page = Jsoup.parse(visitor.sees("/sign-in").body());
         String token = encoded(page.select("main input[name=_csrf]").attr("value"));
-        for (String name : List.of(bytes, bytes.repeat(100_000 / bytes.length()))) {
+        String tooLong = bytes.repeat(100_000 / bytes.length());
+        assertThat(visitor.sends("/sign-in", "username=" + tooLong + "&password=x&_csrf=" + token)
+                        .statusCode())
+                .isEqualTo(413);
+        for (String name : List.of(bytes, bytes.repeat(3_000 / bytes.length()))) {
             HttpResponse<String> refused =
                     visitor.sends("/sign-in", "username=" + name + "&password=" + name + "&_csrf=" + token);
             assertThat(refused.statusCode()).isEqualTo(302);
