@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * A request of the engine's REST API, whichever of its addresses it was sent to: the API's own, or that of the web
  * applications; and one of the web applications' other APIs.
  *
- * <p>Every rule about these requests asks here for the path, so that none has a reading of its own.
+ * <p>Every rule about these requests asks here for the path, so that none has a reading of its own: a slash at its end, with
+ * which both APIs answer the same, is not in it.
  */
 public final class EngineRequest {
 

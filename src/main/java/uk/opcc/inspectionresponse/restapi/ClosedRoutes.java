@@ -68,7 +68,7 @@ class ClosedRoutes extends OncePerRequestFilter {
             // Questions that are too long for an address.
             route(
                     "POST",
-                    "(task|process-instance|execution|variable-instance|job|job-definition|case-instance|case-execution)"
+                    "(task|process-instance|execution|variable-instance|job|job-definition|group|case-instance|case-execution)"
                             + "(/count)?"),
             route("POST", "history/(process-instance|activity-instance|variable-instance|task|detail)(/count)?"),
             route("POST", "filter/[^/]+/(list|count|singleResult)"),
@@ -93,7 +93,9 @@ class ClosedRoutes extends OncePerRequestFilter {
 
     private static final List<Route> QUESTIONS_ABOUT_GROUPS =
             List.of(route("GET|HEAD", "identity/groups"), route("GET|HEAD", "(group|user|tenant)(/count)?"));
-    private static final Set<String> WHOSE_GROUPS = Set.of("userId", "member", "groupMember", "userMember");
+
+    /** By these somebody's groups are asked for. */
+    static final Set<String> WHOSE_GROUPS = Set.of("userId", "member", "groupMember", "userMember");
 
     /** The only things that the web applications ask of their own APIs in any other way than by reading. */
     private static final List<Route> OPEN_OF_SCREENS =

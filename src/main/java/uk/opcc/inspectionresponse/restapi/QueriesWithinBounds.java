@@ -41,6 +41,8 @@ class QueriesWithinBounds extends OncePerRequestFilter {
     private static final Pattern SUBMITTING =
             Pattern.compile("(task|process-definition)/.*/(complete|submit-form|start)|migration/.*");
 
+    private static final Pattern ABOUT_GROUPS = Pattern.compile("group(/count)?");
+
     private static final Set<String> LISTED = Set.of(
             ProcessVariables.LISTED_TITLE.name(),
             ProcessVariables.LISTED_RECOMMENDATION.name(),
@@ -91,6 +93,9 @@ class QueriesWithinBounds extends OncePerRequestFilter {
             parameters.keySet().forEach(QueriesWithinBounds::refuseExpression);
             refuseExpressions(body);
         }
+        if (ABOUT_GROUPS.matcher(path).matches() && !people.isInGroup(request.getRemoteUser(), Groups.ADMINISTRATORS)) {
+            refuseOthersGroups(body, request.getRemoteUser());
+        }
         if (!SUBMITTING.matcher(path).matches() && !readsAll(request.getRemoteUser())) {
             parameters.forEach((name, values) -> Arrays.stream(values).forEach(value -> checkParameter(name, value)));
             checkCriteria(body);
@@ -116,6 +121,19 @@ class QueriesWithinBounds extends OncePerRequestFilter {
             refuseExpression(property.getKey());
         }
         node.forEach(QueriesWithinBounds::refuseExpressions);
+    }
+
+    /** What an address asks for is decided by {@link ClosedRoutes}, before there is a body. */
+    private static void refuseOthersGroups(JsonNode node, String user) {
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            if (ClosedRoutes.WHOSE_GROUPS.contains(property.getKey())
+                    && !property.getValue().isNull()
+                    && !property.getValue().asText().equals(user)) {
+                throw new InputRefused(
+                        property.getKey(), property.getKey() + ": please ask for your own groups, by your user name.");
+            }
+        }
+        node.forEach(part -> refuseOthersGroups(part, user));
     }
 
     private static void refuseExpression(String name) {

@@ -30,9 +30,7 @@ class PlainPaths extends OncePerRequestFilter {
             // Empty and dotted segments, and what other servers take for the end of one.
             "//|/\\.{1,2}(/|$)|[;\\\\]|%(2f|5c|25|3b)"
                     // What needs no percent sign: RFC 3986, 2.3.
-                    + "|%(2d|2e|3[0-9]|4[1-9a-f]|5[0-9a]|5f|6[1-9a-f]|7[0-9a]|7e)"
-                    // The APIs have no folders.
-                    + "|/(?:engine-rest|api)/.*/$",
+                    + "|%(2d|2e|3[0-9]|4[1-9a-f]|5[0-9a]|5f|6[1-9a-f]|7[0-9a]|7e)",
             Pattern.CASE_INSENSITIVE);
 
     @Override

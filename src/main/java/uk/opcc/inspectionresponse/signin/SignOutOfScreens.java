@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.opcc.inspectionresponse.refusal.EngineRequest;
 
 /** Ends the whole session when somebody signs out in the menu of a web application of Camunda's. */
 class SignOutOfScreens extends OncePerRequestFilter {
@@ -23,7 +24,10 @@ class SignOutOfScreens extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().endsWith("/logout");
+        return !request.getMethod().equals("POST")
+                || EngineRequest.pathOfScreens(request)
+                        .filter(path -> path.endsWith("/logout"))
+                        .isEmpty();
     }
 
     @Override

@@ -304,6 +304,8 @@ final class AttemptsByKind {
                     "/schema/log")) {
                 add("what is not for everybody", role, "GET", question, null);
             }
+            add("what is not for everybody", role, "POST", "/group", "{\"member\": \"colleague\"}");
+            add("what is not for everybody", role, "POST", "/group/count", "{\"member\": \"colleague\"}");
             add("what is not for everybody", role, "PUT", "/user/colleague/profile", "{\"id\": \"colleague\"}");
             add(
                     "what is not for everybody",
