@@ -102,7 +102,7 @@ class RefusalFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         chain.doFilter(readable, held);
         if (held.getStatus() >= 400) {
-            explain(request, held);
+            explain(readable, held);
         }
         held.copyBodyToResponse();
     }
@@ -138,8 +138,8 @@ class RefusalFilter extends OncePerRequestFilter {
                     "task");
         } else if (held.getStatus() >= 500) {
             Optional<String> path = EngineRequest.pathOf(request);
-            Optional<EngineFault> fault =
-                    path.flatMap(known -> EngineFault.in(answered(held), known, EngineRequest.isReading(request)));
+            Optional<EngineFault> fault = path.flatMap(known -> EngineFault.in(
+                    answered(held), known, HeldRequest.jsonOf(request), EngineRequest.isReading(request)));
             if (fault.isPresent()) {
                 LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), answered(held));
                 refuse(request, held, fault.get().status(), fault.get().message(), "request");

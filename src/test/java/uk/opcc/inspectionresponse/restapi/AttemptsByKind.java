@@ -365,6 +365,10 @@ final class AttemptsByKind {
             add("what is not theirs", role, "GET", "/decision-definition/" + decision, null);
             add("what is not theirs", role, "GET", "/decision-definition/" + decision + "/xml", null);
         }
+        String tooLong = "x".repeat(300);
+        add("a wrong body", ADMINISTRATORS, "PUT", "/job-definition/" + tooLong + "/suspended", "{}");
+        add("a wrong question", ADMINISTRATORS, "POST", "/job/%20/duedate/recalculate", "{}");
+        add("a wrong body", ADMINISTRATORS, "POST", "/group/create", "{\"id\": \"g\", \"name\": \"" + tooLong + "\"}");
         add("a wrong body", PROCESS_OWNERS, "POST", "/migration/execute", "{}");
         add("a wrong body", PROCESS_OWNERS, "POST", "/migration/generate", "{\"sourceProcessDefinitionId\": 1}");
     }
