@@ -6,21 +6,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("The README")
+@DisplayName("The README and the pages in docs")
 class ReadmeTest {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final int LINES_OF_THE_README = 120;
+    private static final String LINK = "\\]\\(([^)\\s]+)\\)";
 
     private final String readme = read("README.md");
 
     @Test
-    @DisplayName("gives the two commands, and what runs in CI is its test command")
+    @DisplayName("give the two commands, and what runs in CI is the test command")
     void commands() {
         assertThat(readme).contains("```\nmvn spring-boot:run\n```").contains("```\nmvn verify\n```");
         assertThat(read(".ci/run").lines().filter(line -> line.startsWith("mvn")))
@@ -29,53 +35,120 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("says of every library why it is there")
+    @DisplayName("keep the README short: the rest is a page in docs")
+    void length() {
+        assertThat(readme.lines()).hasSizeLessThanOrEqualTo(LINES_OF_THE_README);
+    }
+
+    @Test
+    @DisplayName("say of every library why it is there")
     void libraries() {
         String pom = read("pom.xml");
         String own = pom.substring(pom.indexOf("</dependencyManagement>"), pom.indexOf("<build>"))
                 .replaceAll("(?s)<exclusions>.*?</exclusions>", "");
+        String table = section("docs/architecture.md", "## Built with");
         assertThat(found("<artifactId>([^<]+)</artifactId>", own))
                 .isNotEmpty()
-                .allSatisfy(library -> assertThat(readme).contains("| `" + library + "` |"));
+                .allSatisfy(library -> assertThat(table).contains("| `" + library + "` |"));
+        assertThat(found("\\| `([^`]+)` \\|", table))
+                .allSatisfy(library -> assertThat(own).contains("<artifactId>" + library + "</artifactId>"));
     }
 
     @Test
-    @DisplayName("names every package of the code, and none that is not there")
+    @DisplayName("name every package of the code, and none that is not there")
     void packages() throws IOException {
         try (Stream<Path> folders = Files.list(PROJECT.resolve("src/main/java/uk/opcc/inspectionresponse"))) {
             List<String> packages = folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .toList();
-            String table = readme.substring(readme.indexOf("## The code"));
-            assertThat(found("`(\\w+)`(?=[^|\\n]*\\|)", table)).containsExactlyInAnyOrderElementsOf(packages);
+            assertThat(found("`(\\w+)`(?=[^|\\n]*\\|)", section("docs/architecture.md", "## The code")))
+                    .containsExactlyInAnyOrderElementsOf(packages);
         }
     }
 
     @Test
-    @DisplayName("shows pictures that exist")
-    void pictures() {
-        assertThat(found("\\]\\((src/docs/[^)]+)\\)", readme))
-                .isNotEmpty()
-                .allSatisfy(picture -> assertThat(PROJECT.resolve(picture)).isRegularFile());
-    }
-
-    @Test
-    @DisplayName("names settings that the application has")
+    @DisplayName("name settings that the application has")
     void settings() {
         String configuration =
                 read("src/main/resources/application.yaml") + read("src/main/resources/application-postgres.yaml");
-        String table = readme.substring(readme.indexOf("## Configuration"), readme.indexOf("## Operations"));
-        assertThat(found("`((?:ADMIN|DATA|DATABASE|MAIL|PORT)[A-Z_]*)`", table))
+        assertThat(found(
+                        "`((?:ADMIN|DATA|DATABASE|MAIL|PORT)[A-Z_]*)`",
+                        section("docs/administrators.md", "## Configuration")))
                 .isNotEmpty()
                 .allSatisfy(setting -> assertThat(configuration).contains("${" + setting + ":"));
     }
 
-    private static List<String> found(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map((MatchResult match) -> match.group(1))
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    @DisplayName("lead to files and headings that exist")
+    void links(String page) {
+        assertThat(found(LINK, read(page)).filter(link -> !link.startsWith("http")))
+                .allSatisfy(link -> {
+                    Path target = link.startsWith("#")
+                            ? PROJECT.resolve(page)
+                            : PROJECT.resolve(page)
+                                    .resolveSibling(link.replaceAll("#.*", ""))
+                                    .normalize();
+                    assertThat(target).startsWith(PROJECT).exists();
+                    if (link.contains("#")) {
+                        assertThat(headings(target)).contains(link.replaceAll(".*#", ""));
+                    }
+                });
+    }
+
+    @Test
+    @DisplayName("can all be reached from the README, and show every picture that is kept for them")
+    void reached() throws IOException {
+        List<Path> linked = pages().flatMap(page -> found(LINK, read(page))
+                        .filter(link -> !link.startsWith("http") && !link.startsWith("#"))
+                        .map(link -> PROJECT.resolve(page)
+                                .resolveSibling(link.replaceAll("#.*", ""))
+                                .normalize()))
                 .toList();
+        assertThat(linked).containsAll(files("docs", ".md").toList());
+        assertThat(linked).containsAll(files("docs/images", "").toList());
+    }
+
+    static Stream<String> pages() throws IOException {
+        return Stream.concat(
+                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                                .map(PROJECT::resolve)
+                                .filter(Files::exists),
+                        files("docs", ".md"))
+                .map(page -> PROJECT.relativize(page).toString().replace('\\', '/'));
+    }
+
+    /** The heading of a page as GitHub and GitLab make an anchor of it. */
+    private static List<String> headings(Path page) {
+        return read(page.toString())
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceAll("^#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'))
+                .toList();
+    }
+
+    private static String section(String page, String heading) {
+        String text = read(page);
+        assertThat(text).as(page).contains(heading + "\n");
+        String rest = text.substring(text.indexOf(heading + "\n") + heading.length());
+        return rest.contains("\n## ") ? rest.substring(0, rest.indexOf("\n## ")) : rest;
+    }
+
+    private static Stream<Path> files(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
+            return files
+                    .filter(file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
+                    .sorted()
+                    .collect(Collectors.toList())
+                    .stream();
+        }
+    }
+
+    private static Stream<String> found(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map((MatchResult match) -> match.group(1));
     }
 
     private static String read(String file) {
