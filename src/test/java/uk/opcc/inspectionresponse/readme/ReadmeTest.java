@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.FileSystemResource;
 
 @DisplayName("The README and the pages in docs")
 class ReadmeTest {
@@ -67,15 +72,29 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("name settings that the application has")
-    void settings() {
+    @DisplayName("name settings that the application has, and each that a variable of the environment sets")
+    void settings() throws IOException {
         String configuration =
                 read("src/main/resources/application.yaml") + read("src/main/resources/application-postgres.yaml");
-        assertThat(found(
-                        "`((?:ADMIN|DATA|DATABASE|MAIL|PORT)[A-Z_]*)`",
-                        section("docs/administrators.md", "## Configuration")))
-                .isNotEmpty()
-                .allSatisfy(setting -> assertThat(configuration).contains("${" + setting + ":"));
+        String code = files("src/main/java", ".java")
+                .map(file -> read(file.toString()))
+                .collect(Collectors.joining());
+        Set<String> known = new HashSet<>(keys("src/main/resources/application.yaml"));
+        found("\\$\\{([a-z.-]+):", code).map(ReadmeTest::relaxed).forEach(known::add);
+        List<String> variables =
+                found("\\$\\{([A-Z][A-Z_]+):", configuration).distinct().toList();
+        variables.stream().map(ReadmeTest::relaxed).forEach(known::add);
+
+        List<String> named = section("docs/administrators.md", "## Configuration")
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(0, line.indexOf('|', 1)))
+                .flatMap(settings -> found("`([A-Z][A-Z_]+)`", settings))
+                // Spring's own.
+                .filter(setting -> !setting.equals("SPRING_PROFILES_ACTIVE"))
+                .toList();
+        assertThat(named).isNotEmpty().allSatisfy(setting -> assertThat(known).contains(relaxed(setting)));
+        assertThat(named).containsAll(variables);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -116,6 +135,20 @@ class ReadmeTest {
                                 .filter(Files::exists),
                         files("docs", ".md"))
                 .map(page -> PROJECT.relativize(page).toString().replace('\\', '/'));
+    }
+
+    /** The keys of a YAML file, with those above them, as {@link #relaxed} writes them. */
+    private static Set<String> keys(String file) {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new FileSystemResource(PROJECT.resolve(file)));
+        return Objects.requireNonNull(yaml.getObject()).keySet().stream()
+                .map(key -> relaxed(key.toString()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A name as Spring Boot compares them: {@code office.sign-in} is {@code OFFICE_SIGNIN}. */
+    private static String relaxed(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /** The heading of a page as GitHub and GitLab make an anchor of it. */
