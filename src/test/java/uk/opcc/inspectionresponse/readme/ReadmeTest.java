@@ -128,6 +128,23 @@ class ReadmeTest {
         assertThat(linked).containsAll(files("docs/images", "").toList());
     }
 
+    @Test
+    @DisplayName("have decision records that say what was the case, what was decided and what follows")
+    void decisions() throws IOException {
+        List<Path> records = files("docs/decisions", ".md")
+                .filter(record -> !record.endsWith("README.md"))
+                .toList();
+        assertThat(records)
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(headings(record))
+                        .as(record.toString())
+                        .endsWith("context", "decision", "consequences"));
+        // Without a gap, so that the next one has its number.
+        for (int i = 0; i < records.size(); i++) {
+            assertThat(records.get(i).getFileName().toString()).startsWith(String.format(Locale.ROOT, "%04d-", i + 1));
+        }
+    }
+
     static Stream<String> pages() throws IOException {
         return Stream.concat(
                         Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
