@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import org.w3c.dom.Element;
@@ -47,7 +48,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @DisplayName("The public register")
 class PublicRegisterTest {
 
-    private static final Path EXPORTED = Path.of(OfficeServer.EXPORTED);
+    private static final Path EXPORTED = Path.of(new StandardEnvironment().resolvePlaceholders(OfficeServer.EXPORTED));
     private static final LocalDate TODAY = StatutoryPeriod.today(Clock.system(StatutoryPeriod.ZONE));
     private static final String DAY_41 =
             StatutoryPeriod.whereDay(41, TODAY).published().toString();
