@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.people.Groups;
+import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /** What goes wrong in production when a diagram or a form is edited, checked before it can. */

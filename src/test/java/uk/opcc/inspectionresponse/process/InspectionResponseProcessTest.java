@@ -48,10 +48,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.TheOffice;
-import uk.opcc.inspectionresponse.mail.Mail;
-import uk.opcc.inspectionresponse.mail.Outcome;
-import uk.opcc.inspectionresponse.mail.OutgoingMail;
-import uk.opcc.inspectionresponse.refusal.InputRefused;
+import uk.opcc.inspectionresponse.messages.mail.Mail;
+import uk.opcc.inspectionresponse.messages.mail.Outcome;
+import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 
 /** Every path of the diagram; the coverage that the library counts must be all of it. */
 @ExtendWith(TestClock.BackToNow.class)

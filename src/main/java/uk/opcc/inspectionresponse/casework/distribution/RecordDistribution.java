@@ -1,0 +1,44 @@
+package uk.opcc.inspectionresponse.casework.distribution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** Adds to what a person recorded of a distribution who recorded it and when. */
+@Component
+class RecordDistribution implements TaskListener {
+
+    private final Clock clock;
+    private final People people;
+
+    RecordDistribution(Clock clock, People people) {
+        this.clock = clock;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Distribution typed = ProcessVariables.DISTRIBUTION.get(task);
+        ProcessVariables.DISTRIBUTION.set(
+                task,
+                new Distribution(
+                        typed.address(),
+                        doneOn(typed, clock).toString(),
+                        typed.note(),
+                        people.actingOn(task),
+                        StatutoryPeriod.timestamp(clock)));
+    }
+
+    /** The day on which it was done: today, unless the person gave an earlier one. */
+    static LocalDate doneOn(Distribution typed, Clock clock) {
+        return typed.doneOn() == null || typed.doneOn().isBlank()
+                ? StatutoryPeriod.today(clock)
+                : LocalDate.parse(typed.doneOn());
+    }
+}

@@ -1,0 +1,26 @@
+package uk.opcc.inspectionresponse.publishing.archive;
+
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+
+/** Ticks the box For Office Use Only that belongs to a distribution when it is done, with its day. */
+@Component
+class TickOfficeUseBox implements TaskListener {
+
+    private final ApprovedResponses approved;
+
+    TickOfficeUseBox(ApprovedResponses approved) {
+        this.approved = approved;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        approved.tick(
+                task.getExecution().getProcessBusinessKey(),
+                task.getTaskDefinitionKey(),
+                LocalDate.parse(ProcessVariables.DISTRIBUTION.get(task).doneOn()));
+    }
+}
