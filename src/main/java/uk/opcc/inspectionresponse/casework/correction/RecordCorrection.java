@@ -4,11 +4,11 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
-import uk.opcc.inspectionresponse.publishing.archive.ResponseOfInspection;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 

@@ -1,7 +1,6 @@
 package uk.opcc.inspectionresponse.casework.distribution;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -29,16 +28,9 @@ class RecordDistribution implements TaskListener {
                 task,
                 new Distribution(
                         typed.address(),
-                        doneOn(typed, clock).toString(),
+                        typed.doneOnOr(StatutoryPeriod.today(clock)).toString(),
                         typed.note(),
                         people.actingOn(task),
                         StatutoryPeriod.timestamp(clock)));
-    }
-
-    /** The day on which it was done: today, unless the person gave an earlier one. */
-    static LocalDate doneOn(Distribution typed, Clock clock) {
-        return typed.doneOn() == null || typed.doneOn().isBlank()
-                ? StatutoryPeriod.today(clock)
-                : LocalDate.parse(typed.doneOn());
     }
 }

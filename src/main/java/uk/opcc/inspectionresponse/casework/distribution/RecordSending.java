@@ -70,7 +70,7 @@ class RecordSending implements TaskListener {
         } else {
             LocalDate day = way.equals(ARRIVED) && textOf(typed.doneOn()).isBlank()
                     ? sentOn(last.orElseThrow())
-                    : RecordDistribution.doneOn(typed, clock);
+                    : typed.doneOnOr(StatutoryPeriod.today(clock));
             approved.tick(reference, box, day);
             recorded = recorded.on(day.toString());
         }

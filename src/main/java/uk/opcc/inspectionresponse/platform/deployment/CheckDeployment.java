@@ -24,8 +24,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
-import uk.opcc.inspectionresponse.platform.refusal.EngineRequest;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
 
 /**
  * Tells who deploys over REST, as Camunda Modeler does, file, line and reason of what can't be read.

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.platform.refusal.EngineRequest;
-import uk.opcc.inspectionresponse.platform.refusal.HeldRequest;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
+import uk.opcc.inspectionresponse.platform.rest.HeldRequest;
 
 /**
  * Lets a client send with a task or a start only what the form asks for.

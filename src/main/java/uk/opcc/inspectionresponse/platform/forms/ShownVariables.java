@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.platform.refusal.EngineRequest;
+import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
 
 /**
  * Shows of an inspection to whoever does a task what the task's form shows, and no more: the Chief Constable's office is

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.platform.refusal.EngineRequest;
 
 /**
  * Closes the routes of the engine's REST API, and of the web applications', that nobody here needs: what the engine's

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.platform.refusal.EngineRequest;
-import uk.opcc.inspectionresponse.platform.refusal.HeldRequest;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 import uk.opcc.inspectionresponse.process.ProcessVariables;

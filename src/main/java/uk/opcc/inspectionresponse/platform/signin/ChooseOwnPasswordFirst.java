@@ -15,7 +15,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.accounts.Account;
 import uk.opcc.inspectionresponse.platform.accounts.Accounts;
-import uk.opcc.inspectionresponse.platform.refusal.EngineRequest;
+import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
 
 /**
  * Lets whoever has a password that somebody else has set do nothing but choose an own one: two people know that one, and

@@ -16,8 +16,8 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import uk.opcc.inspectionresponse.platform.refusal.EngineRequest;
-import uk.opcc.inspectionresponse.platform.refusal.HeldRequest;
+import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
+import uk.opcc.inspectionresponse.platform.rest.HeldRequest;
 
 /**
  * Looks at what is sent to change a user: the own password, which the REST API asks for again, with the delay of the

@@ -36,7 +36,8 @@ public class ApprovedResponses {
      * @param html the original
      * @param rendered gives the other formats; asked only for a new version
      */
-    void keep(String reference, LocalDate approvedOn, KeptDocument html, Function<Format, KeptDocument> rendered) {
+    public void keep(
+            String reference, LocalDate approvedOn, KeptDocument html, Function<Format, KeptDocument> rendered) {
         boolean isThere = find(reference, Format.HTML)
                 .filter(kept -> kept.sha256().equals(html.sha256()))
                 .isPresent();

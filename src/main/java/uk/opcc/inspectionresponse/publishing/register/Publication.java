@@ -10,4 +10,4 @@ import java.time.LocalDate;
  * @param link where another site published it; null where it is published here
  * @param by user name
  */
-record Publication(LocalDate on, int onDay, boolean inTime, String link, String by) {}
+public record Publication(LocalDate on, int onDay, boolean inTime, String link, String by) {}

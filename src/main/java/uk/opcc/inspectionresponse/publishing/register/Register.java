@@ -50,7 +50,7 @@ public class Register {
      * Publishes the version that was approved last. Where it is published already nothing changes; where another version
      * of it is, this one becomes its next edition.
      */
-    void publish(String reference, Response response, Publication publication) {
+    public void publish(String reference, Response response, Publication publication) {
         Optional<Entry> published = find(reference);
         int version = approvedVersion(reference);
         if (published.isPresent()) {
@@ -83,7 +83,7 @@ public class Register {
      * @param corrected the edition from which the correction set out
      * @throws IllegalStateException if another has been published since, which this one would undo
      */
-    void correct(String reference, int corrected, Response response, Correction correction) {
+    public void correct(String reference, int corrected, Response response, Correction correction) {
         Entry entry = find(reference)
                 .orElseThrow(() -> new IllegalStateException("The response " + reference + " is not published"));
         if (entry.edition() != corrected) {
@@ -263,7 +263,7 @@ public class Register {
      * @param by user name
      * @param approvedBy user name; null for the first edition, which was approved as a whole
      */
-    record Correction(String reason, String by, String approvedBy) {}
+    public record Correction(String reason, String by, String approvedBy) {}
 
     /** The register itself: an id that no other office's has, and since when it is there. */
     record Identity(String id, Instant since) {}

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.refusal;
+package uk.opcc.inspectionresponse.platform.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletResponse;

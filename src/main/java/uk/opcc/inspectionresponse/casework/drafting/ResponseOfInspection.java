@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.archive;
+package uk.opcc.inspectionresponse.casework.drafting;
 
 import java.time.LocalDate;
 import java.util.List;

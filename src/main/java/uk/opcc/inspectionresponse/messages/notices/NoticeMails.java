@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,14 +12,11 @@ import uk.opcc.inspectionresponse.messages.mail.MailAddress;
 import uk.opcc.inspectionresponse.messages.mail.Outcome;
 import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
 
-/**
- * Sends the mails that this instance of the process is for, each once as far as SMTP allows: one that may have been sent is
- * left at that, as the task itself is in Tasklist.
- */
+/** The mails that tell colleagues of their tasks. */
 @Component
-class SendNotices implements JavaDelegate {
+public class NoticeMails {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SendNotices.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeMails.class);
 
     private final Notices notices;
     private final NoticeText text;
@@ -29,7 +24,7 @@ class SendNotices implements JavaDelegate {
     private final Addressees addressees;
     private final OutgoingMail outgoing;
 
-    SendNotices(Notices notices, NoticeText text, OpenTasks open, Addressees addressees, OutgoingMail outgoing) {
+    NoticeMails(Notices notices, NoticeText text, OpenTasks open, Addressees addressees, OutgoingMail outgoing) {
         this.notices = notices;
         this.text = text;
         this.open = open;
@@ -37,10 +32,15 @@ class SendNotices implements JavaDelegate {
         this.outgoing = outgoing;
     }
 
-    @Override
-    public void execute(DelegateExecution execution) {
+    /**
+     * Sends those that an instance of the process tell-people is for, each once as far as SMTP allows: one that may have been
+     * sent is left at that, as the task itself is in Tasklist.
+     *
+     * @throws RuntimeException if some were certainly not sent, so that it can be called again
+     */
+    public void send(String instance) {
         List<String> reasons = new ArrayList<>();
-        for (String messageId : notices.mailsOf(execution.getProcessInstanceId())) {
+        for (String messageId : notices.mailsOf(instance)) {
             if (!isAfterInterruption(messageId)) {
                 continue;
             }

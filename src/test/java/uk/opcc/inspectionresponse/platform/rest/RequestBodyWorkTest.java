@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.refusal;
+package uk.opcc.inspectionresponse.platform.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import org.springframework.mock.web.MockHttpServletRequest;
 import uk.opcc.inspectionresponse.LinearWork;
 import uk.opcc.inspectionresponse.LinearWork.Shape;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 
 @Label("A request, whatever texts are in it,")
 class RequestBodyWorkTest {

@@ -1,10 +1,11 @@
-package uk.opcc.inspectionresponse.publishing.archive;
+package uk.opcc.inspectionresponse.casework.distribution;
 
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 
 /** Ticks the box For Office Use Only that belongs to a distribution when it is done, with its day. */
 @Component

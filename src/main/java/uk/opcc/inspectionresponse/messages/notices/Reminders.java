@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Tells of the open tasks that are due soon, once; by their due dates of now, which somebody may have changed. */
 @Component
-public class RemindOfDueTasks {
+public class Reminders {
 
     private final TaskService tasks;
     private final OpenTasks open;
@@ -19,7 +18,7 @@ public class RemindOfDueTasks {
     private final Addressees addressees;
     private final Clock clock;
 
-    RemindOfDueTasks(TaskService tasks, OpenTasks open, NoteForAddressees noting, Addressees addressees, Clock clock) {
+    Reminders(TaskService tasks, OpenTasks open, NoteForAddressees noting, Addressees addressees, Clock clock) {
         this.tasks = tasks;
         this.open = open;
         this.noting = noting;
@@ -28,13 +27,14 @@ public class RemindOfDueTasks {
     }
 
     /**
-     * Reminds of what is due, as the diagram calls it.
+     * Reminds of what is due.
      *
+     * @param instance of the process tell-people, which is to send the mails
      * @param days calendar days before the due date, 0 or more
      * @throws IllegalArgumentException if the number is below 0
      */
-    public void daysBefore(DelegateExecution execution, int days) {
-        UnderWay.now().isToldBy(execution.getProcessInstanceId());
+    public void remind(String instance, int days) {
+        UnderWay.now().isToldBy(instance);
         LocalDate last = after(StatutoryPeriod.today(clock), days);
         tasks
                 .createTaskQuery()

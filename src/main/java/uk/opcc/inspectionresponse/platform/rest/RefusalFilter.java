@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.refusal;
+package uk.opcc.inspectionresponse.platform.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,10 +23,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
 /**
@@ -41,7 +40,6 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 class RefusalFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
-    private static final String REFUSAL = InputRefused.class.getName();
     private static final Pattern OF_A_TASK = Pattern.compile("task/([^/]+)/[^/].*", Pattern.DOTALL);
 
     private static final String CHANGED_MEANWHILE = "ENGINE-03005";
@@ -60,13 +58,6 @@ class RefusalFilter extends OncePerRequestFilter {
         this.tasks = tasks;
         this.asApplication = asApplication;
         this.largestBody = largestBody.toBytes();
-    }
-
-    static void note(InputRefused refusal) {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null) {
-            request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
-        }
     }
 
     @Override
@@ -108,8 +99,14 @@ class RefusalFilter extends OncePerRequestFilter {
     }
 
     private void explain(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
-        if (request.getAttribute(REFUSAL) instanceof InputRefused refusal) {
-            refuse(request, held, HttpServletResponse.SC_BAD_REQUEST, refusal.getMessage(), refusal.field());
+        Optional<InputRefused> refusal = InputRefused.in(request);
+        if (refusal.isPresent()) {
+            refuse(
+                    request,
+                    held,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    refusal.get().getMessage(),
+                    refusal.get().field());
         } else if (held.getStatus() >= 500 || held.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
             explainFault(request, held);
         } else if (held.getStatus() == HttpServletResponse.SC_BAD_REQUEST

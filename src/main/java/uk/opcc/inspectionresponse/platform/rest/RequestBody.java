@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.refusal;
+package uk.opcc.inspectionresponse.platform.rest;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 
 /**
  * Refuses the Json of a request that can't be what the engine takes, before the engine has a look: there it would fail

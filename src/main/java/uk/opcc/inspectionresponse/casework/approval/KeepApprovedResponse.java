@@ -1,11 +1,14 @@
-package uk.opcc.inspectionresponse.publishing.archive;
+package uk.opcc.inspectionresponse.casework.approval;
 
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 
 /** Renders what was approved and keeps it: this, byte for byte, is what is distributed and published. */

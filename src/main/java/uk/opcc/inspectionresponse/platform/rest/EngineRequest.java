@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.refusal;
+package uk.opcc.inspectionresponse.platform.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.archive;
+package uk.opcc.inspectionresponse.casework.drafting;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +25,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 import uk.opcc.inspectionresponse.publishing.document.EstimatedLength;
 import uk.opcc.inspectionresponse.publishing.document.Format;

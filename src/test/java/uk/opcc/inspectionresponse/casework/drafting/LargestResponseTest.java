@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.archive;
+package uk.opcc.inspectionresponse.casework.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +29,8 @@ import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
 import uk.opcc.inspectionresponse.platform.rest.Doors;
 import uk.opcc.inspectionresponse.platform.rest.FormsClient;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 

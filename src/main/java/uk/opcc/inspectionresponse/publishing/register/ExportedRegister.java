@@ -3,27 +3,21 @@ package uk.opcc.inspectionresponse.publishing.register;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 
-/**
- * Writes the published response and the register's list and feed into the export folder, where one is configured; also
- * any other published response that is not there, as it is not while the folder is new.
- */
+/** The register as files for another web server, in the export folder, where one is configured. */
 @Component
-class ExportPublishedResponse implements JavaDelegate {
+public class ExportedRegister {
 
     private final Register register;
     private final ApprovedResponses approved;
     private final RegisterTemplates templates;
     private final String folder;
 
-    ExportPublishedResponse(
+    ExportedRegister(
             Register register,
             ApprovedResponses approved,
             RegisterTemplates templates,
@@ -34,10 +28,13 @@ class ExportPublishedResponse implements JavaDelegate {
         this.folder = folder;
     }
 
-    @Override
-    public void execute(DelegateExecution execution) {
+    /**
+     * Writes a published response and the register's list and feed; also any other published response that is not there, as
+     * it is not while the folder is new. Within a transaction, as only one export at a time may run.
+     */
+    public void export(String reference) {
         if (!folder.isBlank()) {
-            export(new ExportFolder(Path.of(folder)), ProcessVariables.REFERENCE.get(execution));
+            export(new ExportFolder(Path.of(folder)), reference);
         }
     }
 

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.casework.distribution;
+package uk.opcc.inspectionresponse.casework.publication;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ class RecordPublication implements TaskListener {
         if (ProcessVariables.PUBLISHED_WHERE.find(task).filter(HERE::equals).isPresent()) {
             ProcessVariables.DISTRIBUTION.set(task, here(task));
         }
-        LocalDate publishedOn = RecordDistribution.doneOn(ProcessVariables.DISTRIBUTION.get(task), clock);
+        LocalDate publishedOn = ProcessVariables.DISTRIBUTION.get(task).doneOnOr(StatutoryPeriod.today(clock));
         StatutoryPeriod period = new StatutoryPeriod(LocalDate.parse(ProcessVariables.DATE_PUBLISHED.get(task)));
         ProcessVariables.PUBLISHED_ON.set(task, publishedOn.toString());
         ProcessVariables.PUBLISHED_ON_DAY.set(task, period.dayOf(publishedOn));

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.process;
+package uk.opcc.inspectionresponse.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

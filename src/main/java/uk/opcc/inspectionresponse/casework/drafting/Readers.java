@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.archive;
+package uk.opcc.inspectionresponse.casework.drafting;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;

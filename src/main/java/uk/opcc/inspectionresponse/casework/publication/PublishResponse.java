@@ -1,13 +1,15 @@
-package uk.opcc.inspectionresponse.publishing.register;
+package uk.opcc.inspectionresponse.casework.publication;
 
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
-import uk.opcc.inspectionresponse.publishing.archive.ResponseOfInspection;
+import uk.opcc.inspectionresponse.publishing.register.Publication;
+import uk.opcc.inspectionresponse.publishing.register.Register;
 
 /**
  * Publishes the approved response, in the transaction of whoever completes the task: section 55(5). With it the day of the

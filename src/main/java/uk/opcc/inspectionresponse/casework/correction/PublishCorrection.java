@@ -1,13 +1,14 @@
-package uk.opcc.inspectionresponse.publishing.register;
+package uk.opcc.inspectionresponse.casework.correction;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
-import uk.opcc.inspectionresponse.publishing.archive.ResponseOfInspection;
+import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Publishes an approved correction as the next edition; the editions before it stay where they are. */
