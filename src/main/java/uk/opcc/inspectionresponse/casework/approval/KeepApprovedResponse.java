@@ -12,7 +12,7 @@ import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 
 /** Renders what was approved and keeps it: this, byte for byte, is what is distributed and published. */
-@Component
+@Component("keepApprovedResponse")
 class KeepApprovedResponse implements JavaDelegate {
 
     private final Documents documents;

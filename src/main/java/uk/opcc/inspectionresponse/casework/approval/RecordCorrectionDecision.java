@@ -11,7 +11,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.SentBack;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Records who approved the correction of a published response, or sent it back and why. */
-@Component
+@Component("recordCorrectionDecision")
 class RecordCorrectionDecision implements TaskListener {
 
     private static final String APPROVE = "approve";

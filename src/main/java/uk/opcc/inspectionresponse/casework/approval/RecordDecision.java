@@ -15,7 +15,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.SentBack;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Keeps every round of approval as it was: what was put before the approver, what was decided and why. */
-@Component
+@Component("recordDecision")
 class RecordDecision implements TaskListener {
 
     private static final String SEND_BACK_TO = "send-back-to-";

@@ -18,7 +18,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * <p>Section 55(5)(b) asks for the chief officer's comments only where there are any, and section 55(4) lets the body
  * name a date: after it the office may go on without them, and not before.
  */
-@Component
+@Component("recordComments")
 class RecordComments implements TaskListener {
 
     private final Clock clock;

@@ -23,7 +23,7 @@ import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Puts the texts of a published response before whoever corrects it. */
-@Component
+@Component("beginCorrection")
 class BeginCorrection implements ExecutionListener {
 
     /** What is wrong in public is corrected within a week; the Act names no day. */

@@ -12,7 +12,7 @@ import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Publishes an approved correction as the next edition; the editions before it stay where they are. */
-@Component
+@Component("publishCorrection")
 class PublishCorrection implements JavaDelegate {
 
     /** The box For Office Use Only of the publication, which is true of the corrected version from now on. */

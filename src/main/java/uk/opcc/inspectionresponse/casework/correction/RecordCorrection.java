@@ -13,7 +13,7 @@ import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 
 /** Takes a finished correction: it must change something, and leave every recommendation with its explanation. */
-@Component
+@Component("recordCorrection")
 class RecordCorrection implements TaskListener {
 
     private static final String FINISHED = "finished";

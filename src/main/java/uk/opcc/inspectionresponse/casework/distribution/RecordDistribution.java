@@ -10,7 +10,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Adds to what a person recorded of a distribution who recorded it and when. */
-@Component
+@Component("recordDistribution")
 class RecordDistribution implements TaskListener {
 
     private final Clock clock;

@@ -15,7 +15,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * Sends the mail that a person asked for, and ticks the box For Office Use Only once the server has taken it over, with that
  * day. What a person must decide goes back to a person; what the server may take later is tried again.
  */
-@Component
+@Component("sendMail")
 class SendMail implements JavaDelegate {
 
     /** As the diagram has it. */

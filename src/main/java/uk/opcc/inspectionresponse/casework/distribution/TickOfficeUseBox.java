@@ -8,7 +8,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 
 /** Ticks the box For Office Use Only that belongs to a distribution when it is done, with its day. */
-@Component
+@Component("tickOfficeUseBox")
 class TickOfficeUseBox implements TaskListener {
 
     private final ApprovedResponses approved;

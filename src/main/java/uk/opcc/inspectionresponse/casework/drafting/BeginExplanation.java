@@ -13,7 +13,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
  * <p>The variables are local to the recommendation. Without that, officers who write in parallel would overwrite each
  * other's text.
  */
-@Component
+@Component("beginExplanation")
 class BeginExplanation implements ExecutionListener {
 
     @Override

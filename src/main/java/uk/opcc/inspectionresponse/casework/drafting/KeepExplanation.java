@@ -17,7 +17,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
  * <p>Officers write in parallel; this runs as an exclusive job, so that two who finish at one moment don't get in each
  * other's way.
  */
-@Component
+@Component("keepExplanation")
 class KeepExplanation implements JavaDelegate {
 
     @Override

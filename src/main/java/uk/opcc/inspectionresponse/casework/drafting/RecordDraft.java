@@ -12,7 +12,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
 
 /** Records who finished the draft, or which explanations the drafter wants to have changed first. */
-@Component
+@Component("recordDraft")
 class RecordDraft implements TaskListener {
 
     private final People people;

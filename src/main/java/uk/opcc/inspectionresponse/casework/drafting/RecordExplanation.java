@@ -8,7 +8,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
 
 /** Records who wrote the explanation of a recommendation when it is finished. */
-@Component
+@Component("recordExplanation")
 class RecordExplanation implements TaskListener {
 
     private final People people;

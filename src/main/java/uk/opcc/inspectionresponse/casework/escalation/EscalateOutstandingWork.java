@@ -19,7 +19,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Outstanding;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Raises the priority of all open work of one inspection and lists for the managers what it is and with whom. */
-@Component
+@Component("escalateOutstandingWork")
 class EscalateOutstandingWork implements JavaDelegate {
 
     private static final int ESCALATED_PRIORITY = 100;

@@ -10,7 +10,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
 
 /** Splits the pasted recommendations when the findings have been recorded, and shows them for checking. */
-@Component
+@Component("splitRecommendations")
 class SplitRecommendations implements TaskListener {
 
     /** More than any report has: a text that falls into more has been pasted in a way that can't be told apart. */

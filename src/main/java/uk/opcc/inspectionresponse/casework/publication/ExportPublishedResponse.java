@@ -7,7 +7,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.register.ExportedRegister;
 
 /** Has the register written anew for another web server, as a job of its own: the publication stands without it. */
-@Component
+@Component("exportPublishedResponse")
 class ExportPublishedResponse implements JavaDelegate {
 
     private final ExportedRegister exported;

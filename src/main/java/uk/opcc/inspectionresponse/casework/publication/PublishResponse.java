@@ -15,7 +15,7 @@ import uk.opcc.inspectionresponse.publishing.register.Register;
  * Publishes the approved response, in the transaction of whoever completes the task: section 55(5). With it the day of the
  * publication stands, whatever becomes of the files that are exported later.
  */
-@Component
+@Component("publishResponse")
 class PublishResponse implements TaskListener {
 
     private static final String ELSEWHERE = "elsewhere";

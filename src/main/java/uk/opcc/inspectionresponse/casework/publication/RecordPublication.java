@@ -14,7 +14,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * Decides whether the response is in time: section 55(5A) asks for publication before the end of the 56 days, so the day
  * on which it was published on the website counts, and nothing else.
  */
-@Component
+@Component("recordPublication")
 class RecordPublication implements TaskListener {
 
     private static final String HERE = "here";

@@ -18,7 +18,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
  * and are registered at one moment on two servers still have two references. A reference that a client chose itself is
  * kept if no other inspection has it.
  */
-@Component
+@Component("assignReference")
 class AssignReference implements ExecutionListener {
 
     private static final int TITLE_LENGTH = 50;

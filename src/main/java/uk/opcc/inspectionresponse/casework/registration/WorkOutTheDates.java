@@ -14,7 +14,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Turns the numbers of days in the decision table into the dates of this inspection. */
-@Component
+@Component("workOutTheDates")
 class WorkOutTheDates implements JavaDelegate {
 
     private static final int ORDINARY_PRIORITY = 50;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.notices.Digests;
 
 /** Has one mail made of all that was noted for a person who prefers one mail a day. */
-@Component
+@Component("collectDigests")
 class CollectDigests implements JavaDelegate {
 
     private final Digests digests;

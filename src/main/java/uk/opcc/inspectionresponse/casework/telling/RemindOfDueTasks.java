@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.notices.Reminders;
 
 /** Has people reminded of their tasks; how many days ahead stands in the diagram. */
-@Component
+@Component("remindOfDueTasks")
 public class RemindOfDueTasks {
 
     private final Reminders reminders;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.notices.NoticeMails;
 
 /** Has the mails sent that this instance of the process is for. */
-@Component
+@Component("sendNotices")
 class SendNotices implements JavaDelegate {
 
     private final NoticeMails mails;

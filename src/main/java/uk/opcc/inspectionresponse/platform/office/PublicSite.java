@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /** Where the public finds the office's responses; the diagram asks for the address of each. */
-@Component
+@Component("publicSite")
 public class PublicSite {
 
     private final String address;
