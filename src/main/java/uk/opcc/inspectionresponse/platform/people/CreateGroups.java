@@ -29,8 +29,9 @@ class CreateGroups {
         this.identity = identity;
     }
 
+    /** Before the authorizations are set, as the engine adds some of its own with a new group. */
     @EventListener(ApplicationStartedEvent.class)
-    @Order(0)
+    @Order(-1)
     void create() {
         NAMES.forEach((id, name) -> {
             if (identity.createGroupQuery().groupId(id).count() == 0) {
