@@ -40,15 +40,42 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("names every package of the code, and none that is not there")
+    @DisplayName("says of every package what its package-info says, and names none that is not there")
     void packages() throws IOException {
-        try (Stream<Path> folders = Files.list(PROJECT.resolve("src/main/java/uk/opcc/inspectionresponse"))) {
-            List<String> packages = folders.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
+        Path code = PROJECT.resolve("src/main/java/uk/opcc/inspectionresponse");
+        try (Stream<Path> files = Files.walk(code)) {
+            List<String> rows = files.filter(file -> file.endsWith("package-info.java"))
+                    .filter(file -> !file.getParent().equals(code))
+                    .map(file ->
+                            "| `" + code.relativize(file.getParent()).toString().replace('/', '.') + "` | "
+                                    + firstSentence(file) + " |")
                     .toList();
-            String table = readme.substring(readme.indexOf("## The code"));
-            assertThat(found("`(\\w+)`(?=[^|\\n]*\\|)", table)).containsExactlyInAnyOrderElementsOf(packages);
+            assertThat(tableOfTheCode().filter(line -> line.startsWith("| `")))
+                    .hasSizeGreaterThan(8)
+                    .containsExactlyInAnyOrderElementsOf(rows);
         }
+    }
+
+    /** The lines under the heading, till the next one, wherever it is. */
+    private static Stream<String> tableOfTheCode() {
+        String heading = "\n## The code\n";
+        String page = Stream.of("README.md", "docs/architecture.md")
+                .filter(file -> Files.exists(PROJECT.resolve(file)))
+                .map(ReadmeTest::read)
+                .filter(text -> text.contains(heading))
+                .findFirst()
+                .orElseThrow();
+        String section = page.substring(page.indexOf(heading) + heading.length());
+        return section.lines().takeWhile(line -> !line.startsWith("## "));
+    }
+
+    private static String firstSentence(Path file) {
+        String javadoc = found("(?s)/\\*\\*(.*?)\\*/", read(file.toString())).get(0);
+        return javadoc.replaceAll("(?m)^ \\*", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .replaceAll("\\.( .*)?$", "");
     }
 
     @Test
