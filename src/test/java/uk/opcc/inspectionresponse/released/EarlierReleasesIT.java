@@ -31,9 +31,9 @@ import uk.opcc.inspectionresponse.InspectionResponseApplication;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.Visitor;
-import uk.opcc.inspectionresponse.people.Groups;
-import uk.opcc.inspectionresponse.rest.Door;
-import uk.opcc.inspectionresponse.rest.Doors;
+import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.platform.rest.Door;
+import uk.opcc.inspectionresponse.platform.rest.Doors;
 
 @DisplayName("On a database that an earlier release has filled")
 class EarlierReleasesIT {

@@ -13,11 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
-import uk.opcc.inspectionresponse.people.Groups;
-import uk.opcc.inspectionresponse.rest.Door;
-import uk.opcc.inspectionresponse.rest.Doors;
-import uk.opcc.inspectionresponse.rest.FormsClient;
-import uk.opcc.inspectionresponse.start.ApplicationProcess;
+import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.platform.rest.Door;
+import uk.opcc.inspectionresponse.platform.rest.Doors;
+import uk.opcc.inspectionresponse.platform.rest.FormsClient;
+import uk.opcc.inspectionresponse.platform.start.ApplicationProcess;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** An office in which every kind of work is under way: beside what the demo has, what went wrong and what came back. */

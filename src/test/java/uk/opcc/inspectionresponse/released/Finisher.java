@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
-import uk.opcc.inspectionresponse.people.Groups;
-import uk.opcc.inspectionresponse.rest.Door;
-import uk.opcc.inspectionresponse.rest.Doors;
-import uk.opcc.inspectionresponse.rest.FormsClient;
+import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.platform.rest.Door;
+import uk.opcc.inspectionresponse.platform.rest.Doors;
+import uk.opcc.inspectionresponse.platform.rest.FormsClient;
 
 /** People who go on with whatever they find, by the form of the diagram in which it began. */
 final class Finisher {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
-import uk.opcc.inspectionresponse.start.ApplicationProcess;
+import uk.opcc.inspectionresponse.platform.start.ApplicationProcess;
 
 /**
  * Makes the folder of a release: what it deploys, and a database of each kind that it has filled. {@code mvn -Prelease
