@@ -74,6 +74,22 @@ class ArchitectureTest {
             .dependOnClassesThat(ENGINE);
 
     @ArchTest
+    static final ArchRule theRulesOfFormsKnowNoServer = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".platform.forms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
+
+    @ArchTest
+    static final ArchRule nothingReachesIntoTheGate = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".platform.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".platform.rest..");
+
+    @ArchTest
     static final ArchRule whatADiagramCallsIsCasework = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".casework..")
@@ -124,6 +140,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("SignedInToScreens")
             .and()
             .doNotHaveSimpleName("TaskAuthorizations")
+            .and()
+            .doNotHaveSimpleName("NoteRefusals")
             .and()
             .haveNameNotMatching(".*\\.NoExpressionsInQueries(\\$.*)?")
             .and()

@@ -5,6 +5,7 @@ import java.util.function.BiPredicate;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.RefusalOfRequest;
 
 /**
  * One thing that is asked of a password.
@@ -38,7 +39,8 @@ record PasswordRule(String words, BiPredicate<String, User> isKept) implements P
     public boolean execute(String candidate, User user) {
         boolean kept = isKept.test(candidate, user);
         if (!kept) {
-            InputRefused.note("password", "Password (password): it " + words + ". Please choose another one.");
+            RefusalOfRequest.note(
+                    new InputRefused("password", "Password (password): it " + words + ". Please choose another one."));
         }
         return kept;
     }

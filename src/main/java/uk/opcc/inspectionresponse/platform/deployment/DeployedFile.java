@@ -23,7 +23,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * A file that is to be deployed. Where it can't be read at all, the engine says so without the line, so it is read here
  * before.
  */
-record DeployedFile(String name, byte[] content) {
+public record DeployedFile(String name, byte[] content) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -33,7 +33,7 @@ record DeployedFile(String name, byte[] content) {
     private static final Pattern LINE_IN_MESSAGE = Pattern.compile(".*Line=(\\d+): (.*)", Pattern.DOTALL);
 
     /** File, line and reason, if it can't be read; what is wrong with the process in it only the engine knows. */
-    Optional<String> mistake() {
+    public Optional<String> mistake() {
         if (name.endsWith(".form")) {
             return mistakeInForm();
         }

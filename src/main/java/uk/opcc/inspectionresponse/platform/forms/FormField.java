@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A field of a Camunda Form that takes a value, with what the form says about it. */
-record FormField(
+public record FormField(
         String key,
         String type,
         String subtype,

@@ -41,6 +41,7 @@ class FormGuard {
     private final FormRules rules;
     private final DeclaredVariables declared;
     private final AsApplication application;
+    private final CurrentSubmission submissions;
     private final ObjectMapper json;
     private final List<SubmissionCheck> checks;
 
@@ -49,12 +50,14 @@ class FormGuard {
             FormRules rules,
             DeclaredVariables declared,
             AsApplication application,
+            CurrentSubmission submissions,
             ObjectMapper json,
             List<SubmissionCheck> checks) {
         this.forms = forms;
         this.rules = rules;
         this.declared = declared;
         this.application = application;
+        this.submissions = submissions;
         this.json = json;
         this.checks = List.copyOf(checks);
     }
@@ -63,8 +66,11 @@ class FormGuard {
     void taskIsCompleted(DelegateTask task) {
         refuseUndeclared(task, declared.of(task.getProcessDefinitionId()));
         if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
-            FormSchema form = read(application.ask(() -> forms.getDeployedTaskForm(task.getId())));
-            rules.check(form, values(task, form), SentFields.keys());
+            Submission submission = current();
+            FormSchema form = submission
+                    .formOf(task.getId())
+                    .orElseGet(() -> read(application.ask(() -> forms.getDeployedTaskForm(task.getId()))));
+            rules.check(form, values(task, form), submission.keys());
             checks.forEach(check -> check.check(task, form.submittedLabels()));
         }
     }
@@ -72,11 +78,14 @@ class FormGuard {
     @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
     void inspectionIsStarted(DelegateExecution execution) {
         if (isAtStartForm(execution)) {
-            FormSchema form =
-                    read(application.ask(() -> forms.getDeployedStartForm(execution.getProcessDefinitionId())));
+            Submission submission = current();
+            FormSchema form = submission
+                    .formOf(execution.getProcessDefinitionId())
+                    .orElseGet(() -> read(
+                            application.ask(() -> forms.getDeployedStartForm(execution.getProcessDefinitionId()))));
             refuseUndeclared(
                     execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
-            rules.check(form, values(execution, form), SentFields.keys());
+            rules.check(form, values(execution, form), submission.keys());
         }
     }
 
@@ -88,6 +97,10 @@ class FormGuard {
         return execution.getBpmnModelElementInstance() instanceof StartEvent start
                 && start.getCamundaFormRef() != null
                 && !execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
+    }
+
+    private Submission current() {
+        return submissions.find().orElse(Submission.NONE);
     }
 
     private FormSchema read(InputStream form) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a Camunda Form says about its fields. */
-record FormSchema(String id, List<FormField> fields, Set<String> shown) {
+public record FormSchema(String id, List<FormField> fields, Set<String> shown) {
 
     private static final String BEGINS_TEMPLATE = "{{";
     private static final String ENDS_TEMPLATE = "}}";

@@ -1,2 +1,2 @@
-/** Holds what is submitted against the rules of its form. May use the gate, the people and the refusal. */
+/** Holds what is submitted against the rules of its form. May use the people and the refusal; it knows no servlet. */
 package uk.opcc.inspectionresponse.platform.forms;

@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.platform.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,19 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
+import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
  * Closes the routes of the engine's REST API, and of the web applications', that nobody here needs: what the engine's
@@ -30,11 +25,7 @@ import uk.opcc.inspectionresponse.platform.people.People;
  * one which a later engine adds is closed. It decides before anything reads the body: who may not send one is not waited
  * for.
  */
-@Component
-@Order(Ordered.LOWEST_PRECEDENCE - 110)
 class ClosedRoutes extends OncePerRequestFilter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ClosedRoutes.class);
 
     /** To administrators as well. */
     private static final List<Route> CLOSED_TO_ALL = List.of(
@@ -104,11 +95,9 @@ class ClosedRoutes extends OncePerRequestFilter {
             Pattern.compile("application/([a-z.]+\\+)?json|multipart/", Pattern.CASE_INSENSITIVE);
 
     private final People people;
-    private final ObjectMapper json;
 
-    ClosedRoutes(People people, ObjectMapper json) {
+    ClosedRoutes(People people) {
         this.people = people;
-        this.json = json;
     }
 
     @Override
@@ -118,9 +107,11 @@ class ClosedRoutes extends OncePerRequestFilter {
         Optional<String> ofScreens = EngineRequest.pathOfScreens(request);
         if (path.isPresent() && isClosed(request, path.get())
                 || ofScreens.isPresent() && isClosedOfScreens(request, ofScreens.get())) {
-            refuse(request, response);
+            throw new RequestRefused(
+                    Problem.ofRights("This is closed: " + request.getMethod() + " " + request.getRequestURI()));
         } else if ((path.isPresent() || ofScreens.isPresent()) && isNoJson(request)) {
-            refuse(response, 415, "InvalidRequestException", "Please send Json.");
+            throw new RequestRefused(
+                    Problem.ofInput(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Please send Json.", null));
         } else {
             chain.doFilter(request, response);
         }
@@ -181,26 +172,6 @@ class ClosedRoutes extends OncePerRequestFilter {
 
     private static boolean matches(List<Route> routes, HttpServletRequest request, String path) {
         return routes.stream().anyMatch(route -> route.matches(request.getMethod(), path));
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.warn(
-                "Refused: {} {} of {}: this is closed",
-                request.getMethod(),
-                request.getRequestURI(),
-                request.getRemoteUser());
-        refuse(
-                response,
-                HttpServletResponse.SC_FORBIDDEN,
-                "AuthorizationException",
-                "This is closed: " + request.getMethod() + " " + request.getRequestURI());
-    }
-
-    private void refuse(HttpServletResponse response, int status, String type, String message) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        json.writeValue(response.getWriter(), Map.of("type", type, "message", message));
     }
 
     private static Route route(String methods, String path) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
 
 /**
  * What the engine calls a fault of the server, with 500, and is one of the request: something that is not there, or that
@@ -22,6 +23,10 @@ record EngineFault(int status, String message) {
     private static final Pattern NOT_THERE = Pattern.compile(
             "doesn't exist|does not exist|no [a-zA-Z ]*found with|no deployed|cannot find|is null$",
             Pattern.CASE_INSENSITIVE);
+
+    static final String NOT_THE_PROPERTIES =
+            "The body of the request has not the properties or the types that this request takes:"
+                    + " please compare it with the documentation of the REST API.";
 
     /** Of the columns for ids and names; what is longer may be what the database refused. */
     private static final int SHORTEST_COLUMN = 64;
@@ -75,6 +80,11 @@ record EngineFault(int status, String message) {
         return Optional.empty();
     }
 
+    /** What is answered. */
+    Problem problem() {
+        return Problem.ofInput(status, message, "request");
+    }
+
     private static boolean hasLongText(JsonNode node) {
         return node.isTextual() && isLong(node.textValue())
                 || StreamSupport.stream(node.spliterator(), false).anyMatch(EngineFault::hasLongText);
@@ -83,8 +93,4 @@ record EngineFault(int status, String message) {
     private static boolean isLong(String text) {
         return text.length() > SHORTEST_COLUMN;
     }
-
-    static final String NOT_THE_PROPERTIES =
-            "The body of the request has not the properties or the types that this request takes:"
-                    + " please compare it with the documentation of the REST API.";
 }

@@ -10,36 +10,33 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.springframework.web.util.WebUtils;
 
 /** A request whose body was read and parsed already, and can be read again. */
-public final class HeldRequest extends HttpServletRequestWrapper {
+final class HeldRequest extends HttpServletRequestWrapper {
+
+    private static final String JSON = HeldRequest.class.getName();
 
     private final byte[] body;
-    private final JsonNode json;
+
+    private HeldRequest(HttpServletRequest request, byte[] body) {
+        super(request);
+        this.body = body;
+    }
 
     /** Holds a body that is not Json. */
-    HeldRequest(HttpServletRequest request, byte[] body) {
-        this(request, body, MissingNode.getInstance());
+    static HeldRequest of(HttpServletRequest request, byte[] body) {
+        return new HeldRequest(request, body);
     }
 
     /** Holds a body that is Json. */
-    HeldRequest(HttpServletRequest request, byte[] body, JsonNode json) {
-        super(request);
-        this.body = body;
-        this.json = json;
+    static HeldRequest of(HttpServletRequest request, byte[] body, JsonNode json) {
+        request.setAttribute(JSON, json);
+        return new HeldRequest(request, body);
     }
 
-    /** What a request says in Json: a missing node where its body was not Json, or was not held. */
-    public static JsonNode jsonOf(HttpServletRequest request) {
-        HeldRequest held = WebUtils.getNativeRequest(request, HeldRequest.class);
-        return held == null ? MissingNode.getInstance() : held.json;
-    }
-
-    /** How many bytes the body has that is held, 0 where none is. */
-    public static int lengthOf(HttpServletRequest request) {
-        HeldRequest held = WebUtils.getNativeRequest(request, HeldRequest.class);
-        return held == null ? 0 : held.body.length;
+    /** What a request says in Json: a missing node where its body was not Json, or was not read. */
+    static JsonNode jsonOf(HttpServletRequest request) {
+        return request.getAttribute(JSON) instanceof JsonNode json ? json : MissingNode.getInstance();
     }
 
     @Override

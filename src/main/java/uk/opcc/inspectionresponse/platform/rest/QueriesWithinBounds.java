@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
@@ -27,8 +25,6 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
  * and, of those who may not read every variable, nothing about a variable that no list of tasks shows: a question such as
  * "which tasks have a draft by somebody whose name begins with J" would tell it letter by letter.
  */
-@Component
-@Order(Ordered.LOWEST_PRECEDENCE - 55)
 class QueriesWithinBounds extends OncePerRequestFilter {
 
     private static final String EXPRESSION = "expression";
@@ -67,13 +63,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<String> path = EngineRequest.pathOf(request).or(() -> EngineRequest.pathOfScreens(request));
         if (path.isPresent()) {
-            try {
-                check(request, path.get());
-            } catch (InputRefused e) {
-                // The filter of the package refusal, which is outside of this one, says why.
-                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                return;
-            }
+            check(request, path.get());
         }
         chain.doFilter(request, response);
     }
@@ -94,7 +84,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
         if (ABOUT_GROUPS.matcher(path).matches() && !people.isInGroup(request.getRemoteUser(), Groups.ADMINISTRATORS)) {
             refuseOthersGroups(body, request.getRemoteUser());
         }
-        if (!SUBMITTING.matcher(path).matches() && !readsAll(request.getRemoteUser())) {
+        if (!SUBMITTING.matcher(path).matches() && !people.seesAll(request.getRemoteUser())) {
             parameters.forEach((name, values) -> Arrays.stream(values).forEach(value -> checkParameter(name, value)));
             checkCriteria(body);
         }
@@ -108,10 +98,6 @@ class QueriesWithinBounds extends OncePerRequestFilter {
         if (PAGING.contains(name) && (!NUMBER.matcher(value).matches() || Long.parseLong(value) > Integer.MAX_VALUE)) {
             throw new InputRefused(name, name + " must be a number from 0 to " + Integer.MAX_VALUE + ", please.");
         }
-    }
-
-    private boolean readsAll(String user) {
-        return people.isInGroup(user, Groups.MANAGERS) || people.isInGroup(user, Groups.ADMINISTRATORS);
     }
 
     private static void refuseExpressions(JsonNode node) {

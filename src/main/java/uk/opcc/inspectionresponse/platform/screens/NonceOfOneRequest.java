@@ -9,10 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * requests share: where two people open a page at one moment, one of them gets the other's nonce, the browser blocks every
  * script, and the page stays empty. Here the attribute belongs to the request.
  */
-class NonceOfOneRequest extends OncePerRequestFilter {
+public class NonceOfOneRequest extends OncePerRequestFilter {
 
     private static final String NONCE = "org.camunda.bpm.csp.nonce";
 
@@ -66,17 +62,5 @@ class NonceOfOneRequest extends OncePerRequestFilter {
                         throw e.getCause();
                     }
                 });
-    }
-
-    /** A registration with an order, since a plain bean would come after the filters of the web applications. */
-    @Configuration(proxyBeanMethods = false)
-    static class Registration {
-
-        @Bean
-        FilterRegistrationBean<NonceOfOneRequest> nonceOfOneRequest() {
-            FilterRegistrationBean<NonceOfOneRequest> filter = new FilterRegistrationBean<>(new NonceOfOneRequest());
-            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-            return filter;
-        }
     }
 }

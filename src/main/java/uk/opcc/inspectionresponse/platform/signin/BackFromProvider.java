@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.platform.rest.RelativeRedirects;
+import uk.opcc.inspectionresponse.platform.server.RelativeRedirects;
 
 /**
  * Has the provider of OpenID Connect send people back to the address that is configured, and not to the one that their

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,7 +14,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.accounts.Account;
 import uk.opcc.inspectionresponse.platform.accounts.Accounts;
-import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
  * Lets whoever has a password that somebody else has set do nothing but choose an own one: two people know that one, and
@@ -61,7 +61,10 @@ class ChooseOwnPasswordFirst extends OncePerRequestFilter {
             wantedPages.saveRequest(request, response);
             response.sendRedirect(request.getContextPath() + PasswordPage.ADDRESS);
         } else {
-            refuse(response, signedIn.getName());
+            Problem.ofRights("Somebody else has set your password. Please choose your own first: open "
+                            + PasswordPage.ADDRESS
+                            + " in a browser, or send PUT /user/{your user name}/credentials.")
+                    .answer(request, response);
         }
     }
 
@@ -76,15 +79,5 @@ class ChooseOwnPasswordFirst extends OncePerRequestFilter {
         return account.isPresent()
                 && accounts.hasPasswordOfSomebodyElse(user, account.get())
                 && !directoryUsers.isFromDirectory(user);
-    }
-
-    private static void refuse(HttpServletResponse response, String user) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write("{\"type\":\"AuthorizationException\",\"message\":\"Somebody else has set your password. Please"
-                        + " choose your own first: open " + PasswordPage.ADDRESS
-                        + " in a browser, or send PUT /user/{your user name}/credentials.\"}");
     }
 }

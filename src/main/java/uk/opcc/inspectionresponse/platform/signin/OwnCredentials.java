@@ -1,7 +1,7 @@
 package uk.opcc.inspectionresponse.platform.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /** The request of the engine's REST API with which people change their password, in Admin or elsewhere. */
 final class OwnCredentials {

@@ -8,7 +8,7 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 
 /** Looks at the passwords of the users that the application keeps itself, with the delay, wherever one is asked for. */
 @Component
-class OwnPassword {
+public class OwnPassword {
 
     /** No password is longer, and each is hashed. */
     private static final int MAX_TYPED = 1000;
@@ -28,7 +28,7 @@ class OwnPassword {
      *
      * @throws LockedException after too many wrong ones
      */
-    boolean isRight(String user, String password, String address) {
+    public boolean isRight(String user, String password, String address) {
         try (SignInDelay.Attempt attempt = delay.begin(user, address)) {
             boolean right = matches(user, password);
             if (right) {

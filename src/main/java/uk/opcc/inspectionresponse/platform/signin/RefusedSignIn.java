@@ -5,11 +5,12 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.authentication.LockedException;
 
 /** What a person reads whose sign-in was refused; nothing that would tell a stranger which user names exist. */
-final class RefusedSignIn {
+public final class RefusedSignIn {
 
     private RefusedSignIn() {}
 
-    static String explain(Exception reason) {
+    /** The words for the reason why somebody was not let in. */
+    public static String explain(Exception reason) {
         if (reason instanceof LockedException) {
             return "Too many wrong passwords. Please wait a minute and try again.";
         }

@@ -55,6 +55,7 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import uk.opcc.inspectionresponse.platform.accounts.Accounts;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
 
 /**
  * One sign-in for all pages and screens, and no page without it but those listed here and the public register. The REST API asks for the user name
@@ -257,6 +258,8 @@ class SignInConfiguration {
 
     private <T extends Filter> FilterRegistrationBean<T> ofScreens(T filter, String... patterns) {
         FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        // After Spring Security, and before the gate.
+        registration.setOrder(0);
         for (String pattern : patterns) {
             registration.addUrlPatterns(screens + pattern);
         }
@@ -298,10 +301,7 @@ class SignInConfiguration {
     private static void askToSignIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        response.setStatus(401);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write("{\"type\":\"AuthenticationException\",\"message\":\"Please sign in.\"}");
+        Problem.ofStranger().answer(request, response);
     }
 
     /** Who left the sign-in page open until its session ended sees it anew, and no refusal. */

@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.StaffSite;
-import uk.opcc.inspectionresponse.platform.rest.RelativeRedirects;
+import uk.opcc.inspectionresponse.platform.server.RelativeRedirects;
 
 /**
  * Ends the session at the provider of OpenID Connect too, where the person came from there and the provider offers it.

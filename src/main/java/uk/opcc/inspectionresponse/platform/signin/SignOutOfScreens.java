@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /** Ends the whole session when somebody signs out in the menu of a web application of Camunda's. */
 class SignOutOfScreens extends OncePerRequestFilter {

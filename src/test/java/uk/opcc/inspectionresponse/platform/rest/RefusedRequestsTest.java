@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.platform.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -119,7 +120,23 @@ class RefusedRequestsTest {
             HttpResponse<String> answer =
                     refused(() -> visitor.asks(attempt.request(visitor)), HttpResponse::statusCode);
             assertThat(answer.body()).doesNotContain("Exception:", "\tat ");
+            if (answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json")
+                    && !answer.body().isEmpty()) {
+                saysWhy(new Answer(answer.statusCode(), answer.body()).json(), answer.statusCode(), attempt);
+            }
         });
+    }
+
+    /** As RFC 9457 has it, beside what Camunda's screens read. */
+    private static void saysWhy(JsonNode problem, int status, Attempt attempt) {
+        assertThat(problem.path("type").asText()).as("%s", problem).endsWith("Exception");
+        assertThat(problem.path("message").asText()).as("%s", problem).isNotEmpty();
+        assertThat(problem.path("title").asText()).as("%s", problem).isNotEmpty();
+        assertThat(problem.path("status").asInt()).as("%s", problem).isEqualTo(status);
+        assertThat(problem.path("detail")).as("%s", problem).isEqualTo(problem.path("message"));
+        assertThat(attempt.path())
+                .as("%s", problem)
+                .startsWith(problem.path("instance").asText("?"));
     }
 
     /** Sends something, and sees that it is refused and that nothing has changed. */

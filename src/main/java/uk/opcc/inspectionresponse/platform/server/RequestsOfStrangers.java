@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.rest;
+package uk.opcc.inspectionresponse.platform.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * in the headers before it reads on. Strangers, and the bodies of people who are known, each leave some of the server's
  * threads to the others.
  */
-class RequestsOfStrangers extends OncePerRequestFilter {
+public class RequestsOfStrangers extends OncePerRequestFilter {
 
     private static final String REGISTER = "/responses";
 
@@ -38,7 +38,7 @@ class RequestsOfStrangers extends OncePerRequestFilter {
      * @param errorPage the path of the page that tells of an error, which is a fault where there is none to tell of
      * @param threads how many requests the server answers at a time
      */
-    RequestsOfStrangers(String signIn, String restApi, String errorPage, int threads) {
+    public RequestsOfStrangers(String signIn, String restApi, String errorPage, int threads) {
         this.signIn = signIn;
         this.restApi = restApi;
         this.errorPage = errorPage;
@@ -65,11 +65,16 @@ class RequestsOfStrangers extends OncePerRequestFilter {
             chain.doFilter(ReceivedForm.of(request), response);
         } else if (isAt(REGISTER, request) && !isReading(request)) {
             response.setHeader("Allow", "GET, HEAD");
-            Refusal.send(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "The public register can only be read.");
+            UnreadRequest.refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "The public register can only be read.");
         } else if (ReceivedForm.isForm(request) && request.getContentLengthLong() > ReceivedForm.MOST_BYTES) {
-            Refusal.send(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, ReceivedForm.TOO_LARGE);
+            UnreadRequest.refuse(
+                    request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, ReceivedForm.TOO_LARGE);
         } else if (isKnown(request) && isAt(errorPage, request)) {
-            Refusal.send(response, HttpServletResponse.SC_NOT_FOUND, "There is no such page.");
+            UnreadRequest.refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "There is no such page.");
         } else if (isKnown(request)) {
             answer(hasBody ? bodies : null, request, response, chain);
         } else if (isAt(restApi, request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
@@ -83,9 +88,10 @@ class RequestsOfStrangers extends OncePerRequestFilter {
         } else if (request.getMethod().equals("POST") && isExactly(signIn, request)) {
             ReceivedForm.receive(request, response);
         } else if (isReading(request)) {
-            Refusal.send(response, HttpServletResponse.SC_BAD_REQUEST, "Please send this request without a body.");
+            UnreadRequest.refuse(
+                    request, response, HttpServletResponse.SC_BAD_REQUEST, "Please send this request without a body.");
         } else {
-            Refusal.send(response, HttpServletResponse.SC_UNAUTHORIZED, "Please sign in.");
+            UnreadRequest.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "Please sign in.");
         }
     }
 
@@ -102,7 +108,8 @@ class RequestsOfStrangers extends OncePerRequestFilter {
             }
         } else {
             response.setHeader("Retry-After", "5");
-            Refusal.send(
+            UnreadRequest.refuse(
+                    request,
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     "Too many requests at a time: please try again in a moment.");

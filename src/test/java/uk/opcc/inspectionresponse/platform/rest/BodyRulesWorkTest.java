@@ -13,24 +13,23 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.springframework.mock.web.MockHttpServletRequest;
 import uk.opcc.inspectionresponse.LinearWork;
 import uk.opcc.inspectionresponse.LinearWork.Shape;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 
 @Label("A request, whatever texts are in it,")
-class RequestBodyWorkTest {
+class BodyRulesWorkTest {
 
     @Property(tries = 100)
     @Label("is checked with work that grows with it and no faster")
     void checked(@ForAll("shapes") Shape shape) {
-        LinearWork.isDoneBy(RequestBodyWorkTest::check, shape);
+        LinearWork.isDoneBy(BodyRulesWorkTest::check, shape);
     }
 
     @Example
     @Label("is checked with work that grows with it and no faster, also where one fragment is all that there is")
     void checkedOfOneFragment() {
-        LinearWork.isDoneBy(RequestBodyWorkTest::check);
+        LinearWork.isDoneBy(BodyRulesWorkTest::check);
     }
 
     @Example
@@ -40,7 +39,7 @@ class RequestBodyWorkTest {
         String name = "\"" + "n".repeat(10_000) + "\":";
         byte[] body = ("{" + (name + "{").repeat(900) + "}".repeat(901)).getBytes(StandardCharsets.UTF_8);
         long before = threads.getCurrentThreadAllocatedBytes();
-        RequestBody.check(new MockHttpServletRequest(), "task/1/submit-form", body);
+        BodyRules.check("task/1/submit-form", body);
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20L * body.length);
     }
 
@@ -51,8 +50,7 @@ class RequestBodyWorkTest {
 
     private static void check(String text) {
         try {
-            RequestBody.check(
-                    new MockHttpServletRequest(),
+            BodyRules.check(
                     "task/1/submit-form",
                     new ObjectMapper().writeValueAsBytes(Map.of("variables", Map.of("title", Map.of("value", text)))));
         } catch (InputRefused e) {

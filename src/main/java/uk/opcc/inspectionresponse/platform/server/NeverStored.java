@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.rest;
+package uk.opcc.inspectionresponse.platform.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,14 +16,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Lets no browser and no proxy keep what the engine's interfaces answer, be it data or a refusal. The engine itself asks
  * only that an answer is not used again without a question, which leaves it on the disk.
  */
-class NeverStored extends OncePerRequestFilter {
+public class NeverStored extends OncePerRequestFilter {
 
     private static final Set<String> CACHING = Set.of("cache-control", "pragma", "expires");
 
     private final List<String> paths;
 
     /** For what stands at these paths and below them. */
-    NeverStored(String... paths) {
+    public NeverStored(String... paths) {
         this.paths = List.of(paths);
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
  * Refuses the Json of a request that can't be what the engine takes, before the engine has a look: there it would fail
  * somewhere in the middle, as a fault of the server that names no field.
  */
-final class RequestBody {
+final class BodyRules {
 
     /** Of two values for one name another reader might take the other one. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -48,21 +47,24 @@ final class RequestBody {
 
     private static final byte[] EMPTY = {'{', '}'};
 
-    private RequestBody() {}
+    private BodyRules() {}
+
+    /** What was sent, as bytes and as the tree that they say; a missing node where nothing was sent. */
+    record Body(byte[] bytes, JsonNode json) {}
 
     /**
-     * Checks the body of a request, and holds it.
+     * Checks the body of a request.
      *
      * @param path of the engine's REST API, such as {@code task/17/complete}; empty for any other request
-     * @return the request with what the engine is to read: the same, or an empty object where nothing at all was
-     *     submitted, which only one of its two APIs takes
+     * @return what the engine is to read: the same, or an empty object where nothing at all was submitted, which only one
+     *     of its two APIs takes
      * @throws InputRefused naming the place in the Json, or the field
      */
-    static HeldRequest check(HttpServletRequest request, String path, byte[] body) {
+    static Body check(String path, byte[] body) {
         JsonNode root = parse(body);
         boolean submitting = SUBMITTING.matcher(path).matches();
         if (root.isMissingNode()) {
-            return new HeldRequest(request, submitting ? EMPTY : body, root);
+            return new Body(submitting ? EMPTY : body, root);
         }
         if (!root.isContainerNode()) {
             throw new InputRefused(
@@ -78,7 +80,7 @@ final class RequestBody {
             checkVariables(root.path("variables"));
             checkStart(root);
         }
-        return new HeldRequest(request, body, root);
+        return new Body(body, root);
     }
 
     /** In every body: whatever has a value may not be of a type that no form sends. */

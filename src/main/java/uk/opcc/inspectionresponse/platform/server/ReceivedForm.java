@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.rest;
+package uk.opcc.inspectionresponse.platform.server;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -58,19 +58,26 @@ final class ReceivedForm extends HttpServletRequestWrapper {
     /** Takes the form in and then has the request answered, or refuses what is no small form. */
     static void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!isForm(request)) {
-            Refusal.send(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Please sign in on the page for it.");
+            UnreadRequest.refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "Please sign in on the page for it.");
         } else if (request.getContentLengthLong() < 0) {
-            Refusal.send(
+            UnreadRequest.refuse(
+                    request,
                     response,
                     HttpServletResponse.SC_LENGTH_REQUIRED,
                     "Please say how long the request is: Content-Length.");
         } else if (request.getContentLengthLong() > MOST_BYTES_OF_STRANGERS) {
-            Refusal.send(
+            UnreadRequest.refuse(
+                    request,
                     response,
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                     "The form is too large: it must have at most 8 KB.");
         } else if (request.getHeader("Expect") != null) {
-            Refusal.send(
+            UnreadRequest.refuse(
+                    request,
                     response,
                     HttpServletResponse.SC_EXPECTATION_FAILED,
                     "Please send the form at once, without asking before.");
@@ -207,7 +214,11 @@ final class ReceivedForm extends HttpServletRequestWrapper {
 
         private void send(int status, String message) throws IOException {
             try {
-                Refusal.send((HttpServletResponse) answer.getResponse(), status, message);
+                UnreadRequest.refuse(
+                        (HttpServletRequest) answer.getRequest(),
+                        (HttpServletResponse) answer.getResponse(),
+                        status,
+                        message);
             } finally {
                 answer.complete();
             }

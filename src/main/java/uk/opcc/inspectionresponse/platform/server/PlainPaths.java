@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.signin;
+package uk.opcc.inspectionresponse.platform.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,10 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,9 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>Spring Security refuses some of the same, but only after Spring has tried to read the address, which fails with 500.
  */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class PlainPaths extends OncePerRequestFilter {
+public class PlainPaths extends OncePerRequestFilter {
 
     private static final Pattern TWICE = Pattern.compile(
             // Empty and dotted segments, and what other servers take for the end of one.

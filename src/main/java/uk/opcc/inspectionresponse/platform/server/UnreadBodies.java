@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.rest;
+package uk.opcc.inspectionresponse.platform.server;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.forms;
+package uk.opcc.inspectionresponse.platform.rest;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,13 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
+import uk.opcc.inspectionresponse.platform.forms.Form;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
+import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
+import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
  * Shows of an inspection to whoever does a task what the task's form shows, and no more: the Chief Constable's office is
@@ -30,8 +31,6 @@ import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
  *
  * <p>Managers, who may read everything, and administrators are given what they ask for.
  */
-@Component
-@Order(Ordered.LOWEST_PRECEDENCE - 50)
 class ShownVariables extends OncePerRequestFilter {
 
     private static final Pattern VARIABLES =
@@ -42,10 +41,12 @@ class ShownVariables extends OncePerRequestFilter {
     private static final String NONE = "-";
 
     private final DeployedForms forms;
+    private final WhoseTasks tasks;
     private final People people;
 
-    ShownVariables(DeployedForms forms, People people) {
+    ShownVariables(DeployedForms forms, WhoseTasks tasks, People people) {
         this.forms = forms;
+        this.tasks = tasks;
         this.people = people;
     }
 
@@ -53,26 +54,22 @@ class ShownVariables extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher task = VARIABLES.matcher(EngineRequest.pathOf(request).orElse(""));
-        if (!EngineRequest.isReading(request) || !task.matches() || readsAll(request.getRemoteUser())) {
+        if (!EngineRequest.isReading(request) || !task.matches() || people.seesAll(request.getRemoteUser())) {
             chain.doFilter(request, response);
             return;
         }
-        if (!forms.isTask(task.group(1))) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
+        if (!tasks.has(task.group(1))) {
+            throw TaskRequest.noSuchTask(task.group(1));
         }
-        Set<String> shown = forms.ofTask(task.group(1)).map(FormSchema::shown).orElse(Set.of());
+        Set<String> shown = forms.ofTask(task.group(1)).map(Form::shown).orElse(Set.of());
         if (task.group(2).equals("form-variables")) {
             chain.doFilter(new OnlyTheseNames(request, shown), response);
         } else if (task.group(3) != null && shown.contains(task.group(3))) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            throw new RequestRefused(
+                    Problem.ofRights("You may see what the form of the task shows: please ask for that."));
         }
-    }
-
-    private boolean readsAll(String user) {
-        return people.isInGroup(user, Groups.MANAGERS) || people.isInGroup(user, Groups.ADMINISTRATORS);
     }
 
     /** The same request for the names that are shown, or for those of them that it asked for. */

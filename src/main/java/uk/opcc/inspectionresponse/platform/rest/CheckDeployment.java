@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.deployment;
+package uk.opcc.inspectionresponse.platform.rest;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,22 +19,18 @@ import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.RequestContext;
 import org.apache.commons.fileupload.disk.DiskFileItemFactory;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import uk.opcc.inspectionresponse.platform.deployment.DeployedFile;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
-import uk.opcc.inspectionresponse.platform.rest.EngineRequest;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
  * Tells who deploys over REST, as Camunda Modeler does, file, line and reason of what can't be read.
  *
  * <p>The engine answers 500 and names no line for Xml and Json that are not well-formed; the rest it tells itself. The
- * request's body is held already by the filter of the package {@code refusal}, so that it can be read twice.
+ * request's body was read already, so that it can be read twice.
  */
-@Component
-@Order(Ordered.LOWEST_PRECEDENCE - 99)
 class CheckDeployment extends OncePerRequestFilter {
 
     /** A deployment has some twenty files. */
@@ -64,22 +60,19 @@ class CheckDeployment extends OncePerRequestFilter {
             mistakes.add("it may have " + MOST_PARTS + " parts, please leave the others out.");
         }
         if (!mistakes.isEmpty()) {
-            refuse(response, String.join("; ", mistakes));
-            return;
+            throw refused(String.join("; ", mistakes));
         }
         chain.doFilter(request, response);
         if (response.getStatus() >= 500 && response instanceof ContentCachingResponseWrapper held) {
             Matcher unreadable = UNREADABLE.matcher(new String(held.getContentAsByteArray(), StandardCharsets.UTF_8));
             if (unreadable.find()) {
-                refuse(response, unreadable.group(1));
+                throw refused(unreadable.group(1));
             }
         }
     }
 
-    /** What is noted here is answered by the filter of the package {@code refusal}. */
-    private static void refuse(HttpServletResponse response, String reason) {
-        InputRefused.note("deployment", "The deployment was not made: " + reason);
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    private static InputRefused refused(String reason) {
+        return new InputRefused("deployment", "The deployment was not made: " + reason);
     }
 
     private static List<DeployedFile> files(HttpServletRequest request) throws FileCountLimitExceededException {
