@@ -19,6 +19,6 @@ import org.springframework.boot.test.context.SpringBootTest;
         })
 public @interface OfficeServer {
 
-    /** Where the register is exported to. */
-    String EXPORTED = "target/exported-register";
+    /** Where the register is exported to: each of the processes that run tests side by side has its own. */
+    String EXPORTED = "${exported-register:target/exported-register}";
 }

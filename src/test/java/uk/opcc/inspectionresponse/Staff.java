@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import uk.opcc.inspectionresponse.people.Groups;
+import uk.opcc.inspectionresponse.platform.people.Groups;
 
 /** One person for each role, who can sign in; the user name is the role's group. */
 public final class Staff {

@@ -1,8 +1,8 @@
 package uk.opcc.inspectionresponse.demo;
 
 import java.util.List;
-import uk.opcc.inspectionresponse.notices.Preference;
-import uk.opcc.inspectionresponse.people.Groups;
+import uk.opcc.inspectionresponse.messages.notices.Preference;
+import uk.opcc.inspectionresponse.platform.people.Groups;
 
 /**
  * A person who exists only in the demo, with a password that anyone may know.

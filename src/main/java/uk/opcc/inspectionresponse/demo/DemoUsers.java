@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import uk.opcc.inspectionresponse.notices.Preferences;
-import uk.opcc.inspectionresponse.start.Notice;
+import uk.opcc.inspectionresponse.messages.notices.Preferences;
+import uk.opcc.inspectionresponse.platform.start.Notice;
 
 /** Creates the users of the demo that are missing, and says who they are. */
 @Component

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.process;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -351,6 +352,11 @@ public final class ProcessVariables {
         /** One that takes no mail. */
         public Distribution(String address, String doneOn, String note, String recordedBy, String recordedAt) {
             this(address, doneOn, note, recordedBy, recordedAt, null, null, null, null, null, null);
+        }
+
+        /** The day on which it was done: today, unless the person gave an earlier one. */
+        public LocalDate doneOnOr(LocalDate today) {
+            return doneOn == null || doneOn.isBlank() ? today : LocalDate.parse(doneOn);
         }
 
         /** The same, done on a day. */

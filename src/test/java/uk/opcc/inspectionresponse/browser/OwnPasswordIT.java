@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import uk.opcc.inspectionresponse.Staff;
-import uk.opcc.inspectionresponse.people.Groups;
+import uk.opcc.inspectionresponse.platform.people.Groups;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

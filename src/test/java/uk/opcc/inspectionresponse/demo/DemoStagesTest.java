@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
-import uk.opcc.inspectionresponse.distribution.SentMail;
-import uk.opcc.inspectionresponse.distribution.SentMails;
+import uk.opcc.inspectionresponse.casework.distribution.SentMail;
+import uk.opcc.inspectionresponse.casework.distribution.SentMails;
 
 @SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:demo")
 @ActiveProfiles("demo")

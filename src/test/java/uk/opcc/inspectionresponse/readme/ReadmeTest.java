@@ -60,15 +60,31 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("name every package of the code, and none that is not there")
+    @DisplayName("say of every package what its package-info says, and name none that is not there")
     void packages() throws IOException {
-        try (Stream<Path> folders = Files.list(PROJECT.resolve("src/main/java/uk/opcc/inspectionresponse"))) {
-            List<String> packages = folders.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
-                    .toList();
-            assertThat(found("`(\\w+)`(?=[^|\\n]*\\|)", section("docs/architecture.md", "## The code")))
-                    .containsExactlyInAnyOrderElementsOf(packages);
-        }
+        Path code = PROJECT.resolve("src/main/java/uk/opcc/inspectionresponse");
+        List<String> rows = files("src/main/java/uk/opcc/inspectionresponse", "package-info.java")
+                .filter(file -> !file.getParent().equals(code))
+                .map(file -> "| `"
+                        + code.relativize(file.getParent())
+                                .toString()
+                                .replace('\\', '.')
+                                .replace('/', '.')
+                        + "` | " + firstSentence(file) + " |")
+                .toList();
+        assertThat(section("docs/architecture.md", "## The code").lines().filter(line -> line.startsWith("| `")))
+                .hasSizeGreaterThan(8)
+                .containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    private static String firstSentence(Path file) {
+        String javadoc =
+                found("(?s)/\\*\\*(.*?)\\*/", read(file.toString())).findFirst().orElseThrow();
+        return javadoc.replaceAll("(?m)^ \\*", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .replaceAll("\\.( .*)?$", "");
     }
 
     @Test

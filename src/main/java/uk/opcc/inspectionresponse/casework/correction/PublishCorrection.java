@@ -1,0 +1,45 @@
+package uk.opcc.inspectionresponse.casework.correction;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.register.Register;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** Publishes an approved correction as the next edition; the editions before it stay where they are. */
+@Component("publishCorrection")
+class PublishCorrection implements JavaDelegate {
+
+    /** The box For Office Use Only of the publication, which is true of the corrected version from now on. */
+    private static final String BOX = "publish-on-website";
+
+    private final Register register;
+    private final ApprovedResponses approved;
+    private final Clock clock;
+
+    PublishCorrection(Register register, ApprovedResponses approved, Clock clock) {
+        this.register = register;
+        this.approved = approved;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        VariableMap variables = execution.getVariablesTyped(false);
+        String reference = ProcessVariables.REFERENCE.get(variables);
+        register.correct(
+                reference,
+                ProcessVariables.CORRECTED_EDITION.get(variables),
+                ResponseOfInspection.in(variables),
+                new Register.Correction(
+                        ProcessVariables.CORRECTION.get(variables).reason(),
+                        ProcessVariables.CORRECTED_BY.get(variables),
+                        ProcessVariables.CORRECTION_APPROVED_BY.get(variables)));
+        approved.tick(reference, BOX, StatutoryPeriod.today(clock));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Corrects a response that is published: what the diagram of a correction calls, but for the approval. May use
+ * drafting.
+ */
+package uk.opcc.inspectionresponse.casework.correction;

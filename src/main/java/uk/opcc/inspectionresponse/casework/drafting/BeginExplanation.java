@@ -1,0 +1,32 @@
+package uk.opcc.inspectionresponse.casework.drafting;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
+
+/**
+ * Gives each recommendation its own explanation to write: the one written in an earlier round, or an empty one.
+ *
+ * <p>The variables are local to the recommendation. Without that, officers who write in parallel would overwrite each
+ * other's text.
+ */
+@Component("beginExplanation")
+class BeginExplanation implements ExecutionListener {
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        int number = ProcessVariables.RECOMMENDATION.get(execution).number();
+        ExplanationText earlier = ProcessVariables.EXPLANATIONS.find(execution).orElse(List.of()).stream()
+                .filter(explanation -> explanation.number() == number)
+                .map(explanation -> new ExplanationText(explanation.kind(), explanation.text(), null))
+                .findFirst()
+                .orElse(new ExplanationText(null, "", null));
+        ProcessVariables.RECOMMENDATION_NUMBER.setLocal(execution, number);
+        ProcessVariables.EXPLANATION.setLocal(execution, earlier);
+        ProcessVariables.EXPLANATION_NEXT.setLocal(execution, null);
+        ProcessVariables.EXPLANATION_OFFICER.setLocal(execution, null);
+    }
+}

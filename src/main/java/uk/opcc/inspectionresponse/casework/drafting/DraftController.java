@@ -1,0 +1,37 @@
+package uk.opcc.inspectionresponse.casework.drafting;
+
+import java.security.Principal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.publishing.archive.DocumentAnswer;
+import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
+import uk.opcc.inspectionresponse.publishing.document.Documents;
+
+/** The response of an inspection as it would be published now, for whoever works on it; as html, pdf and docx. */
+@RestController
+@RequestMapping("/documents/{reference}")
+class DraftController {
+
+    private final Readers readers;
+    private final Documents documents;
+
+    DraftController(Readers readers, Documents documents) {
+        this.readers = readers;
+        this.documents = documents;
+    }
+
+    @GetMapping("/draft.{extension}")
+    ResponseEntity<byte[]> draft(@PathVariable String reference, @PathVariable String extension, Principal principal) {
+        return DocumentAnswer.to(
+                principal,
+                reference,
+                "draft",
+                extension,
+                format -> documents.forWhoeverWaits(() -> readers.draft(reference)
+                        .map(variables -> documents.html(ResponseOfInspection.in(variables)))
+                        .map(html -> KeptDocument.of(documents.in(format, html)))));
+    }
+}

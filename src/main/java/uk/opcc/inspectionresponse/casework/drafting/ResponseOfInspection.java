@@ -1,0 +1,55 @@
+package uk.opcc.inspectionresponse.casework.drafting;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.variable.VariableMap;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
+import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
+import uk.opcc.inspectionresponse.publishing.document.Response;
+
+/** What the response says, from the variables of the process. */
+public final class ResponseOfInspection {
+
+    private ResponseOfInspection() {}
+
+    /**
+     * Reads variables that were fetched without deserializing them.
+     *
+     * @throws IllegalStateException if the report's title, date or type is missing
+     */
+    public static Response in(VariableMap variables) {
+        return new Response(
+                ProcessVariables.TITLE.get(variables),
+                LocalDate.parse(ProcessVariables.DATE_PUBLISHED.get(variables)),
+                ProcessVariables.INSPECTION_TYPE.get(variables),
+                ProcessVariables.FINDINGS
+                        .find(variables)
+                        .map(Findings::keyFindings)
+                        .orElse(null),
+                comments(variables),
+                ProcessVariables.RESPONSE
+                        .find(variables)
+                        .map(ResponseText::text)
+                        .orElse(null),
+                ProcessVariables.EXPLANATIONS.find(variables).orElse(List.of()).stream()
+                        .map(explanation -> new Response.Answer(
+                                explanation.number(),
+                                explanation.recommendation(),
+                                explanation.kind().equals("action"),
+                                explanation.text()))
+                        .toList());
+    }
+
+    /** What was typed before it was recorded that none were submitted is no comment. */
+    private static String comments(VariableMap variables) {
+        return ProcessVariables.COMMENTS_RECORD
+                .find(variables)
+                .filter(CommentsRecord::submitted)
+                .flatMap(submitted -> ProcessVariables.COMMENTS.find(variables))
+                .map(Comments::text)
+                .orElse(null);
+    }
+}

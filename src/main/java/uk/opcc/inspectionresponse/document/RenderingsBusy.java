@@ -1,9 +1,0 @@
-package uk.opcc.inspectionresponse.document;
-
-/** So many documents are being rendered that whoever asked for this one should ask again a little later. */
-public final class RenderingsBusy extends RuntimeException {
-
-    RenderingsBusy() {
-        super("Too many documents are being rendered at this moment");
-    }
-}

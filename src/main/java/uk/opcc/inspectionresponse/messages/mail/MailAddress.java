@@ -1,0 +1,62 @@
+package uk.opcc.inspectionresponse.messages.mail;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a mailbox, as RFC 5321 has it, without a name, quotes or comments.
+ *
+ * @param value such as {@code somebody@office.example}, up to 254 characters of ASCII
+ */
+public record MailAddress(String value) {
+
+    /** Who gets the response; a longer list is more likely a mistake. */
+    private static final int MOST = 20;
+
+    private static final int LONGEST = 254;
+    private static final int LONGEST_MAILBOX = 64;
+    private static final Pattern VALID = Pattern.compile(
+            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                    + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    /**
+     * @throws IllegalArgumentException if it is not an address; the message says so to people
+     */
+    public MailAddress {
+        if (value.length() > LONGEST
+                || value.indexOf('@') > LONGEST_MAILBOX
+                || !VALID.matcher(value).matches()) {
+            throw new IllegalArgumentException("'" + (value.length() <= 60 ? value : value.substring(0, 60) + "…")
+                    + "' is not an e-mail address: please write it like somebody@office.example.");
+        }
+    }
+
+    /**
+     * The addresses in a text, separated by commas, semicolons or line ends.
+     *
+     * @throws IllegalArgumentException if there is none, one is not an address, or there are more than 20; the message says
+     *     so to people
+     */
+    public static List<MailAddress> list(String typed) {
+        List<MailAddress> addresses = Arrays.stream(typed.split("[,;\\r\\n]"))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .map(MailAddress::new)
+                .distinct()
+                .toList();
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException("has no e-mail address: please give at least one.");
+        }
+        if (addresses.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "has " + addresses.size() + " e-mail addresses: please give " + MOST + " at most.");
+        }
+        return addresses;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,106 @@
+package uk.opcc.inspectionresponse.messages.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** A folder of .eml files, which every mail program opens, in the place of a mail server. */
+final class MailFolder implements OutgoingMail {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailFolder.class);
+
+    /** How the answer begins that is recorded in the place of a mail server's. */
+    static final String WRITTEN = "written to ";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(StatutoryPeriod.ZONE);
+
+    private final MailSettings settings;
+    private final Session session = Session.getInstance(new Properties());
+
+    MailFolder(MailSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String newMessageId() {
+        return settings.newMessageId();
+    }
+
+    /** The file's name is made of the date and the Message-ID, which stay as they are. */
+    @Override
+    public boolean replacesWhatIsThere() {
+        return true;
+    }
+
+    @Override
+    public Outcome send(Mail mail, Runnable connected) {
+        connected.run();
+        Path file = file(settings.folder(), mail.messageId(), mail.date());
+        Path folder = file.getParent();
+        try {
+            createForOwnerAlone(folder);
+            // Nobody but the owner can read such a file, and moving it does not change that.
+            Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
+            write(unfinished, bytes(mail));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            return new Outcome.NotSent("the file " + file + " can't be written: " + e, false);
+        }
+        LOG.info("No mail server is configured: the mail to {} is in {}", mail.to(), file);
+        return new Outcome.Accepted(WRITTEN + file);
+    }
+
+    /** The file of a mail, which it has however often it is written. */
+    static Path file(Path folder, String messageId, Instant date) {
+        return folder.toAbsolutePath()
+                .normalize()
+                .resolve(TIME.format(date) + "-" + messageId.replaceAll("[<>]|@.*", "") + ".eml");
+    }
+
+    private static void createForOwnerAlone(Path folder) throws IOException {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (UnsupportedOperationException e) {
+            // The file system knows no such permissions.
+            Files.createDirectories(folder);
+        }
+    }
+
+    private byte[] bytes(Mail mail) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ComposedMail.of(mail, settings.sender(), session).writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package uk.opcc.inspectionresponse.messages.notices;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
+import uk.opcc.inspectionresponse.process.AsApplication;
+
+/** Notes what people are to be told, as each of them prefers it, and has the process tell-people send it. */
+@Component
+class NoteForAddressees {
+
+    private static final String PROCESS = "tell-people";
+
+    /** The message with which it starts, as the diagram has it. */
+    private static final String BEGINS = "something-has-come";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoteForAddressees.class);
+
+    private final Notices notices;
+    private final Preferences preferences;
+    private final OutgoingMail outgoing;
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final AsApplication application;
+
+    NoteForAddressees(
+            Notices notices,
+            Preferences preferences,
+            OutgoingMail outgoing,
+            RepositoryService repository,
+            RuntimeService runtime,
+            AsApplication application) {
+        this.notices = notices;
+        this.preferences = preferences;
+        this.outgoing = outgoing;
+        this.repository = repository;
+        this.runtime = runtime;
+        this.application = application;
+    }
+
+    /** Notes it in the transaction that is under way, for those who were not told of it before. */
+    void note(Kind kind, String task, List<String> addressees) {
+        if (addressees.isEmpty() || !canBeSent()) {
+            return;
+        }
+        String occasion = notices.occasion(task);
+        for (String person : addressees) {
+            Preference preference = preferences.of(person);
+            if (preference == Preference.NONE || notices.isNoted(kind, occasion, person)) {
+                continue;
+            }
+            if (preference == Preference.DAILY) {
+                notices.collect(kind, occasion, person, task);
+            } else {
+                UnderWay underWay = UnderWay.now();
+                notices.wait(
+                        kind,
+                        occasion,
+                        person,
+                        task,
+                        underWay.messageId(person, outgoing::newMessageId),
+                        underWay.toldBy(this::begin));
+            }
+        }
+    }
+
+    /** Without its process, or while it is suspended, nobody is told; that stops nobody's work. */
+    private boolean canBeSent() {
+        boolean can = application.ask(() -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(PROCESS)
+                        .latestVersion()
+                        .active()
+                        .count()
+                == 1);
+        if (!can) {
+            LOG.warn("Nobody is told of tasks by e-mail: the process {} is not deployed, or suspended", PROCESS);
+        }
+        return can;
+    }
+
+    private String begin() {
+        return application.ask(
+                () -> runtime.startProcessInstanceByMessage(BEGINS).getId());
+    }
+}

@@ -1,0 +1,119 @@
+package uk.opcc.inspectionresponse.messages.notices;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.messages.notices.OpenTasks.OpenTask;
+import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.platform.office.StaffSite;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** The words of the mails. Of a report and its response they have the title and the dates, and nothing else. */
+@Component
+class NoticeText {
+
+    private static final int LONGEST_TITLE = 150;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+    private final Office office;
+    private final StaffSite site;
+    private final Clock clock;
+
+    NoticeText(Office office, StaffSite site, Clock clock) {
+        this.office = office;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** One line. */
+    String subject(List<Item> items) {
+        if (items.size() > 1) {
+            return items.size() + " tasks for you";
+        }
+        OpenTask task = items.get(0).task();
+        String title = task.title().isEmpty() ? "" : ": " + shortened(task.title());
+        return oneLine(
+                switch (items.get(0).notice().kind()) {
+                    case ARRIVAL -> "To do: " + task.name() + title;
+                    case REMINDER -> "Due soon: " + task.name() + title;
+                    case ESCALATION -> "Escalated, not published yet" + title;
+                });
+    }
+
+    /** Plain text. */
+    String body(List<Item> items) {
+        StringBuilder body = new StringBuilder();
+        for (Kind kind : List.of(Kind.ESCALATION, Kind.REMINDER, Kind.ARRIVAL)) {
+            List<Item> told =
+                    items.stream().filter(item -> item.notice().kind() == kind).toList();
+            if (!told.isEmpty()) {
+                body.append(heading(kind, told.size())).append("\n\n");
+                told.forEach(item -> body.append(paragraph(item)).append('\n'));
+            }
+        }
+        return body.append(office.name())
+                .append("\n\nOne mail a day instead, or none: ")
+                .append(site.notices())
+                .append('\n')
+                .toString();
+    }
+
+    private static String heading(Kind kind, int number) {
+        boolean one = number == 1;
+        return switch (kind) {
+            case ARRIVAL -> one ? "A task has come:" : number + " tasks have come:";
+            case REMINDER -> one ? "A task is due soon:" : number + " tasks are due soon:";
+            case ESCALATION ->
+                one
+                        ? "The day of escalation has come, and a response is outstanding:"
+                        : "The day of escalation has come, and " + number + " responses are outstanding:";
+        };
+    }
+
+    private String paragraph(Item item) {
+        OpenTask task = item.task();
+        StringBuilder text = new StringBuilder(oneLine(task.name()));
+        if (task.recommendation() != null) {
+            text.append(" (recommendation ").append(task.recommendation()).append(')');
+        }
+        text.append('\n');
+        if (!task.title().isEmpty()) {
+            text.append(oneLine(task.title())).append('\n');
+        }
+        text.append("Reference: ").append(oneLine(task.reference())).append('\n');
+        if (task.due() != null) {
+            text.append("Due: ").append(DATE.format(task.due())).append('\n');
+        }
+        if (task.lastLawfulDay() != null) {
+            text.append("Last lawful day for publishing the response: ")
+                    .append(DATE.format(task.lastLawfulDay()))
+                    .append(item.notice().kind() == Kind.ESCALATION ? today(task.lastLawfulDay()) : "")
+                    .append('\n');
+        }
+        if (!task.with().isEmpty()) {
+            text.append("Claimed by: ").append(oneLine(task.with())).append('\n');
+        }
+        return text.append(site.task(item.notice().occasion())).append('\n').toString();
+    }
+
+    private String today(LocalDate lastLawfulDay) {
+        return ". Today is day "
+                + StatutoryPeriod.whereDay(StatutoryPeriod.LENGTH, lastLawfulDay)
+                        .dayOf(StatutoryPeriod.today(clock))
+                + " of " + StatutoryPeriod.LENGTH;
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE) + "…";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+
+    /** A notice, and the task that it tells of. */
+    record Item(Notice notice, OpenTask task) {}
+}

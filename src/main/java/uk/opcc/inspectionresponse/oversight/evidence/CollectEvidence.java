@@ -1,0 +1,191 @@
+package uk.opcc.inspectionresponse.oversight.evidence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Publication;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.PublishedEdition;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
+import uk.opcc.inspectionresponse.oversight.evidence.Timeliness.Recorded;
+import uk.opcc.inspectionresponse.platform.office.PublicSite;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.publishing.document.Response;
+import uk.opcc.inspectionresponse.publishing.register.Edition;
+import uk.opcc.inspectionresponse.publishing.register.Entry;
+import uk.opcc.inspectionresponse.publishing.register.Register;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * Reads together what is on record of an inspection: in the engine's history as long as that is kept, and in the tables of
+ * the application, which are kept for good. It only reads.
+ */
+@Component
+class CollectEvidence {
+
+    private static final String HERE = "here";
+
+    private final InspectionHistory history;
+    private final Register register;
+    private final CollectVersions versions;
+    private final CollectRecipients recipients;
+    private final Names names;
+    private final PublicSite site;
+    private final Clock clock;
+
+    CollectEvidence(
+            InspectionHistory history,
+            Register register,
+            CollectVersions versions,
+            CollectRecipients recipients,
+            Names names,
+            PublicSite site,
+            Clock clock) {
+        this.history = history;
+        this.register = register;
+        this.versions = versions;
+        this.recipients = recipients;
+        this.names = names;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** What is on record under a reference, or under an inspection's id in the engine; nothing where neither is known. */
+    Optional<Evidence> find(String asked) {
+        Optional<HistoricProcessInstance> inspection = history.find(asked);
+        String reference =
+                inspection.map(HistoricProcessInstance::getBusinessKey).orElse(asked);
+        VariableMap variables = inspection.map(history::variables).orElseGet(Variables::createVariables);
+        Optional<Entry> entry = register.find(reference);
+        List<Edition> editions = register.editions(reference);
+        List<Version> approved = versions.of(reference, variables, editions);
+        if (inspection.isEmpty() && entry.isEmpty() && approved.isEmpty() && !recipients.areThere(reference)) {
+            return Optional.empty();
+        }
+        List<HistoricProcessInstance> audited =
+                new ArrayList<>(inspection.stream().toList());
+        audited.addAll(history.corrections(reference));
+        LocalDate reportPublished = ProcessVariables.DATE_PUBLISHED
+                .find(variables)
+                .map(LocalDate::parse)
+                .or(() -> entry.map(Entry::reportPublishedOn))
+                .orElse(null);
+        return Optional.of(new Evidence(
+                reference,
+                address(reference, inspection),
+                ProcessVariables.TITLE
+                        .find(variables)
+                        .or(() -> register.texts(reference).map(Response::title))
+                        .orElse(null),
+                ProcessVariables.INSPECTION_TYPE
+                        .find(variables)
+                        .or(() -> entry.map(Entry::inspectionType))
+                        .orElse(null),
+                reportPublished,
+                reportPublished == null ? null : new StatutoryPeriod(reportPublished).lastLawfulDay(),
+                inspection.map(CollectEvidence::course).orElse("Ended; the history of its steps is no longer kept"),
+                inspection.isPresent(),
+                timeliness(reportPublished, inspection, variables, entry),
+                publication(reference, variables, entry, editions),
+                approved,
+                recipients.of(reference, variables, approved),
+                audited));
+    }
+
+    /** A client may have chosen a reference that can't stand in an address. */
+    private static String address(String reference, Optional<HistoricProcessInstance> inspection) {
+        return reference.matches("[A-Za-z0-9_-]+")
+                ? reference
+                : inspection.map(HistoricProcessInstance::getId).orElse(reference);
+    }
+
+    private static String course(HistoricProcessInstance inspection) {
+        return switch (inspection.getState()) {
+            case HistoricProcessInstance.STATE_COMPLETED -> "Finished";
+            case HistoricProcessInstance.STATE_ACTIVE -> "Going on";
+            case HistoricProcessInstance.STATE_SUSPENDED -> "Suspended by an administrator";
+            default -> "Stopped before its end";
+        };
+    }
+
+    private Timeliness timeliness(
+            LocalDate reportPublished,
+            Optional<HistoricProcessInstance> inspection,
+            VariableMap variables,
+            Optional<Entry> entry) {
+        if (reportPublished == null) {
+            return Timeliness.unknown();
+        }
+        StatutoryPeriod period = new StatutoryPeriod(reportPublished);
+        List<Recorded> recorded = new ArrayList<>();
+        Optional<String> publishedOn = ProcessVariables.PUBLISHED_ON.find(variables);
+        if (publishedOn.isPresent() || entry.isPresent() && inspection.isPresent()) {
+            recorded.add(new Recorded(
+                    publishedOn.map(LocalDate::parse).orElse(null),
+                    ProcessVariables.PUBLISHED_ON_DAY.find(variables).orElse(null),
+                    ProcessVariables.IN_TIME.find(variables).orElse(null)));
+        }
+        entry.ifPresent(
+                listed -> recorded.add(new Recorded(listed.publishedOn(), listed.publishedOnDay(), listed.inTime())));
+        if (recorded.isEmpty()) {
+            return Timeliness.notPublished(
+                    period,
+                    StatutoryPeriod.today(clock),
+                    inspection.map(HistoricProcessInstance::getEndTime).isPresent() || inspection.isEmpty());
+        }
+        return Timeliness.published(period, recorded, isHere(variables, entry));
+    }
+
+    private static boolean isHere(VariableMap variables, Optional<Entry> entry) {
+        return entry.map(listed -> listed.link() == null)
+                .orElseGet(() -> ProcessVariables.PUBLISHED_WHERE
+                        .find(variables)
+                        .filter(HERE::equals)
+                        .isPresent());
+    }
+
+    private Publication publication(
+            String reference, VariableMap variables, Optional<Entry> entry, List<Edition> editions) {
+        Optional<Distribution> recorded = ProcessVariables.WEBSITE_DISTRIBUTION
+                .find(variables)
+                .filter(publication -> publication.recordedBy() != null);
+        LocalDate on = ProcessVariables.PUBLISHED_ON
+                .find(variables)
+                .map(LocalDate::parse)
+                .or(() -> entry.map(Entry::publishedOn))
+                .orElse(null);
+        if (on == null) {
+            return null;
+        }
+        boolean here = isHere(variables, entry);
+        String link = entry.map(Entry::link)
+                .or(() -> recorded.map(Distribution::address))
+                .orElse(null);
+        return new Publication(
+                on,
+                here && entry.isPresent() ? site.response(reference) : link,
+                here,
+                names.of(recorded.map(Distribution::recordedBy)
+                        .or(() -> editions.stream().findFirst().map(Edition::publishedBy))
+                        .orElse(null)),
+                recorded.map(publication -> CollectRecipients.instant(publication.recordedAt()))
+                        .or(() -> entry.map(Entry::publishedAt))
+                        .orElse(null),
+                recorded.map(Distribution::note).filter(note -> !note.isBlank()).orElse(null),
+                editions.stream()
+                        .map(edition -> new PublishedEdition(
+                                edition.number(),
+                                edition.version(),
+                                edition.publishedAt(),
+                                names.of(edition.publishedBy()),
+                                names.of(edition.approvedBy()),
+                                edition.reason()))
+                        .toList());
+    }
+}

@@ -1,0 +1,169 @@
+package uk.opcc.inspectionresponse.oversight.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.distribution.SentMail;
+import uk.opcc.inspectionresponse.casework.distribution.SentMails;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Attached;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.ByHand;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Event;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Recipient;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
+import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.process.ProcessVariable;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+
+/** Who was sent a copy of a response, from the mails that are kept for good and from what people recorded in the process. */
+@Component
+class CollectRecipients {
+
+    static final String PUBLICATION = "publish-on-website";
+
+    private static final String ANOTHER = "another";
+
+    private static final Map<String, ProcessVariable<Distribution>> RECORDED = Map.of(
+            "send-to-home-office", ProcessVariables.HOME_OFFICE_DISTRIBUTION,
+            "send-to-hmicfrs", ProcessVariables.HMICFRS_DISTRIBUTION,
+            "send-to-chief-constable", ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION,
+            "send-to-police-and-crime-panel", ProcessVariables.PANEL_DISTRIBUTION);
+
+    private final SentMails mails;
+    private final ApprovedResponses approved;
+    private final Office office;
+    private final Names names;
+
+    CollectRecipients(SentMails mails, ApprovedResponses approved, Office office, Names names) {
+        this.mails = mails;
+        this.approved = approved;
+        this.office = office;
+        this.names = names;
+    }
+
+    /** Whether a mail was ever asked for. */
+    boolean areThere(String reference) {
+        return !mails.of(reference).isEmpty();
+    }
+
+    /**
+     * The recipients, in the order of the boxes For Office Use Only.
+     *
+     * @param variables of the process; empty where its history is gone
+     */
+    List<Recipient> of(String reference, VariableMap variables, List<Version> versions) {
+        Map<String, List<Copy>> copies = copies(reference, versions);
+        Map<String, String> labels = new LinkedHashMap<>(office.document().officeUse());
+        RECORDED.keySet().stream().sorted().forEach(box -> labels.putIfAbsent(box, box));
+        copies.keySet().forEach(box -> labels.putIfAbsent(box, box));
+        labels.remove(PUBLICATION);
+        Map<String, LocalDate> ticks = ticks(reference, versions);
+        return labels.entrySet().stream()
+                .map(box -> recipient(
+                        box.getKey(),
+                        box.getValue(),
+                        copies.getOrDefault(box.getKey(), List.of()),
+                        Optional.ofNullable(RECORDED.get(box.getKey())).flatMap(variable -> variable.find(variables)),
+                        ticks.get(box.getKey())))
+                .toList();
+    }
+
+    private Recipient recipient(
+            String box, String label, List<Copy> mails, Optional<Distribution> recorded, LocalDate doneOn) {
+        Optional<ByHand> byHand = recorded.filter(
+                        copy -> copy.way() == null || copy.way().equals(ANOTHER))
+                .filter(copy -> copy.recordedBy() != null)
+                .map(copy -> new ByHand(
+                        filled(copy.address()),
+                        filled(copy.note()),
+                        names.of(copy.recordedBy()),
+                        instant(copy.recordedAt()),
+                        copy.doneOn() == null ? null : LocalDate.parse(copy.doneOn())));
+        SentMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
+        return new Recipient(
+                box,
+                label,
+                outcome(last, byHand.isPresent(), doneOn),
+                doneOn,
+                mails,
+                byHand.orElse(null),
+                byHand.isPresent()
+                        ? null
+                        : recorded.map(copy -> filled(copy.note())).orElse(null));
+    }
+
+    private static String outcome(SentMail last, boolean byHand, LocalDate doneOn) {
+        if (byHand) {
+            return "Sent in another way, as a person recorded";
+        }
+        if (last != null) {
+            return MailWords.state(last);
+        }
+        return doneOn == null
+                ? "Nothing is on record of a copy that was sent"
+                : "Ticked as done; in which way is no longer on record";
+    }
+
+    private Map<String, List<Copy>> copies(String reference, List<Version> versions) {
+        Map<String, List<SentMail.Event>> events =
+                mails.events(reference).stream().collect(Collectors.groupingBy(SentMail.Event::messageId));
+        Map<String, List<Copy>> copies = new LinkedHashMap<>();
+        int number = 0;
+        for (SentMail mail : mails.of(reference)) {
+            number++;
+            copies.computeIfAbsent(mail.box(), box -> new ArrayList<>())
+                    .add(new Copy(
+                            mail,
+                            String.format(Locale.ROOT, "%02d-", number)
+                                    + mail.box().replaceAll("[^A-Za-z0-9-]+", "-"),
+                            names.of(mail.requestedBy()),
+                            MailWords.state(mail),
+                            mail.attachments().stream()
+                                    .map(attachment -> attached(mail, attachment, versions))
+                                    .toList(),
+                            events.getOrDefault(mail.messageId(), List.of()).stream()
+                                    .map(event -> new Event(
+                                            event.at(),
+                                            event.by().isEmpty() ? "the application" : names.of(event.by()),
+                                            MailWords.event(event),
+                                            event.detail()))
+                                    .toList()));
+        }
+        return copies;
+    }
+
+    private static Attached attached(SentMail mail, SentMail.Attachment attachment, List<Version> versions) {
+        boolean equal = versions.stream()
+                .filter(version -> version.number() == mail.version())
+                .flatMap(version -> version.files().stream())
+                .filter(file -> file.format() == attachment.format())
+                .anyMatch(file -> file.intact() && file.sha256().equals(attachment.sha256()));
+        return new Attached(attachment.fileName(), attachment.sha256(), mail.version(), attachment.format(), equal);
+    }
+
+    /** When each box was ticked first, in whichever version. */
+    private Map<String, LocalDate> ticks(String reference, List<Version> versions) {
+        Map<String, LocalDate> ticks = new LinkedHashMap<>();
+        versions.forEach(version -> approved.ticks(reference, version.number()).forEach(ticks::putIfAbsent));
+        return ticks;
+    }
+
+    private static String filled(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    static Instant instant(String timestamp) {
+        return timestamp == null ? null : OffsetDateTime.parse(timestamp).toInstant();
+    }
+}

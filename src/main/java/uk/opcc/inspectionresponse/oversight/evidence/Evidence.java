@@ -1,0 +1,129 @@
+package uk.opcc.inspectionresponse.oversight.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import uk.opcc.inspectionresponse.casework.distribution.SentMail;
+import uk.opcc.inspectionresponse.publishing.document.Format;
+
+/**
+ * What is on record of the answer to one inspection report.
+ *
+ * @param reference of the inspection
+ * @param address what stands for the reference in links
+ * @param title of the report; null where nothing says it any more
+ * @param type of the inspection; null as the title
+ * @param reportPublished day 1 of the statutory period; null as the title
+ * @param lastLawfulDay day 56; null as the title
+ * @param course how far the inspection has come, for people
+ * @param hasHistory whether the engine's history of it is still kept
+ * @param audited the inspection and its corrections, as far as their history is kept
+ */
+record Evidence(
+        String reference,
+        String address,
+        String title,
+        String type,
+        LocalDate reportPublished,
+        LocalDate lastLawfulDay,
+        String course,
+        boolean hasHistory,
+        Timeliness timeliness,
+        Publication publication,
+        List<Version> versions,
+        List<Recipient> recipients,
+        List<HistoricProcessInstance> audited) {
+
+    /**
+     * The publication; all that is not on record is null.
+     *
+     * @param on the day that counts for section 55(5A)
+     * @param where its address
+     * @param here whether this application published it, at the moment that it recorded; else a person gave the day
+     * @param by who published it, or recorded that it was
+     * @param recordedAt when
+     * @param note of that person
+     * @param editions what the public register has shown, the first one first
+     */
+    record Publication(
+            LocalDate on,
+            String where,
+            boolean here,
+            String by,
+            Instant recordedAt,
+            String note,
+            List<PublishedEdition> editions) {}
+
+    /**
+     * @param number from 1
+     * @param version of the approved response
+     * @param by who published it, or wrote the correction
+     * @param approvedBy who approved the correction; null for the first edition
+     * @param reason of the correction; null for the first edition
+     */
+    record PublishedEdition(int number, int version, Instant at, String by, String approvedBy, String reason) {}
+
+    /**
+     * A version that was approved.
+     *
+     * @param approvedBy null where it is not on record any more
+     * @param approvedAt null as who approved it; the day is kept for good
+     */
+    record Version(
+            int number,
+            LocalDate approvedOn,
+            String approvedBy,
+            Instant approvedAt,
+            Instant keptAt,
+            List<StoredFile> files) {}
+
+    /**
+     * A version in one format.
+     *
+     * @param sha256 as it was recorded
+     * @param intact whether the stored bytes have that SHA-256 now
+     */
+    record StoredFile(Format format, String sha256, long size, boolean intact) {}
+
+    /**
+     * A recipient of a copy.
+     *
+     * @param box the id of the task in the diagram
+     * @param label of the box For Office Use Only
+     * @param outcome for people
+     * @param doneOn the day at the box; null where it is not ticked
+     * @param byHand what a person recorded of a copy that was sent in another way; null where none was
+     * @param note of the person who had the mail sent; null where there is none
+     */
+    record Recipient(
+            String box, String label, String outcome, LocalDate doneOn, List<Copy> mails, ByHand byHand, String note) {}
+
+    /** What a person recorded; what was not typed is null. */
+    record ByHand(String address, String note, String by, Instant recordedAt, LocalDate on) {}
+
+    /**
+     * A mail.
+     *
+     * @param file its name in the ZIP, without an ending
+     * @param requestedBy who had it sent
+     */
+    record Copy(
+            SentMail mail, String file, String requestedBy, String state, List<Attached> attached, List<Event> events) {
+
+        /** Each address. */
+        public List<String> addresses() {
+            return List.of(mail.recipients().split(", "));
+        }
+    }
+
+    /**
+     * A file that went with a mail.
+     *
+     * @param equal whether it has the SHA-256 of the approved version, and so have the bytes that are stored of that
+     */
+    record Attached(String name, String sha256, int version, Format format, boolean equal) {}
+
+    /** Something that happened to a mail. */
+    record Event(Instant at, String who, String what, String detail) {}
+}

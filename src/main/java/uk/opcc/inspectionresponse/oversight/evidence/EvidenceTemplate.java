@@ -1,0 +1,52 @@
+package uk.opcc.inspectionresponse.oversight.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
+import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** What the page shows, on the screen and as a file beside its style: the same, but for the ways to other pages. */
+@Component
+class EvidenceTemplate {
+
+    static final String NAME = "evidence";
+
+    private final ISpringTemplateEngine templates;
+    private final Office office;
+
+    EvidenceTemplate(ISpringTemplateEngine templates, Office office) {
+        this.templates = templates;
+        this.office = office;
+    }
+
+    /**
+     * The values that the template needs.
+     *
+     * @param asFile whether it lies in the ZIP
+     * @param mayAudit whether who sees it may open the audit
+     */
+    Map<String, Object> values(Evidence evidence, boolean asFile, boolean mayAudit) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("office", office.name());
+        values.put("evidence", evidence);
+        values.put(
+                "publicationLabel",
+                office.document().officeUse().getOrDefault(CollectRecipients.PUBLICATION, "Response published"));
+        values.put("times", new Times());
+        values.put("length", StatutoryPeriod.LENGTH);
+        values.put("asFile", asFile);
+        values.put("mayAudit", mayAudit);
+        return values;
+    }
+
+    byte[] file(Evidence evidence) {
+        return templates
+                .process(NAME, new Context(Locale.UK, values(evidence, true, false)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,101 @@
+package uk.opcc.inspectionresponse.oversight.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * Whether a response was published in time, section 55(5A). "In time" and "late" are said only where everything on record
+ * says so: the day, its number, and what was decided when it was published, in the process and in the register.
+ *
+ * @param verdict what the record allows to say
+ * @param headline the same for people
+ */
+record Timeliness(Verdict verdict, String headline) {
+
+    /** What the record allows to say. */
+    enum Verdict {
+        IN_TIME,
+        LATE,
+        NOT_PUBLISHED,
+        OVERDUE,
+        CONTRADICTORY;
+
+        /** For the style of the page. */
+        public String style() {
+            return switch (this) {
+                case IN_TIME -> "good";
+                case NOT_PUBLISHED -> "open";
+                case LATE, OVERDUE, CONTRADICTORY -> "problem";
+            };
+        }
+    }
+
+    /**
+     * What was recorded of a publication in one place.
+     *
+     * @param on null where no day was recorded
+     * @param day its number in the period; null where none was recorded
+     * @param inTime null where it was not recorded
+     */
+    record Recorded(LocalDate on, Integer day, Boolean inTime) {
+
+        private boolean agreesWith(StatutoryPeriod period) {
+            return on != null
+                    && day != null
+                    && inTime != null
+                    && day == period.dayOf(on)
+                    && day >= 1
+                    && inTime == period.isInTime(on);
+        }
+    }
+
+    /**
+     * Of a response that has been published, by all that was recorded of that.
+     *
+     * @param here whether the application published it itself, else the day is one that a person gave
+     */
+    static Timeliness published(StatutoryPeriod period, List<Recorded> recorded, boolean here) {
+        LocalDate on = recorded.get(0).on();
+        boolean agrees = recorded.stream()
+                .allMatch(place -> place.agreesWith(period) && place.on().equals(on));
+        if (!agrees) {
+            return new Timeliness(
+                    Verdict.CONTRADICTORY,
+                    "Published, but the record contradicts itself about the day: whether it was in time can't be said"
+                            + " from it.");
+        }
+        int day = period.dayOf(on);
+        String end = here ? "." : ", by the day that a person recorded for another site.";
+        return period.isInTime(on)
+                ? new Timeliness(
+                        Verdict.IN_TIME,
+                        "Published on day " + day + " of " + StatutoryPeriod.LENGTH + ": in time" + end)
+                : new Timeliness(
+                        Verdict.LATE,
+                        "Published on day " + day + ", after the " + StatutoryPeriod.LENGTH + " days: late" + end);
+    }
+
+    /**
+     * Of a response that has not been published.
+     *
+     * @param ended whether nothing goes on in the inspection any more
+     */
+    static Timeliness notPublished(StatutoryPeriod period, LocalDate today, boolean ended) {
+        String not = ended ? "Not published." : "Not yet published.";
+        boolean passed = today.isAfter(period.lastLawfulDay());
+        return new Timeliness(
+                passed ? Verdict.OVERDUE : Verdict.NOT_PUBLISHED,
+                not
+                        + (passed
+                                ? " The " + StatutoryPeriod.LENGTH + " days have ended."
+                                : " The " + StatutoryPeriod.LENGTH + " days have not ended."));
+    }
+
+    /** Where nothing says any more when the report was published. */
+    static Timeliness unknown() {
+        return new Timeliness(
+                Verdict.NOT_PUBLISHED,
+                "Nothing is on record here of a publication, nor of the day on which the report was published.");
+    }
+}

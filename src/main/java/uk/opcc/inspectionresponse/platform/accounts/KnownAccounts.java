@@ -1,0 +1,85 @@
+package uk.opcc.inspectionresponse.platform.accounts;
+
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the engine does not keep of its users: how their names sound, and which password they chose themselves. */
+@Component
+class KnownAccounts {
+
+    private final JdbcClient database;
+
+    KnownAccounts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Who has this name or one that a person would take for it. */
+    Optional<String> namesake(String name) {
+        return database.sql("select user_name from account where folded_name = ?")
+                .param(UserName.folded(name))
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Keeps the name of a new user.
+     *
+     * @return whether nobody else has taken it at the same moment
+     */
+    boolean add(String name) {
+        try {
+            database.sql("insert into account (user_name, folded_name) values (?, ?)")
+                    .params(name, UserName.folded(name))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    void remove(String name) {
+        database.sql("delete from account where user_name = ?").param(name).update();
+    }
+
+    /** Keeps that the user has chosen the password with this hash, also of a user whom another version has made. */
+    void hasChosen(String name, String hash) {
+        int known = database.sql("update account set chosen_password = ? where user_name = ?")
+                .params(hash, name)
+                .update();
+        if (known == 0) {
+            database.sql("insert into account (user_name, chosen_password) values (?, ?)")
+                    .params(name, hash)
+                    .update();
+        }
+    }
+
+    /** How often all sessions of the user were ended. */
+    int endedOf(String name) {
+        return database.sql("select sessions_ended from account where user_name = ?")
+                .param(name)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    void endSessions(String name) {
+        int known = database.sql("update account set sessions_ended = sessions_ended + 1 where user_name = ?")
+                .param(name)
+                .update();
+        if (known == 0) {
+            database.sql("insert into account (user_name, sessions_ended) values (?, 1)")
+                    .param(name)
+                    .update();
+        }
+    }
+
+    boolean hasChosenTheOneOf(String name, String hash) {
+        return database.sql("select count(*) from account where user_name = ? and chosen_password = ?")
+                        .params(name, hash)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+}

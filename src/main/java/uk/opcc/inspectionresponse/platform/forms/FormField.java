@@ -1,0 +1,50 @@
+package uk.opcc.inspectionresponse.platform.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A field of a Camunda Form that takes a value, with what the form says about it. */
+public record FormField(
+        String key,
+        String type,
+        String subtype,
+        String label,
+        String hide,
+        boolean notSubmitted,
+        JsonNode validate,
+        JsonNode properties,
+        Set<String> options) {
+
+    static FormField of(JsonNode component, String hide) {
+        Set<String> options = new LinkedHashSet<>();
+        component
+                .path("values")
+                .forEach(option -> options.add(option.path("value").asText()));
+        return new FormField(
+                component.path("key").asText(),
+                component.path("type").asText(),
+                component.path("subtype").asText(),
+                component
+                        .path(component.path("type").asText().equals("datetime") ? "dateLabel" : "label")
+                        .asText(),
+                hide,
+                component.path("disabled").asBoolean()
+                        || component.path("readonly").asBoolean(),
+                component.path("validate"),
+                component.path("properties"),
+                options);
+    }
+
+    /** The variable that holds the value: {@code findings} for the key {@code findings.keyFindings}. */
+    String variable() {
+        int dot = key.indexOf('.');
+        return dot < 0 ? key : key.substring(0, dot);
+    }
+
+    /** Where in the variable's Json the value stands; empty for a plain variable. */
+    String property() {
+        int dot = key.indexOf('.');
+        return dot < 0 ? "" : key.substring(dot + 1);
+    }
+}

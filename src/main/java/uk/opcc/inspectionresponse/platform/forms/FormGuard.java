@@ -1,0 +1,162 @@
+package uk.opcc.inspectionresponse.platform.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.BytesValue;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.StringValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.JsonTree;
+
+/**
+ * Lets no task be completed and no inspection be started with values that its form would refuse, whoever sends them.
+ *
+ * <p>It hears of every task and start through the starter's events, so that a task which a process owner adds is
+ * guarded as well.
+ */
+@Component
+class FormGuard {
+
+    private final FormService forms;
+    private final FormRules rules;
+    private final DeclaredVariables declared;
+    private final AsApplication application;
+    private final CurrentSubmission submissions;
+    private final ObjectMapper json;
+    private final List<SubmissionCheck> checks;
+
+    FormGuard(
+            FormService forms,
+            FormRules rules,
+            DeclaredVariables declared,
+            AsApplication application,
+            CurrentSubmission submissions,
+            ObjectMapper json,
+            List<SubmissionCheck> checks) {
+        this.forms = forms;
+        this.rules = rules;
+        this.declared = declared;
+        this.application = application;
+        this.submissions = submissions;
+        this.json = json;
+        this.checks = List.copyOf(checks);
+    }
+
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
+    void taskIsCompleted(DelegateTask task) {
+        refuseUndeclared(task, declared.of(task.getProcessDefinitionId()));
+        if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
+            Submission submission = current();
+            FormSchema form = submission
+                    .formOf(task.getId())
+                    .orElseGet(() -> read(application.ask(() -> forms.getDeployedTaskForm(task.getId()))));
+            rules.check(form, values(task, form), submission.keys());
+            checks.forEach(check -> check.check(task, form.submittedLabels()));
+        }
+    }
+
+    @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
+    void inspectionIsStarted(DelegateExecution execution) {
+        if (isAtStartForm(execution)) {
+            Submission submission = current();
+            FormSchema form = submission
+                    .formOf(execution.getProcessDefinitionId())
+                    .orElseGet(() -> read(
+                            application.ask(() -> forms.getDeployedStartForm(execution.getProcessDefinitionId()))));
+            refuseUndeclared(
+                    execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
+            rules.check(form, values(execution, form), submission.keys());
+        }
+    }
+
+    /**
+     * The start of the process is told of its start event too, but what a form sends is set only after it: this waits for
+     * the start event's own start.
+     */
+    private static boolean isAtStartForm(DelegateExecution execution) {
+        return execution.getBpmnModelElementInstance() instanceof StartEvent start
+                && start.getCamundaFormRef() != null
+                && !execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
+    }
+
+    private Submission current() {
+        return submissions.find().orElse(Submission.NONE);
+    }
+
+    private FormSchema read(InputStream form) {
+        return FormSchema.read(json, form);
+    }
+
+    private static void refuseUndeclared(VariableScope scope, Set<String> declared) {
+        for (String name : scope.getVariableNames()) {
+            if (!declared.contains(name)) {
+                throw new InputRefused(
+                        name,
+                        "The variable '" + shortened(name) + "' is not one of this form: please leave it out."
+                                + (name.contains(".")
+                                        ? " A field whose key has a dot is sent as a property of the Json variable '"
+                                                + name.substring(0, name.indexOf('.')) + "'."
+                                        : ""));
+            }
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+    }
+
+    /** All variables of the scope as trees; those of the form become String or Json where a client sent them in another way. */
+    private Map<String, JsonNode> values(VariableScope scope, FormSchema form) {
+        Set<String> jsonVariables = variables(form, field -> !field.property().isEmpty());
+        Set<String> plainVariables = variables(form, field -> field.property().isEmpty());
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (String name : scope.getVariableNames()) {
+            TypedValue typed = scope.getVariableTyped(name, false);
+            JsonNode value = value(name, typed);
+            if (jsonVariables.contains(name) && !(typed instanceof JsonValue) && value.isObject()) {
+                scope.setVariable(name, SpinValues.jsonValue(value.toString()).create());
+            } else if (plainVariables.contains(name) && !(typed instanceof StringValue) && value.isTextual()) {
+                scope.setVariable(name, value.textValue());
+            }
+            values.put(name, value);
+        }
+        return values;
+    }
+
+    private static Set<String> variables(FormSchema form, Predicate<FormField> which) {
+        return form.fields().stream().filter(which).map(FormField::variable).collect(Collectors.toSet());
+    }
+
+    private static JsonNode value(String name, TypedValue typed) {
+        if (typed instanceof FileValue || typed instanceof BytesValue) {
+            throw new InputRefused(
+                    name, "The variable '" + name + "' must be sent as String or as Json, and not as a file or bytes.");
+        }
+        try {
+            return JsonTree.of(typed);
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused(
+                    name, "The variable '" + name + "' is not valid Json: please send well-formed Json.");
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package uk.opcc.inspectionresponse.platform.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * Holds values against the rules of the form that they belong to, as Tasklist does in the browser, so that a rule holds
+ * whoever sends them.
+ *
+ * <p>Beside what Camunda Forms know (required, length, pattern, options, hidden fields), a field may carry these custom
+ * properties, which a process owner sees and edits in Modeler: {@code requiredWhen} (FEEL), {@code notBefore} and
+ * {@code notAfter} (FEEL giving an ISO date; {@code today} is known), {@code userInGroup} (the value is a user of that
+ * group).
+ */
+@Component
+class FormRules {
+
+    /** What the engine's VARCHAR columns hold; a plain form field is such a variable. */
+    private static final int PLAIN_TEXT_LIMIT = 4000;
+
+    private static final int LAST_YEAR = 9999;
+
+    private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+    private final Map<String, Pattern> patterns = new java.util.concurrent.ConcurrentHashMap<>();
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final People people;
+
+    FormRules(ObjectMapper json, Clock clock, People people) {
+        this.json = json;
+        this.clock = clock;
+        this.people = people;
+    }
+
+    /**
+     * Checks every field of the form.
+     *
+     * @param values the variables by name, Json variables as trees
+     * @param sent the keys of the fields that somebody sent just now; the form hides none of them
+     * @throws InputRefused for the first field whose value the form would not accept
+     */
+    void check(FormSchema form, Map<String, JsonNode> values, Set<String> sent) {
+        Map<String, Object> context = new HashMap<>();
+        // FEEL knows a name that is not set as null only if it is in the context.
+        form.fields().forEach(field -> context.put(field.variable(), null));
+        values.forEach((name, value) -> context.put(name, json.convertValue(value, Object.class)));
+        context.put("today", StatutoryPeriod.today(clock).toString());
+        for (FormField field : form.fields()) {
+            if (field.notSubmitted()) {
+                continue;
+            }
+            if (!isHidden(field, context)) {
+                check(field, values.get(field.variable()), context);
+            } else if (sent.contains(field.key())) {
+                throw refused(
+                        field, label(field, context), "is not asked for with these answers: please leave it out.");
+            }
+        }
+    }
+
+    private boolean isHidden(FormField field, Map<String, Object> context) {
+        return !field.hide().isEmpty() && Boolean.TRUE.equals(evaluate(field.hide(), context));
+    }
+
+    private void check(FormField field, JsonNode variable, Map<String, Object> context) {
+        String label = label(field, context);
+        JsonNode value = value(field, variable, label);
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            requireNothing(field, label, context);
+            return;
+        }
+        if (!value.isTextual()) {
+            throw refused(field, label, "must be text, and not " + describe(value) + ".");
+        }
+        String text = value.textValue();
+        if (showsNothing(text)) {
+            requireNothing(field, label, context);
+            return;
+        }
+        UnstorableText.in(text).ifPresent(what -> {
+            throw refused(field, label, what);
+        });
+        checkLength(field, label, text);
+        if (!field.options().isEmpty() && !field.options().contains(text)) {
+            throw refused(
+                    field,
+                    label,
+                    "must be one of " + String.join(", ", field.options()) + ", and not '" + shortened(text) + "'.");
+        }
+        if (field.subtype().equals("date")) {
+            checkDate(field, label, text, context);
+        }
+        String pattern = field.validate().path("pattern").asText();
+        if (!pattern.isEmpty() && !matches(field, label, pattern, text)) {
+            throw refused(
+                    field,
+                    label,
+                    field.properties()
+                            .path("patternMessage")
+                            .asText("must match " + pattern + ", and '" + shortened(text) + "' does not."));
+        }
+        String group = field.properties().path("userInGroup").asText();
+        if (!group.isEmpty() && !people.isInGroup(text.strip(), group)) {
+            throw refused(
+                    field,
+                    label,
+                    "must be the user name of somebody in the group " + group + ", and '" + shortened(text)
+                            + "' is not.");
+        }
+    }
+
+    private boolean matches(FormField field, String label, String pattern, String text) {
+        Pattern compiled = patterns.computeIfAbsent(pattern, Pattern::compile);
+        try {
+            return compiled.matcher(new BoundedText(text)).find();
+        } catch (BoundedText.TooManyLooks | StackOverflowError e) {
+            // Java matches a repeated group by recursion.
+            throw refused(
+                    field,
+                    label,
+                    "is too long or too intricate to be held against the field's pattern: please shorten it, or ask the"
+                            + " process owner to simplify the pattern.");
+        }
+    }
+
+    /** Nothing but spaces, also those that don't break a line or have no width. */
+    private static boolean showsNothing(String text) {
+        return text.codePoints()
+                .allMatch(character -> Character.isWhitespace(character)
+                        || Character.isSpaceChar(character)
+                        || Character.getType(character) == Character.FORMAT);
+    }
+
+    private JsonNode value(FormField field, JsonNode variable, String label) {
+        if (variable == null || field.property().isEmpty() || variable.isNull()) {
+            return variable;
+        }
+        if (!variable.isObject()) {
+            throw refused(
+                    field,
+                    label,
+                    "must be sent in the Json variable '" + field.variable() + "', an object with the property '"
+                            + field.property() + "'.");
+        }
+        return variable.path(field.property());
+    }
+
+    private void requireNothing(FormField field, String label, Map<String, Object> context) {
+        String requiredWhen = field.properties().path("requiredWhen").asText();
+        if (field.validate().path("required").asBoolean()
+                || !requiredWhen.isEmpty() && Boolean.TRUE.equals(evaluate(requiredWhen, context))) {
+            throw refused(field, label, "is required: please fill it in.");
+        }
+    }
+
+    private void checkLength(FormField field, String label, String text) {
+        int length = text.strip().length();
+        int least = field.validate().path("minLength").asInt(0);
+        int most = field.validate().path("maxLength").asInt(PLAIN_TEXT_LIMIT);
+        if (length < least) {
+            throw refused(field, label, "must have at least " + least + " characters, and has " + length + ".");
+        }
+        if (text.length() > most) {
+            throw refused(
+                    field,
+                    label,
+                    "must have at most " + most + " characters, and has " + text.length() + ": please shorten it.");
+        }
+    }
+
+    private void checkDate(FormField field, String label, String text, Map<String, Object> context) {
+        LocalDate date;
+        try {
+            date = LocalDate.parse(text);
+            if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+                throw new DateTimeParseException("no year of four digits", text, 0);
+            }
+        } catch (DateTimeParseException e) {
+            throw refused(
+                    field, label, "must be a date such as 2018-07-19, and '" + shortened(text) + "' is no such date.");
+        }
+        limit(field, "notBefore", context).ifPresent(limit -> {
+            if (date.isBefore(limit)) {
+                throw refused(field, label, "must not be before " + limit + ", and is " + date + ".");
+            }
+        });
+        limit(field, "notAfter", context).ifPresent(limit -> {
+            if (date.isAfter(limit)) {
+                throw refused(
+                        field,
+                        label,
+                        limit.equals(StatutoryPeriod.today(clock))
+                                ? "must not be in the future: it is " + date + ", and today is " + limit + "."
+                                : "must not be after " + limit + ", and is " + date + ".");
+            }
+        });
+    }
+
+    private java.util.Optional<LocalDate> limit(FormField field, String property, Map<String, Object> context) {
+        String expression = field.properties().path(property).asText();
+        if (expression.isEmpty() || !(evaluate(expression, context) instanceof String limit)) {
+            return java.util.Optional.empty();
+        }
+        return java.util.Optional.of(LocalDate.parse(limit));
+    }
+
+    private String label(FormField field, Map<String, Object> context) {
+        if (field.label().startsWith("=") && evaluate(field.label(), context) instanceof String label) {
+            return label;
+        }
+        return field.label();
+    }
+
+    private Object evaluate(String expression, Map<String, Object> context) {
+        String feelExpression = expression.startsWith("=") ? expression.substring(1) : expression;
+        EvaluationResult result = feel.evaluateExpression(feelExpression, context);
+        return result.isSuccess() ? result.result() : null;
+    }
+
+    private static InputRefused refused(FormField field, String label, String what) {
+        return new InputRefused(field.key(), label + " (" + field.key() + ") " + what);
+    }
+
+    private static String describe(JsonNode value) {
+        return value.isNumber() ? "a number" : value.isBoolean() ? "a Boolean" : value.isArray() ? "a list" : "Json";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,80 @@
+package uk.opcc.inspectionresponse.platform.people;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+
+/**
+ * Lets no task be given to, or done by, and no process be started by, somebody who is not in a group for which the
+ * diagram has it: nobody hands an approval to a person who may not approve, not even an administrator.
+ */
+@Component
+class KnownAssignee {
+
+    private final People people;
+
+    KnownAssignee(People people) {
+        this.people = people;
+    }
+
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_ASSIGNMENT + "'")
+    void taskIsAssigned(DelegateTask task) {
+        String assignee = task.getAssignee();
+        if (assignee == null) {
+            return;
+        }
+        if (!people.exists(assignee)) {
+            throw new InputRefused(
+                    "assignee",
+                    "Assignee (userId): there is no user '"
+                            + (assignee.length() <= 64 ? assignee : assignee.substring(0, 64) + "…")
+                            + "': please give the user name of a colleague.");
+        }
+        refuseOthers(task, assignee, "Assignee (userId): this task");
+    }
+
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
+    void taskIsCompleted(DelegateTask task) {
+        people.signedIn().ifPresent(user -> {
+            refuseOthers(task, user, "This task");
+            String assignee = task.getAssignee();
+            if (assignee != null && !assignee.equals(user)) {
+                throw new InputRefused("assignee", people.claimedBy(assignee));
+            }
+        });
+    }
+
+    @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
+    void processIsStarted(DelegateExecution execution) {
+        // The engine tells of the start of a process as one of its start event.
+        if (execution.getBpmnModelElementInstance() instanceof StartEvent start
+                && start.getParentElement() instanceof Process process) {
+            List<String> groups = process.getCamundaCandidateStarterGroupsList();
+            people.signedIn()
+                    .filter(user -> !groups.isEmpty())
+                    .filter(user -> groups.stream().noneMatch(group -> people.isInGroup(user, group)))
+                    .ifPresent(user -> {
+                        throw new InputRefused(
+                                "starter",
+                                "This is started by members of " + String.join(" or ", groups) + ", and '" + user
+                                        + "' is not one.");
+                    });
+        }
+    }
+
+    private void refuseOthers(DelegateTask task, String user, String what) {
+        List<String> groups = CandidateGroups.of(task);
+        if (!groups.isEmpty() && groups.stream().noneMatch(group -> people.isInGroup(user, group))) {
+            throw new InputRefused(
+                    "assignee",
+                    what + " is for members of " + String.join(" or ", groups) + ", and '" + user + "' is not one.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package uk.opcc.inspectionresponse.platform.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.AsApplication;
+
+/** Who works with the application, as the engine's identity service knows it. */
+@Component
+public class People {
+
+    private final IdentityService identity;
+    private final AsApplication application;
+
+    People(IdentityService identity, AsApplication application) {
+        this.identity = identity;
+        this.application = application;
+    }
+
+    /** Whether a user of that name exists. */
+    public boolean exists(String user) {
+        return application.ask(() -> identity.createUserQuery().userId(user).count() == 1);
+    }
+
+    /** Whether a user of that name exists and is in the group. */
+    public boolean isInGroup(String user, String group) {
+        return application.ask(() ->
+                identity.createUserQuery().userId(user).memberOfGroup(group).count() == 1);
+    }
+
+    /** Whether a user may see everything of every inspection. */
+    public boolean seesAll(String user) {
+        return isInGroup(user, Groups.MANAGERS) || isInGroup(user, Groups.ADMINISTRATORS);
+    }
+
+    /** The ids of the groups that a user is in. */
+    public List<String> groupsOf(String user) {
+        return application.ask(() -> identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList());
+    }
+
+    /** The name of a user as people write it, or the user name where none is recorded. */
+    public String nameOf(String user) {
+        User found =
+                application.ask(() -> identity.createUserQuery().userId(user).singleResult());
+        if (found == null) {
+            return user;
+        }
+        String name = (Optional.ofNullable(found.getFirstName()).orElse("") + " "
+                        + Optional.ofNullable(found.getLastName()).orElse(""))
+                .strip();
+        return name.isEmpty() ? user : name;
+    }
+
+    /** What is said to somebody who would do a task, or take it, that a colleague has claimed. */
+    public String claimedBy(String colleague) {
+        return "This task has been claimed by " + nameOf(colleague)
+                + ": please ask them to give it back, or a manager to give it to you.";
+    }
+
+    /** The name of a group as people write it, or its id where it is not recorded. */
+    public String nameOfGroup(String group) {
+        Group found =
+                application.ask(() -> identity.createGroupQuery().groupId(group).singleResult());
+        return found == null || found.getName() == null ? group : found.getName();
+    }
+
+    /**
+     * The user name of whoever does something to a task now: who is signed in, else to whom it is assigned.
+     *
+     * @return "not signed in" where the application itself does it and the task was not claimed
+     */
+    public String actingOn(DelegateTask task) {
+        return signedIn().or(() -> Optional.ofNullable(task.getAssignee())).orElse("not signed in");
+    }
+
+    /** The user name of whoever is signed in for the work that is being done now, if anybody is. */
+    public Optional<String> signedIn() {
+        return Optional.ofNullable(identity.getCurrentAuthentication())
+                .flatMap(authentication -> Optional.ofNullable(authentication.getUserId()));
+    }
+}

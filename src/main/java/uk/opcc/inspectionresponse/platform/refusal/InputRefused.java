@@ -1,0 +1,33 @@
+package uk.opcc.inspectionresponse.platform.refusal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.BadUserRequestException;
+
+/**
+ * What a person or a client sent is refused; the engine's transaction is rolled back, so that nothing has changed.
+ *
+ * <p>The message is read by the person: it names the field and says what to do.
+ */
+public final class InputRefused extends BadUserRequestException {
+
+    private final transient String field;
+
+    /**
+     * @param field the key of the field or the name of the variable
+     * @param message names the field as the person knows it and says what to do
+     */
+    public InputRefused(String field, String message) {
+        super(message);
+        this.field = field;
+    }
+
+    /** The key of the field or the name of the variable that was refused. */
+    public String field() {
+        return field;
+    }
+
+    /** What is answered. */
+    public Problem problem() {
+        return Problem.ofInput(HttpServletResponse.SC_BAD_REQUEST, getMessage(), field);
+    }
+}

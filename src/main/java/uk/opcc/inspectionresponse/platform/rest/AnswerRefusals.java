@@ -1,0 +1,148 @@
+package uk.opcc.inspectionresponse.platform.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
+import uk.opcc.inspectionresponse.platform.refusal.RefusalOfRequest;
+import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
+import uk.opcc.inspectionresponse.platform.server.EngineRequest;
+
+/**
+ * Answers what the filters behind it and the engine's guards refuse, a request for a task that is not open with 404, and one
+ * that somebody else came before with 409.
+ *
+ * <p>The engine wraps what a listener throws, and both its REST API and Tasklist's answer 500 for a wrapped exception, for
+ * a task that they do not find and for a change that somebody else made at the same moment.
+ */
+class AnswerRefusals extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerRefusals.class);
+    private static final String CHANGED_MEANWHILE = "ENGINE-03005";
+
+    private final ObjectMapper json;
+    private final WhoseTasks tasks;
+
+    AnswerRefusals(ObjectMapper json, WhoseTasks tasks) {
+        this.json = json;
+        this.tasks = tasks;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return EngineRequest.isReading(request)
+                && EngineRequest.pathOf(request).isEmpty()
+                && EngineRequest.pathOfScreens(request).isEmpty();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        try {
+            chain.doFilter(request, held);
+            if (held.getStatus() >= 400) {
+                explain(request, held);
+            }
+        } catch (InputRefused refused) {
+            answer(refused.problem(), request, held);
+        } catch (RequestRefused refused) {
+            answer(refused.problem(), request, held);
+        }
+        held.copyBodyToResponse();
+    }
+
+    private void explain(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
+        JsonNode said = answered(held);
+        Optional<Problem> problem = RefusalOfRequest.of(request)
+                .map(InputRefused::problem)
+                .or(() -> ofTask(request, held.getStatus()))
+                .or(() -> ofEngine(request, said, held.getStatus()));
+        if (problem.isPresent()) {
+            answer(problem.get(), request, held);
+        } else if (said instanceof ObjectNode object && object.has("message")) {
+            held.resetBuffer();
+            Problem.answer(request, held, object);
+        }
+    }
+
+    /** A task that was completed a moment ago is open to nobody any more, which the engine calls forbidden. */
+    private Optional<Problem> ofTask(HttpServletRequest request, int status) {
+        if (status < 500 && status != HttpServletResponse.SC_FORBIDDEN) {
+            return Optional.empty();
+        }
+        return EngineRequest.pathOf(request)
+                .flatMap(TaskRequest::at)
+                .map(TaskRequest::task)
+                .filter(task -> !task.equals("report") && !tasks.has(task))
+                .map(task -> Problem.ofInput(
+                        HttpServletResponse.SC_NOT_FOUND,
+                        "There is no open task " + task + ": somebody may have completed it already.",
+                        "task"));
+    }
+
+    private static Optional<Problem> ofEngine(HttpServletRequest request, JsonNode said, int status) {
+        if (status >= 500 || status == HttpServletResponse.SC_FORBIDDEN) {
+            if (changedMeanwhile(said)) {
+                return Optional.of(Problem.ofInput(
+                        HttpServletResponse.SC_CONFLICT,
+                        "Somebody else changed this at the same moment, and your change was not made:"
+                                + " please look again.",
+                        "task"));
+            }
+            Optional<Problem> fault = EngineRequest.pathOf(request)
+                    .filter(path -> status >= 500)
+                    .flatMap(path ->
+                            EngineFault.in(said, path, HeldRequest.jsonOf(request), EngineRequest.isReading(request)))
+                    .map(EngineFault::problem);
+            fault.ifPresent(problem -> LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), said));
+            return fault;
+        }
+        return status == HttpServletResponse.SC_BAD_REQUEST
+                        && ReadBody.isJson(request)
+                        && said.path("message").asText().isEmpty()
+                ? Optional.of(Problem.ofInput(status, EngineFault.NOT_THE_PROPERTIES, "body"))
+                : Optional.empty();
+    }
+
+    /** Also where the engine wraps it: when a form is submitted at the moment of the escalation, for example. */
+    private static boolean changedMeanwhile(JsonNode fault) {
+        return fault.path("type").asText().equals("OptimisticLockingException")
+                || fault.path("message").asText().contains(CHANGED_MEANWHILE);
+    }
+
+    private JsonNode answered(ContentCachingResponseWrapper held) {
+        try {
+            return json.readTree(held.getContentAsByteArray());
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static void answer(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.atLevel(problem.status() == HttpServletResponse.SC_FORBIDDEN ? Level.WARN : Level.INFO)
+                .log(
+                        "Refused: {} {} of {}: {}",
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        request.getRemoteUser(),
+                        problem.message());
+        response.resetBuffer();
+        problem.answer(request, response);
+    }
+}

@@ -1,0 +1,228 @@
+package uk.opcc.inspectionresponse.platform.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.people.KnownAs;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** The accounts of directories in the database, with the record of what became of each. */
+@Component
+class DirectoryAccounts implements KnownAs {
+
+    /** Every request over REST is a sign-in, and must not write each time. */
+    private static final Duration SEEN_AGAIN = Duration.ofHours(1);
+
+    private static final int LONGEST_STABLE_ID = 500;
+
+    private final JdbcTemplate database;
+    private final Clock clock;
+
+    DirectoryAccounts(JdbcTemplate database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    static String id(String directory, String stableId) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest((directory + "\n" + stableId).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    Optional<DirectoryAccount> find(String id) {
+        return database.query("select * from directory_account where id = ?", DirectoryAccounts::account, id).stream()
+                .findFirst();
+    }
+
+    /** Finds an account that nobody else changes until the transaction has ended. */
+    Optional<DirectoryAccount> lock(String id) {
+        return database
+                .query("select * from directory_account where id = ? for update", DirectoryAccounts::account, id)
+                .stream()
+                .findFirst();
+    }
+
+    /** All accounts: first those that wait, then by name. */
+    List<DirectoryAccount> all() {
+        return database.query(
+                "select * from directory_account order by case when user_id is null then 0 else 1 end, lower(name),"
+                        + " directory, id",
+                DirectoryAccounts::account);
+    }
+
+    List<DirectoryAccount> of(String user) {
+        return database.query(
+                "select * from directory_account where user_id = ? order by id", DirectoryAccounts::account, user);
+    }
+
+    /** The accounts that belong to a user, or have once signed in as that user. */
+    List<DirectoryAccount> everOf(String user) {
+        return database.query(
+                "select * from directory_account where user_id = ? or id in"
+                        + " (select account from directory_account_use where user_id = ?) order by id",
+                DirectoryAccounts::account,
+                user,
+                user);
+    }
+
+    /** Keeps what the directory says of the account now; the user and the reason are those of the account given. */
+    void save(DirectoryUsers.Person person, String user, String waitsBecause, Optional<DirectoryAccount> before) {
+        DirectoryAccount now = new DirectoryAccount(
+                id(person.directory(), person.stableId()),
+                PlainText.of(person.directory(), LONGEST_STABLE_ID),
+                PlainText.of(person.stableId(), LONGEST_STABLE_ID),
+                PlainText.of(person.name(), 255),
+                PlainText.of(person.fullName(), 255),
+                PlainText.of(person.place(), 1000),
+                user,
+                waitsBecause == null ? null : PlainText.of(waitsBecause, 1000),
+                clock.instant());
+        if (before.isEmpty()) {
+            database.update(
+                    "insert into directory_account (id, directory, stable_id, name, person, place, user_id,"
+                            + " waits_because, seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    now.id(),
+                    now.directory(),
+                    now.stableId(),
+                    now.name(),
+                    now.person(),
+                    now.place(),
+                    now.user(),
+                    now.waitsBecause(),
+                    timestamp());
+        } else if (differs(before.get(), now)) {
+            database.update(
+                    "update directory_account set name = ?, person = ?, place = ?, user_id = ?, waits_because = ?,"
+                            + " seen_at = ? where id = ?",
+                    now.name(),
+                    now.person(),
+                    now.place(),
+                    now.user(),
+                    now.waitsBecause(),
+                    timestamp(),
+                    now.id());
+        }
+    }
+
+    private static boolean differs(DirectoryAccount before, DirectoryAccount now) {
+        DirectoryAccount sameTime = new DirectoryAccount(
+                before.id(),
+                before.directory(),
+                before.stableId(),
+                now.name(),
+                now.person(),
+                now.place(),
+                now.user(),
+                now.waitsBecause(),
+                before.seenAt());
+        return !before.equals(sameTime) || before.seenAt().plus(SEEN_AGAIN).isBefore(now.seenAt());
+    }
+
+    /** Joins an account to a user, or parts it from the one it has if the user is null. */
+    void assign(DirectoryAccount account, String user, String waitsBecause) {
+        database.update(
+                "update directory_account set user_id = ?, waits_because = ? where id = ?",
+                user,
+                waitsBecause,
+                account.id());
+    }
+
+    /** Notes that somebody has signed in as a user with an account. */
+    void used(String account, String user) {
+        Integer known = database.queryForObject(
+                "select count(*) from directory_account_use where account = ? and user_id = ?",
+                Integer.class,
+                account,
+                user);
+        if (known == null || known == 0) {
+            database.update(
+                    "insert into directory_account_use (account, user_id, since) values (?, ?, ?)",
+                    account,
+                    user,
+                    timestamp());
+        }
+    }
+
+    void record(String account, String by, AccountChange.Kind what, String user, String detail) {
+        database.update(
+                "insert into directory_account_change (account, changed_at, changed_by, what, user_id, detail)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                account,
+                timestamp(),
+                by,
+                what.word(),
+                user == null ? "" : user,
+                PlainText.of(detail, 1000));
+    }
+
+    /** All that became of all accounts, the latest first. */
+    List<AccountChange> changes() {
+        return database.query(
+                "select c.*, a.name, a.directory from directory_account_change c join directory_account a on a.id ="
+                        + " c.account order by c.number desc",
+                DirectoryAccounts::change);
+    }
+
+    @Override
+    public Set<String> namesOf(String user) {
+        Set<String> names = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(user));
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            if (names.add(name)) {
+                open.addAll(database.queryForList(
+                        "select distinct other.user_id from directory_account_use own join directory_account_use other"
+                                + " on other.account = own.account where own.user_id = ?",
+                        String.class,
+                        name));
+            }
+        }
+        return names;
+    }
+
+    private OffsetDateTime timestamp() {
+        return OffsetDateTime.ofInstant(clock.instant(), StatutoryPeriod.ZONE);
+    }
+
+    private static DirectoryAccount account(ResultSet row, int number) throws SQLException {
+        return new DirectoryAccount(
+                row.getString("id"),
+                row.getString("directory"),
+                row.getString("stable_id"),
+                row.getString("name"),
+                row.getString("person"),
+                row.getString("place"),
+                row.getString("user_id"),
+                row.getString("waits_because"),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static AccountChange change(ResultSet row, int number) throws SQLException {
+        return new AccountChange(
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getString("changed_by"),
+                AccountChange.Kind.of(row.getString("what")),
+                row.getString("name"),
+                row.getString("directory"),
+                row.getString("user_id"),
+                row.getString("detail"));
+    }
+}

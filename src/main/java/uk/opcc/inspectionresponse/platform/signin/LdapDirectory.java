@@ -1,0 +1,113 @@
+package uk.opcc.inspectionresponse.platform.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.ldap.NamingException;
+import org.springframework.ldap.support.LdapUtils;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.ldap.DefaultSpringSecurityContextSource;
+import org.springframework.stereotype.Component;
+
+/** The office's LDAP directory or Active Directory: checks passwords by binding as the person, and reads the groups. */
+@Component
+@ConditionalOnExpression("!'${office.sign-in.ldap.url:}'.isEmpty()")
+class LdapDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LdapDirectory.class);
+
+    private static final int MOST_GROUPS = 2000;
+
+    private final SignInSettings.Ldap settings;
+    private final DirectoryUsers users;
+    private final DefaultSpringSecurityContextSource source;
+    private final LdapSearch search;
+
+    LdapDirectory(SignInSettings settings, DirectoryUsers users) {
+        this.settings = settings.ldap();
+        this.users = users;
+        this.source = new DefaultSpringSecurityContextSource(this.settings.url());
+        if (!this.settings.reader().isEmpty()) {
+            source.setUserDn(this.settings.reader());
+            source.setPassword(this.settings.password());
+        } else {
+            source.setAnonymousReadOnly(true);
+        }
+        source.setBaseEnvironmentProperties(Map.of(
+                // Nobody waits for a directory that does not answer.
+                "com.sun.jndi.ldap.connect.timeout",
+                "3000",
+                "com.sun.jndi.ldap.read.timeout",
+                "10000",
+                // JNDI would read the bytes as text, in which different ids become the same.
+                "java.naming.ldap.attributes.binary",
+                LdapEntry.BINARY));
+        source.afterPropertiesSet();
+        this.search = new LdapSearch(source, this.settings.stableIds());
+    }
+
+    /**
+     * Checks the password and brings the user up to date.
+     *
+     * @return the user name here
+     * @throws AuthenticationException if the password is wrong, or the person may not use the application
+     */
+    String signIn(String name, String password) {
+        try {
+            LdapEntry entry = find(name);
+            bind(entry.place(), password);
+            return users.bringUpToDate(person(entry, name));
+        } catch (NamingException e) {
+            LOG.error("The LDAP directory can't be asked: {}", PlainText.of(e.getMessage(), 1000));
+            throw new InternalAuthenticationServiceException("The directory does not answer: please try again.", e);
+        }
+    }
+
+    private LdapEntry find(String name) {
+        List<LdapEntry> found = search.find(settings.userBase(), settings.userFilter(), 2, name);
+        if (found.size() > 1) {
+            LOG.error("The user filter {} finds more than one entry for one name.", settings.userFilter());
+        }
+        if (found.size() != 1) {
+            throw new BadCredentialsException("There is not one entry for that name.");
+        }
+        return found.get(0);
+    }
+
+    private void bind(String place, String password) {
+        try {
+            LdapUtils.closeContext(source.getContext(place, password));
+        } catch (org.springframework.ldap.AuthenticationException
+                | org.springframework.ldap.OperationNotSupportedException e) {
+            throw new BadCredentialsException("The directory refuses the password.", e);
+        }
+    }
+
+    private DirectoryUsers.Person person(LdapEntry entry, String typed) {
+        String name = entry.text(settings.userName()).orElse(typed);
+        return new DirectoryUsers.Person(
+                DirectoryAccount.LDAP,
+                stableId(entry),
+                name,
+                entry.text("givenName").orElse(null),
+                entry.text("sn").orElse(null),
+                entry.text("mail").orElse(null),
+                entry.place(),
+                search::isGone,
+                search.find(settings.groupBase(), settings.groupFilter(), MOST_GROUPS, entry.place(), name).stream()
+                        .flatMap(group -> group.texts(settings.groupName()).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private String stableId(LdapEntry entry) {
+        return settings.stableIds().stream()
+                .flatMap(attribute -> entry.id(attribute).stream())
+                .findFirst()
+                .orElseGet(() -> DirectoryAccount.BY_PLACE + LdapEntry.comparable(entry.place()));
+    }
+}

@@ -1,0 +1,55 @@
+package uk.opcc.inspectionresponse.platform.signin;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
+import uk.opcc.inspectionresponse.platform.office.Office;
+
+/** The page where people sign in, whatever they want to see. */
+@Controller
+class SignInPage {
+
+    private final Office office;
+    private final List<Map<String, String>> providers;
+
+    SignInPage(Office office, Optional<OpenIdConnectProviders> providers) {
+        this.office = office;
+        this.providers = providers.map(OpenIdConnectProviders::all).orElse(List.of()).stream()
+                .map(provider -> Map.of("name", provider.name(), "address", provider.address()))
+                .toList();
+    }
+
+    @GetMapping(SignInConfiguration.PAGE)
+    String page(
+            @RequestParam(required = false) String refused,
+            @RequestParam(required = false) String expired,
+            @RequestParam(required = false) String ended,
+            @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false) Exception reason,
+            HttpSession session,
+            Model model) {
+        model.addAttribute("office", office.name());
+        Optional<String> way = SignOutOfProvider.take(session);
+        if (way.isPresent()) {
+            model.addAttribute("way", way.get());
+            return "sign-out";
+        }
+        model.addAttribute("providers", providers);
+        if (refused != null) {
+            model.addAttribute("problem", RefusedSignIn.explain(reason));
+        } else if (expired != null) {
+            model.addAttribute("problem", "This page was open for too long. Please sign in again.");
+        } else if (ended != null) {
+            model.addAttribute(
+                    "problem",
+                    "You were signed out, because your password or your groups were changed. Please sign in again.");
+        }
+        return "sign-in";
+    }
+}

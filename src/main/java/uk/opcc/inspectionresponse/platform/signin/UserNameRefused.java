@@ -1,0 +1,13 @@
+package uk.opcc.inspectionresponse.platform.signin;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** A directory knows a person by a name that can't be a user's here; the message is for the person. */
+final class UserNameRefused extends AuthenticationException {
+
+    private static final long serialVersionUID = 1L;
+
+    UserNameRefused(String message, Throwable cause) {
+        super(message + " Please ask your administrator.", cause);
+    }
+}

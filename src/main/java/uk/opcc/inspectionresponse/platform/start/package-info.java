@@ -1,0 +1,2 @@
+/** What is printed at the start, and what must be configured before it. May use the accounts. */
+package uk.opcc.inspectionresponse.platform.start;

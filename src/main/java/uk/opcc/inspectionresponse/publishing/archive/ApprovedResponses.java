@@ -1,0 +1,144 @@
+package uk.opcc.inspectionresponse.publishing.archive;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.publishing.document.Format;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * The approved responses in the database, each version once, and which boxes of it are ticked. They are only ever added:
+ * what was approved stays as it was, also after the engine's history was cleaned up.
+ */
+@Component
+public class ApprovedResponses {
+
+    private static final String LATEST = " version = (select max(version) from approved_response where reference = ?)";
+
+    private final JdbcTemplate database;
+    private final Clock clock;
+
+    ApprovedResponses(JdbcTemplate database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a version, unless it is the one that was kept last.
+     *
+     * @param html the original
+     * @param rendered gives the other formats; asked only for a new version
+     */
+    public void keep(
+            String reference, LocalDate approvedOn, KeptDocument html, Function<Format, KeptDocument> rendered) {
+        boolean isThere = find(reference, Format.HTML)
+                .filter(kept -> kept.sha256().equals(html.sha256()))
+                .isPresent();
+        if (isThere) {
+            return;
+        }
+        int version = latestVersion(reference).orElse(0) + 1;
+        for (Format format : Format.values()) {
+            KeptDocument document = format == Format.HTML ? html : rendered.apply(format);
+            database.update(
+                    "insert into approved_response (reference, version, format, sha256, approved_on, kept_at, content)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    reference,
+                    version,
+                    format.extension(),
+                    document.sha256(),
+                    approvedOn,
+                    OffsetDateTime.ofInstant(clock.instant(), StatutoryPeriod.ZONE),
+                    document.content());
+        }
+    }
+
+    /** The version that was approved last, in a format. */
+    public Optional<KeptDocument> find(String reference, Format format) {
+        return database
+                .query(
+                        "select content, sha256 from approved_response where reference = ? and format = ? and" + LATEST,
+                        (row, number) -> new KeptDocument(row.getBytes("content"), row.getString("sha256")),
+                        reference,
+                        format.extension(),
+                        reference)
+                .stream()
+                .findFirst();
+    }
+
+    /** A version that was approved, whether or not another has been since. */
+    public Optional<KeptDocument> find(String reference, int version, Format format) {
+        return database
+                .query(
+                        "select content, sha256 from approved_response where reference = ? and version = ? and format = ?",
+                        (row, number) -> new KeptDocument(row.getBytes("content"), row.getString("sha256")),
+                        reference,
+                        version,
+                        format.extension())
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Ticks a box of the version that was approved last; a box that is ticked stays as it is.
+     *
+     * @param box the id of its task in the diagram
+     */
+    public void tick(String reference, String box, LocalDate doneOn) {
+        int version = latestVersion(reference)
+                .orElseThrow(() -> new IllegalStateException("No response of " + reference + " has been approved"));
+        if (!ticks(reference).containsKey(box)) {
+            database.update(
+                    "insert into office_use (reference, version, box, done_on) values (?, ?, ?, ?)",
+                    reference,
+                    version,
+                    box,
+                    doneOn);
+        }
+    }
+
+    /** When each ticked box of the version that was approved last was done, by the id of its task in the diagram. */
+    Map<String, LocalDate> ticks(String reference) {
+        return latestVersion(reference)
+                .map(version -> ticks(reference, version))
+                .orElse(Map.of());
+    }
+
+    /** When each ticked box of a version was done, by the id of its task in the diagram. */
+    public Map<String, LocalDate> ticks(String reference, int version) {
+        return database
+                .query(
+                        "select box, done_on from office_use where reference = ? and version = ?",
+                        (row, number) -> Map.entry(row.getString("box"), row.getObject("done_on", LocalDate.class)),
+                        reference,
+                        version)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All versions that were approved, the first one first. */
+    public List<ApprovedVersion> versions(String reference) {
+        return database.query(
+                "select version, approved_on, kept_at from approved_response where reference = ? and format = ?"
+                        + " order by version",
+                (row, number) -> new ApprovedVersion(
+                        row.getInt("version"),
+                        row.getObject("approved_on", LocalDate.class),
+                        row.getObject("kept_at", OffsetDateTime.class).toInstant()),
+                reference,
+                Format.HTML.extension());
+    }
+
+    /** The number of the version that was approved last, from 1; none before the approval. */
+    public Optional<Integer> latestVersion(String reference) {
+        return Optional.ofNullable(database.queryForObject(
+                "select max(version) from approved_response where reference = ?", Integer.class, reference));
+    }
+}

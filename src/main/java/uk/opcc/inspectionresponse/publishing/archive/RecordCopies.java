@@ -1,0 +1,37 @@
+package uk.opcc.inspectionresponse.publishing.archive;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.publishing.document.Documents;
+import uk.opcc.inspectionresponse.publishing.document.Format;
+import uk.opcc.inspectionresponse.publishing.document.OfficeUse;
+
+/** The office's own copies of approved responses, with the page For Office Use Only as it is ticked. */
+@Component
+public class RecordCopies {
+
+    private final ApprovedResponses approved;
+    private final Documents documents;
+    private final Office office;
+
+    RecordCopies(ApprovedResponses approved, Documents documents, Office office) {
+        this.approved = approved;
+        this.documents = documents;
+        this.office = office;
+    }
+
+    /** The record copy of a version, if that was approved; equal byte for byte as long as no other box is ticked. */
+    public Optional<KeptDocument> find(String reference, int version, Format format) {
+        Map<String, LocalDate> ticks = approved.ticks(reference, version);
+        return approved.find(reference, version, Format.HTML)
+                .map(kept -> documents.recordCopy(
+                        kept.content(),
+                        office.document().officeUse().entrySet().stream()
+                                .map(box -> new OfficeUse(box.getValue(), ticks.get(box.getKey())))
+                                .toList()))
+                .map(html -> KeptDocument.of(documents.in(format, html)));
+    }
+}

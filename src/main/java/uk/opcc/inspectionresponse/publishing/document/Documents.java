@@ -1,0 +1,75 @@
+package uk.opcc.inspectionresponse.publishing.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.Office;
+
+/**
+ * Renders the response as the office's own form. HTML is the original; PDF and Word are made of it, so that the three
+ * can't say different things. What is rendered twice from the same texts is equal byte for byte.
+ *
+ * <p>Only as many are rendered at one time as there are processors; the others wait.
+ */
+@Component
+public class Documents {
+
+    /** How long a person waits before the application says that it is busy. */
+    private static final int PATIENCE_IN_SECONDS = 20;
+
+    private static final int MOST_WAITING = 50;
+
+    private final Renderings renderings = new Renderings(Runtime.getRuntime().availableProcessors(), MOST_WAITING);
+    private final HtmlTemplate template;
+    private final PdfPages pdf = new PdfPages();
+    private final WordFile word;
+
+    /** Documents of this office. */
+    public Documents(Office office) {
+        template = new HtmlTemplate(office);
+        word = new WordFile(office.name());
+    }
+
+    /** The response in HTML. */
+    public byte[] html(Response response) {
+        return renderings.inTurn(() -> template.response(response).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A document in one of the formats. */
+    public byte[] in(Format format, byte[] html) {
+        return switch (format) {
+            case HTML -> html;
+            case PDF -> renderings.inTurn(() -> pdf.of(new String(html, StandardCharsets.UTF_8)));
+            case WORD -> renderings.inTurn(() -> word.of(new String(html, StandardCharsets.UTF_8)));
+        };
+    }
+
+    /** A document with the page For Office Use Only as its last: its record copy. All else stays as it is. */
+    public byte[] recordCopy(byte[] html, List<OfficeUse> boxes) {
+        return renderings.inTurn(() -> template.withOfficeUse(new String(html, StandardCharsets.UTF_8), boxes)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What a person is waiting for, with all that is read for it: whoever waits for a turn holds no text in memory yet.
+     *
+     * @throws RenderingsBusy if there is no turn within some seconds
+     */
+    public <T> T forWhoeverWaits(Supplier<T> rendered) {
+        return renderings.inTurn(PATIENCE_IN_SECONDS, rendered);
+    }
+
+    /** How many pages a document has that was rendered as PDF. */
+    public int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package uk.opcc.inspectionresponse.publishing.document;
+
+/**
+ * How many pages a text fills in the document: an estimate that costs no rendering, from the lines that it is set in. It
+ * counts what makes a document long, lists of short items too, and never falls far behind the PDF.
+ */
+public final class EstimatedLength {
+
+    /** Points, as the template's style has them on A4. */
+    private static final double PAGE = 711;
+
+    private static final double LINE = 15.95;
+    private static final double AFTER_BLOCK = 8;
+    private static final double AFTER_ITEM = 3;
+
+    private static final double WIDTH = 470;
+
+    private static final double LIST_INDENT = 20;
+
+    /** The headings and the table of the first page. */
+    private static final double HEAD = 330;
+
+    /** The headings of a recommendation and of its explanation. */
+    private static final double HEADINGS = 65;
+
+    /** Of the main font, in points at its size; the widths are in thousandths of that, from the space to the tilde. */
+    private static final double SIZE = 11;
+
+    private static final int[] WIDTHS = {
+        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556,
+                556,
+        556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556,
+                833,
+        722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500,
+                556,
+        556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500,
+                334,
+        260, 334, 584
+    };
+
+    private static final int TAB = 2224;
+    private static final int LETTER = 600;
+    private static final int QUOTE = 333;
+    private static final int WHOLE = 1000;
+    private static final int FIRST_QUOTE = 0x2018;
+    private static final int LAST_QUOTE = 0x201F;
+    private static final int FIRST_SYMBOL = 0x2020;
+
+    private EstimatedLength() {}
+
+    /** The length of a whole response, in pages. */
+    public static double of(Response response) {
+        double pages = HEAD / PAGE
+                + of(response.keyFindings())
+                + of(response.chiefConstable())
+                + of(response.localPolicingBody());
+        for (Response.Answer answer : response.recommendations()) {
+            pages += HEADINGS / PAGE + of(answer.recommendation()) + of(answer.explanation());
+        }
+        return pages;
+    }
+
+    /** The length of a typed text, in pages; none for null. */
+    public static double of(String typed) {
+        double points = 0;
+        for (TypedText.Block block : TypedText.of(typed).blocks()) {
+            boolean isList = block.kind() != TypedText.Kind.PARAGRAPH;
+            for (TypedText.Entry entry : block.entries()) {
+                for (TypedText.Line line : entry.lines()) {
+                    points += LINE * lines(line, isList ? WIDTH - LIST_INDENT : WIDTH);
+                }
+                points += isList ? AFTER_ITEM : 0;
+            }
+            points += AFTER_BLOCK;
+        }
+        return points / PAGE;
+    }
+
+    /** Word by word, as a line is set; a word that is longer than a line is broken. */
+    private static int lines(TypedText.Line typed, double width) {
+        int lines = 1;
+        double line = 0;
+        double word = 0;
+        for (TypedText.Run run : typed.runs()) {
+            for (int i = 0; i < run.text().length(); i++) {
+                char character = run.text().charAt(i);
+                double next = width(character);
+                if (line + word + next > width) {
+                    lines++;
+                    if (line == 0) {
+                        word = 0;
+                    }
+                    line = 0;
+                }
+                if (endsWord(character)) {
+                    line += word + next;
+                    word = 0;
+                } else {
+                    word += next;
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static boolean endsWord(char character) {
+        return character == ' ' || character == '\t' || character == '-' || character >= FIRST_SYMBOL;
+    }
+
+    /** What has no width counts all the same, as it takes its part of time and memory. */
+    private static double width(char character) {
+        int width;
+        if (character >= ' ' && character - ' ' < WIDTHS.length) {
+            width = WIDTHS[character - ' '];
+        } else if (character == '\t') {
+            width = TAB;
+        } else if (character >= FIRST_QUOTE && character <= LAST_QUOTE) {
+            width = QUOTE;
+        } else if (Character.isSurrogate(character)) {
+            width = WHOLE / 2;
+        } else {
+            width = character >= FIRST_SYMBOL ? WHOLE : LETTER;
+        }
+        return width * SIZE / WHOLE;
+    }
+}

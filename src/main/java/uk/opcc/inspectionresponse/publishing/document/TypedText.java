@@ -1,0 +1,202 @@
+package uk.opcc.inspectionresponse.publishing.document;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text as a person typed it, told apart into what a document can show: paragraphs between empty lines, line breaks, lists
+ * of lines that begin with "- " or "1. ", and links. Everything else stands in it as it was typed.
+ *
+ * @param blocks in the order of the text; none where nothing was typed
+ */
+record TypedText(List<Block> blocks) {
+
+    private static final Pattern BULLET = Pattern.compile("[ \\t]*[-•][ \\t]+(?=\\S)");
+    private static final Pattern NUMBER = Pattern.compile("[ \\t]*([1-9]\\d{0,2})\\.[ \\t]+(?=\\S)");
+    private static final Pattern INDENTED = Pattern.compile("[ \\t]+\\S.*");
+
+    /** Not \b: that looks back over all accents in a row, again at each of them. */
+    private static final Pattern LINK =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}\\p{Mn}_])https?://[^\\s\\p{C}<>\"“”]+", Pattern.CASE_INSENSITIVE);
+
+    private static final String NOT_AT_THE_END_OF_A_LINK = ".,;:!?'’»*_";
+
+    /** A longer address is no link in Word, so it is none in any format. */
+    private static final int LONGEST_LINK = 2000;
+
+    /** What a block is; a paragraph has one entry, a list has one for each item. */
+    enum Kind {
+        PARAGRAPH,
+        BULLETS,
+        NUMBERS
+    }
+
+    /**
+     * A paragraph or a list.
+     *
+     * @param start the number of the first entry, 1 or more; of no meaning but in a numbered list
+     */
+    record Block(Kind kind, int start, List<Entry> entries) {
+
+        private boolean goesOnWith(Kind next, int number) {
+            return kind == next && (kind == Kind.BULLETS || number == start + entries.size());
+        }
+    }
+
+    /** Lines that belong together. */
+    record Entry(List<Line> lines) {}
+
+    /** A line as it was typed. */
+    record Line(List<Run> runs) {}
+
+    /**
+     * A piece of a line.
+     *
+     * @param link where it leads, as a URI; null for text alone
+     */
+    record Run(String text, String link) {}
+
+    /** Reads what was typed; nothing typed, or null, is no block. */
+    static TypedText of(String typed) {
+        List<Block> blocks = new ArrayList<>();
+        boolean afterEmptyLine = true;
+        for (String line : inCharacters(typed).split("\n", -1)) {
+            if (line.isBlank()) {
+                afterEmptyLine = true;
+                continue;
+            }
+            add(blocks, line, afterEmptyLine);
+            afterEmptyLine = false;
+        }
+        return new TypedText(List.copyOf(blocks));
+    }
+
+    /** Reads a short text that stands in one line, such as a title. */
+    static String inOneLine(String typed) {
+        return inCharacters(typed).replace('\n', ' ').strip();
+    }
+
+    private static void add(List<Block> blocks, String line, boolean afterEmptyLine) {
+        Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        Matcher bullet = BULLET.matcher(line);
+        Matcher number = NUMBER.matcher(line);
+        if (bullet.lookingAt()) {
+            addItem(blocks, last, Kind.BULLETS, 1, line.substring(bullet.end()));
+        } else if (number.lookingAt()) {
+            addItem(blocks, last, Kind.NUMBERS, Integer.parseInt(number.group(1)), line.substring(number.end()));
+        } else if (last != null
+                && !afterEmptyLine
+                && (last.kind() == Kind.PARAGRAPH || INDENTED.matcher(line).matches())) {
+            String text = last.kind() == Kind.PARAGRAPH ? line : line.stripLeading();
+            last.entries().get(last.entries().size() - 1).lines().add(line(text));
+        } else {
+            blocks.add(new Block(Kind.PARAGRAPH, 1, entries(line)));
+        }
+    }
+
+    private static void addItem(List<Block> blocks, Block last, Kind kind, int number, String text) {
+        if (last != null && last.goesOnWith(kind, number)) {
+            last.entries().add(entries(text).get(0));
+        } else {
+            blocks.add(new Block(kind, number, entries(text)));
+        }
+    }
+
+    private static List<Entry> entries(String text) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(line(text));
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(lines));
+        return entries;
+    }
+
+    private static Line line(String text) {
+        List<Run> runs = new ArrayList<>();
+        Matcher links = LINK.matcher(text);
+        int end = 0;
+        while (links.find()) {
+            String address = withoutPunctuation(links.group());
+            String link = uri(address);
+            if (link != null) {
+                if (links.start() > end) {
+                    runs.add(new Run(text.substring(end, links.start()), null));
+                }
+                runs.add(new Run(address, link));
+                end = links.start() + address.length();
+            }
+        }
+        if (end < text.length()) {
+            runs.add(new Run(text.substring(end), null));
+        }
+        return new Line(runs);
+    }
+
+    private static String withoutPunctuation(String address) {
+        int unopenedRound = unopened(address, '(', ')');
+        int unopenedSquare = unopened(address, '[', ']');
+        int end = address.length();
+        while (end > 0) {
+            char last = address.charAt(end - 1);
+            if (last == ')' && unopenedRound > 0) {
+                unopenedRound--;
+            } else if (last == ']' && unopenedSquare > 0) {
+                unopenedSquare--;
+            } else if (NOT_AT_THE_END_OF_A_LINK.indexOf(last) < 0) {
+                break;
+            }
+            end--;
+        }
+        return address.substring(0, end);
+    }
+
+    /** How many more brackets are closed than opened. */
+    private static int unopened(String address, char open, char close) {
+        int unopened = 0;
+        for (int i = 0; i < address.length(); i++) {
+            char character = address.charAt(i);
+            unopened += character == close ? 1 : character == open ? -1 : 0;
+        }
+        return unopened;
+    }
+
+    private static String uri(String address) {
+        if (address.length() > LONGEST_LINK) {
+            return null;
+        }
+        try {
+            URI uri = new URI(address);
+            String link = uri.toASCIIString();
+            return uri.getHost() == null || link.length() > LONGEST_LINK ? null : link;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /**
+     * With "\n" for every kind of line end, and with the replacement character for what no XML document can hold: control
+     * characters and halves of surrogate pairs.
+     */
+    private static String inCharacters(String typed) {
+        if (typed == null) {
+            return "";
+        }
+        String text = typed.replace("\r\n", "\n")
+                .replaceAll("[\r\u000B\f\u0085\u2028]", "\n")
+                .replace("\u2029", "\n\n");
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> kept.appendCodePoint(isInXml(c) ? c : '\uFFFD'));
+        return kept.toString();
+    }
+
+    private static boolean isInXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c >= 0x20 && c < 0x7F
+                || c >= 0xA0 && c < 0xD800
+                || c > 0xDFFF && (c & 0xFFFE) != 0xFFFE;
+    }
+}

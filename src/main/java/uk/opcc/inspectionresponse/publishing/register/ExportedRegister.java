@@ -1,0 +1,94 @@
+package uk.opcc.inspectionresponse.publishing.register;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.document.Format;
+
+/** The register as files for another web server, in the export folder, where one is configured. */
+@Component
+public class ExportedRegister {
+
+    private final Register register;
+    private final ApprovedResponses approved;
+    private final RegisterTemplates templates;
+    private final String folder;
+
+    ExportedRegister(
+            Register register,
+            ApprovedResponses approved,
+            RegisterTemplates templates,
+            @Value("${office.register.export-folder}") String folder) {
+        this.register = register;
+        this.approved = approved;
+        this.templates = templates;
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a published response and the register's list and feed; also any other published response that is not there, as
+     * it is not while the folder is new. Within a transaction, as only one export at a time may run.
+     */
+    public void export(String reference) {
+        if (!folder.isBlank()) {
+            export(new ExportFolder(Path.of(folder)), reference);
+        }
+    }
+
+    private void export(ExportFolder into, String reference) {
+        // An export that read the list earlier must not be the one that writes it later.
+        register.lock();
+        try {
+            List<Entry> entries = register.list(List.of(), Integer.MAX_VALUE, 0);
+            for (Entry entry : entries) {
+                if (entry.reference().equals(reference) || !into.has(entry.reference())) {
+                    write(into, entry);
+                }
+            }
+            into.write(templates.style(), ExportFolder.STYLE);
+            into.write(templates.feed(register.changedLast(), register.identity()), ExportFolder.FEED);
+            // The list comes last: what it links is there.
+            into.write(templates.list(Place.exported(0), entries, Paging.none(entries.size())), ExportFolder.PAGE);
+        } catch (IOException e) {
+            throw new ExportFailed(reference, folder, e);
+        }
+    }
+
+    private void write(ExportFolder into, Entry entry) throws IOException {
+        String reference = entry.reference();
+        List<Edition> editions = register.editions(reference);
+        for (Edition edition : editions) {
+            String folderOfEdition = Place.ofEdition(edition.number());
+            for (Format format : Format.values()) {
+                byte[] content = content(reference, edition, format);
+                into.write(content, reference, folderOfEdition, name(format));
+                if (edition.number() == entry.edition()) {
+                    into.write(content, reference, name(format));
+                }
+            }
+            byte[] html = content(reference, edition, Format.HTML);
+            into.write(
+                    templates.response(Place.exported(2), entry, editions, edition.number(), html),
+                    reference,
+                    folderOfEdition,
+                    ExportFolder.PAGE);
+        }
+        Edition newest = editions.get(editions.size() - 1);
+        into.write(
+                templates.response(
+                        Place.exported(1), entry, editions, newest.number(), content(reference, newest, Format.HTML)),
+                reference,
+                ExportFolder.PAGE);
+    }
+
+    private byte[] content(String reference, Edition edition, Format format) {
+        return approved.find(reference, edition.version(), format).orElseThrow().content();
+    }
+
+    private static String name(Format format) {
+        return "response." + format.extension();
+    }
+}

@@ -1,0 +1,270 @@
+package uk.opcc.inspectionresponse.publishing.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.document.Response;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * The public register in the database. A response is in it from the moment of its publication, in the transaction of the
+ * person who publishes; before that nothing of it is.
+ */
+@Component
+public class Register {
+
+    private static final String COLUMNS =
+            "reference, edition, title, inspection_type, report_published_on, published_on,"
+                    + " published_on_day, in_time, link, published_at, updated_at";
+    private static final String NEWEST_FIRST = " order by published_on desc, published_at desc, reference desc";
+    private static final String ANEW = "The office approved this response anew and published it again.";
+
+    private static final int FEED_SIZE = 50;
+
+    private final JdbcTemplate database;
+    private final ApprovedResponses approved;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Register(JdbcTemplate database, ApprovedResponses approved, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.approved = approved;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes the version that was approved last. Where it is published already nothing changes; where another version
+     * of it is, this one becomes its next edition.
+     */
+    public void publish(String reference, Response response, Publication publication) {
+        Optional<Entry> published = find(reference);
+        int version = approvedVersion(reference);
+        if (published.isPresent()) {
+            if (version != edition(published.get()).version()) {
+                addEdition(published.get(), version, response, new Correction(ANEW, publication.by(), null));
+            }
+            return;
+        }
+        Instant now = clock.instant();
+        insertEdition(reference, 1, version, now, response, new Correction(null, publication.by(), null));
+        database.update(
+                "insert into register_entry (" + COLUMNS + ", searched) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                reference,
+                1,
+                response.title(),
+                response.inspectionType(),
+                response.published(),
+                publication.on(),
+                publication.onDay(),
+                publication.inTime(),
+                publication.link(),
+                atOffset(now),
+                atOffset(now),
+                searched(reference, response));
+    }
+
+    /**
+     * Publishes the version that was approved last as the next edition.
+     *
+     * @param corrected the edition from which the correction set out
+     * @throws IllegalStateException if another has been published since, which this one would undo
+     */
+    public void correct(String reference, int corrected, Response response, Correction correction) {
+        Entry entry = find(reference)
+                .orElseThrow(() -> new IllegalStateException("The response " + reference + " is not published"));
+        if (entry.edition() != corrected) {
+            throw new IllegalStateException("The response " + reference
+                    + " has been corrected by somebody else since this correction was begun, which would undo it."
+                    + " Please have an administrator stop this correction, and begin a new one.");
+        }
+        addEdition(entry, approvedVersion(reference), response, correction);
+    }
+
+    /** The response with this reference, if it is published. */
+    public Optional<Entry> find(String reference) {
+        return database
+                .query("select " + COLUMNS + " from register_entry where reference = ?", Register::entry, reference)
+                .stream()
+                .findFirst();
+    }
+
+    /** What the newest edition of a published response says. */
+    public Optional<Response> texts(String reference) {
+        return database
+                .query(
+                        "select texts from published_response where reference = ? order by edition desc limit 1",
+                        (row, number) -> read(row.getString("texts")),
+                        reference)
+                .stream()
+                .findFirst();
+    }
+
+    /** All editions of a published response, the first one first. */
+    public List<Edition> editions(String reference) {
+        return database.query(
+                "select edition, version, published_at, reason, published_by, approved_by from published_response"
+                        + " where reference = ? order by edition",
+                (row, number) -> new Edition(
+                        row.getInt("edition"),
+                        row.getInt("version"),
+                        instant(row, "published_at"),
+                        row.getString("reason"),
+                        row.getString("published_by"),
+                        row.getString("approved_by")),
+                reference);
+    }
+
+    /** How many responses have all these words in their title, type or reference. */
+    int count(List<String> patterns) {
+        return database.queryForObject(
+                "select count(*) from register_entry" + where(patterns), Integer.class, patterns.toArray());
+    }
+
+    /** Those of them that stand on a page of the list, the newest first. */
+    List<Entry> list(List<String> patterns, int size, int skipped) {
+        List<Object> values = new ArrayList<>(patterns);
+        values.add(size);
+        values.add(skipped);
+        return database.query(
+                "select " + COLUMNS + " from register_entry" + where(patterns) + NEWEST_FIRST + " limit ? offset ?",
+                Register::entry,
+                values.toArray());
+    }
+
+    /** Those that were published or corrected last, the newest first. */
+    List<Entry> changedLast() {
+        return database.query(
+                "select " + COLUMNS + " from register_entry order by updated_at desc, reference desc limit ?",
+                Register::entry,
+                FEED_SIZE);
+    }
+
+    /** What makes the ids of this office's feed its own. */
+    Identity identity() {
+        return identity("");
+    }
+
+    /** Lets only one export at a time run, on all servers, till the end of the transaction. */
+    void lock() {
+        identity(" for update");
+    }
+
+    private Identity identity(String locking) {
+        return database.queryForObject(
+                "select id, created_at from register_identity" + locking,
+                (row, number) -> new Identity(row.getString("id"), instant(row, "created_at")));
+    }
+
+    private Edition edition(Entry entry) {
+        List<Edition> editions = editions(entry.reference());
+        return editions.get(editions.size() - 1);
+    }
+
+    private int approvedVersion(String reference) {
+        return approved.latestVersion(reference)
+                .orElseThrow(() -> new IllegalStateException("No response of " + reference + " has been approved"));
+    }
+
+    private void addEdition(Entry entry, int version, Response response, Correction correction) {
+        Instant now = clock.instant();
+        int next = entry.edition() + 1;
+        insertEdition(entry.reference(), next, version, now, response, correction);
+        database.update(
+                "update register_entry set edition = ?, title = ?, searched = ?, updated_at = ? where reference = ?",
+                next,
+                response.title(),
+                searched(entry.reference(), response),
+                atOffset(now),
+                entry.reference());
+    }
+
+    private void insertEdition(
+            String reference, int edition, int version, Instant now, Response response, Correction correction) {
+        database.update(
+                "insert into published_response (reference, edition, version, published_at, published_by, approved_by,"
+                        + " reason, texts) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                reference,
+                edition,
+                version,
+                atOffset(now),
+                correction.by(),
+                correction.approvedBy(),
+                correction.reason(),
+                write(response));
+    }
+
+    private static String searched(String reference, Response response) {
+        return SearchWords.plain(response.title() + " " + response.inspectionType() + " " + reference);
+    }
+
+    private static String where(List<String> patterns) {
+        return patterns.isEmpty()
+                ? ""
+                : " where " + String.join(" and ", Collections.nCopies(patterns.size(), "searched like ? escape '!'"));
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getString("reference"),
+                row.getInt("edition"),
+                row.getString("title"),
+                row.getString("inspection_type"),
+                row.getObject("report_published_on", LocalDate.class),
+                row.getObject("published_on", LocalDate.class),
+                row.getInt("published_on_day"),
+                row.getBoolean("in_time"),
+                row.getString("link"),
+                instant(row, "published_at"),
+                instant(row, "updated_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime atOffset(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, StatutoryPeriod.ZONE);
+    }
+
+    private String write(Response response) {
+        try {
+            return json.writeValueAsString(response);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response read(String texts) {
+        try {
+            return json.readValue(texts, Response.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Why and by whom an edition was made.
+     *
+     * @param reason null for the first edition
+     * @param by user name
+     * @param approvedBy user name; null for the first edition, which was approved as a whole
+     */
+    public record Correction(String reason, String by, String approvedBy) {}
+
+    /** The register itself: an id that no other office's has, and since when it is there. */
+    record Identity(String id, Instant since) {}
+}

@@ -1,0 +1,168 @@
+package uk.opcc.inspectionresponse.publishing.register;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
+import uk.opcc.inspectionresponse.publishing.document.Format;
+
+/**
+ * The public register, without a sign-in. What is not published is answered as what does not exist, after the same look
+ * into the same table.
+ */
+@RestController
+@RequestMapping("/responses")
+class RegisterPages {
+
+    /** Of a document as it was approved: its own style is in it, it runs and loads nothing. */
+    private static final String DOCUMENT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final MediaType PAGE = new MediaType("text", "html", StandardCharsets.UTF_8);
+    private static final MediaType STYLE = new MediaType("text", "css", StandardCharsets.UTF_8);
+    private static final MediaType FEED = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+
+    private final Register register;
+    private final ApprovedResponses approved;
+    private final RegisterTemplates templates;
+
+    RegisterPages(Register register, ApprovedResponses approved, RegisterTemplates templates) {
+        this.register = register;
+        this.approved = approved;
+        this.templates = templates;
+    }
+
+    @GetMapping({"", "/"})
+    ResponseEntity<byte[]> list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") String page,
+            HttpServletRequest request) {
+        List<String> patterns = SearchWords.patterns(q);
+        Paging paging = Paging.of(SearchWords.shortened(q), page, register.count(patterns));
+        return found(
+                PAGE, templates.list(place(request), register.list(patterns, Paging.SIZE, paging.skipped()), paging));
+    }
+
+    @GetMapping("/" + ExportFolder.STYLE)
+    ResponseEntity<byte[]> style() {
+        return found(STYLE, templates.style());
+    }
+
+    @GetMapping("/" + ExportFolder.FEED)
+    ResponseEntity<byte[]> feed() {
+        return found(FEED, templates.feed(register.changedLast(), register.identity()));
+    }
+
+    @GetMapping({"/{reference}", "/{reference}/"})
+    ResponseEntity<byte[]> response(@PathVariable String reference, HttpServletRequest request) {
+        return register.find(reference)
+                .map(entry -> page(entry, entry.edition(), request))
+                .orElseGet(() -> notFound(request));
+    }
+
+    @GetMapping({"/{reference}/version-{edition}", "/{reference}/version-{edition}/"})
+    ResponseEntity<byte[]> edition(
+            @PathVariable String reference, @PathVariable String edition, HttpServletRequest request) {
+        return register.find(reference)
+                .flatMap(entry -> number(edition, entry).map(number -> page(entry, number, request)))
+                .orElseGet(() -> notFound(request));
+    }
+
+    @GetMapping("/{reference}/response.{extension}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String reference, @PathVariable String extension, HttpServletRequest request) {
+        return register.find(reference)
+                .flatMap(entry -> file(entry, entry.edition(), extension))
+                .orElseGet(() -> notFound(request));
+    }
+
+    @GetMapping("/{reference}/version-{edition}/response.{extension}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String reference,
+            @PathVariable String edition,
+            @PathVariable String extension,
+            HttpServletRequest request) {
+        return register.find(reference)
+                .flatMap(entry -> number(edition, entry).flatMap(number -> file(entry, number, extension)))
+                .orElseGet(() -> notFound(request));
+    }
+
+    @GetMapping("/**")
+    ResponseEntity<byte[]> notFound(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .cacheControl(CacheControl.noStore())
+                .contentType(PAGE)
+                .body(templates.notFound(place(request)));
+    }
+
+    private ResponseEntity<byte[]> page(Entry entry, int number, HttpServletRequest request) {
+        List<Edition> editions = register.editions(entry.reference());
+        return found(
+                PAGE,
+                templates.response(
+                        place(request),
+                        entry,
+                        editions,
+                        number,
+                        document(entry, editions, number, Format.HTML).content()));
+    }
+
+    private Optional<ResponseEntity<byte[]>> file(Entry entry, int number, String extension) {
+        return Format.of(extension).map(format -> {
+            KeptDocument document = document(entry, register.editions(entry.reference()), number, format);
+            return ResponseEntity.ok()
+                    .eTag(document.sha256())
+                    .cacheControl(CacheControl.noCache().cachePublic())
+                    .contentType(MediaType.parseMediaType(format.contentType()))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, disposition(entry.reference(), format))
+                    .header("Content-Security-Policy", DOCUMENT_POLICY)
+                    .body(document.content());
+        });
+    }
+
+    private KeptDocument document(Entry entry, List<Edition> editions, int number, Format format) {
+        return approved.find(entry.reference(), editions.get(number - 1).version(), format)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The approved response of " + entry.reference() + " is not kept as " + format.extension()));
+    }
+
+    private static Optional<Integer> number(String edition, Entry entry) {
+        return Optional.of(edition)
+                .filter(digits -> digits.matches("[1-9][0-9]{0,8}"))
+                .map(Integer::valueOf)
+                .filter(number -> number <= entry.edition());
+    }
+
+    /** Asked for again each time, so that nobody goes on reading what has been corrected. */
+    private static ResponseEntity<byte[]> found(MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .eTag(KeptDocument.of(content).sha256())
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .contentType(type)
+                .body(content);
+    }
+
+    private static Place place(HttpServletRequest request) {
+        return Place.inApplication(request.getContextPath());
+    }
+
+    private static String disposition(String reference, Format format) {
+        return (format == Format.WORD ? ContentDisposition.attachment() : ContentDisposition.inline())
+                .filename(reference + "." + format.extension(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,64 @@
+package uk.opcc.inspectionresponse.publishing.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** What the pages and the feed say of a published response. */
+record Shown(Entry entry, String address) {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    public String title() {
+        return entry.title().replaceAll("\\s+", " ").strip();
+    }
+
+    public String inspectionType() {
+        return entry.inspectionType();
+    }
+
+    public String reportPublished() {
+        return DATE.format(entry.reportPublishedOn());
+    }
+
+    public String published() {
+        return DATE.format(entry.publishedOn());
+    }
+
+    public String publishedDate() {
+        return entry.publishedOn().toString();
+    }
+
+    public String reportPublishedDate() {
+        return entry.reportPublishedOn().toString();
+    }
+
+    /** The day of the statutory period, section 55(5A) of the Police Act 1996. */
+    public String day() {
+        return entry.inTime()
+                ? "on day " + entry.publishedOnDay() + " of " + StatutoryPeriod.LENGTH
+                : "on day " + entry.publishedOnDay() + ", after the " + StatutoryPeriod.LENGTH + " days";
+    }
+
+    public String link() {
+        return entry.link();
+    }
+
+    /** When it was last corrected; null if it never was. */
+    public String corrected() {
+        return entry.isCorrected() ? date(entry.updatedAt()) : null;
+    }
+
+    static String date(Instant moment) {
+        return DATE.format(LocalDate.ofInstant(moment, StatutoryPeriod.ZONE));
+    }
+
+    /** A moment as Atom has it. */
+    static String timestamp(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
+    }
+}

@@ -1,9 +1,0 @@
-package uk.opcc.inspectionresponse.start;
-
-/** No password is configured for the administrator. */
-final class AdministratorHasNoPassword extends RuntimeException {
-
-    AdministratorHasNoPassword() {
-        super("No password is configured for the administrator, the only user that this application creates.");
-    }
-}

@@ -1,0 +1,164 @@
+package uk.opcc.inspectionresponse.casework.distribution;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.opcc.inspectionresponse.TheOffice;
+import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * The part of the application that sends, in a process of its own that starts fast: its engine, diagram, job executor and
+ * database, without the web server. Orders mails and sends them until it is killed.
+ *
+ * <p>No {@code @Configuration}: the application's own scan would find it.
+ */
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    MailSenderAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    CamundaBpmAutoConfiguration.class
+})
+@ComponentScan({
+    "uk.opcc.inspectionresponse.publishing.archive",
+    "uk.opcc.inspectionresponse.casework.distribution",
+    "uk.opcc.inspectionresponse.publishing.document",
+    "uk.opcc.inspectionresponse.messages.mail",
+    "uk.opcc.inspectionresponse.platform.people"
+})
+@Import(AsApplication.class)
+@ConfigurationPropertiesScan("uk.opcc.inspectionresponse")
+class SendingProcess {
+
+    /** Printed with the Message-ID of a mail, once it has been confirmed that it was ordered. */
+    static final String ORDERED = "ordered ";
+
+    static final String TASK = "send-to-home-office";
+    private static final int AT_ONCE = 6;
+
+    @Bean
+    Clock clock() {
+        return Clock.system(StatutoryPeriod.ZONE);
+    }
+
+    /** The folder of the database, the port of the mail server, and {@code order} or {@code finish}. */
+    public static void main(String[] arguments) throws Exception {
+        fiveMinutesPass(Path.of(arguments[0]));
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(SendingProcess.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .run(
+                        "--DATA_FOLDER=" + arguments[0],
+                        "--MAIL_HOST=localhost",
+                        "--MAIL_PORT=" + arguments[1],
+                        "--MAIL_TLS_REQUIRED=false",
+                        "--logging.level.root=warn");
+        deploy(context.getBean(RepositoryService.class));
+        boolean orders = arguments[2].equals("order");
+        JdbcTemplate database = context.getBean(JdbcTemplate.class);
+        while (orders || jobs(database) > 0) {
+            if (orders && jobs(database) < AT_ONCE) {
+                order(context);
+            } else {
+                Thread.sleep(5);
+            }
+        }
+        System.exit(0);
+    }
+
+    static String database(Path folder) {
+        return "jdbc:h2:file:" + folder + "/inspection-response;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** After a kill the engine gives a job to another node, or to the next process, when its lock is over. */
+    private static void fiveMinutesPass(Path folder) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database(folder), "sa", "")) {
+            if (connection
+                    .getMetaData()
+                    .getTables(null, null, "ACT_RU_JOB", null)
+                    .next()) {
+                connection
+                        .createStatement()
+                        .executeUpdate("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null");
+            }
+        }
+    }
+
+    private static void deploy(RepositoryService repository) {
+        if (repository.createProcessDefinitionQuery().count() == 0) {
+            repository
+                    .createDeployment()
+                    .addClasspathResource("processes/inspection-response.bpmn")
+                    .deploy();
+        }
+    }
+
+    private static int jobs(JdbcTemplate database) {
+        return database.queryForObject("select count(*) from ACT_RU_JOB where TYPE_ = 'message'", Integer.class);
+    }
+
+    private static void order(ConfigurableApplicationContext context) {
+        String reference = "killed-" + System.nanoTime();
+        context.getBean(JdbcTemplate.class)
+                .update(
+                        "insert into approved_response (reference, version, format, sha256, approved_on, kept_at, content)"
+                                + " values (?, 1, 'pdf', ?, current_date, current_timestamp, ?)",
+                        reference,
+                        "0".repeat(64),
+                        reference.repeat(500).getBytes(StandardCharsets.US_ASCII));
+        Date later = new Date(System.currentTimeMillis() + 1_000_000_000L);
+        String inspection = context.getBean(RuntimeService.class)
+                .createProcessInstanceByKey("inspection-response")
+                .businessKey(reference)
+                .setVariables(
+                        Map.of("title", reference, "escalationAt", later, "distributionDue", later, "taskPriority", 50))
+                .startBeforeActivity(TASK)
+                .execute()
+                .getId();
+        TaskService tasks = context.getBean(TaskService.class);
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processInstanceId(inspection)
+                        .singleResult()
+                        .getId(),
+                Map.of(
+                        "distribution",
+                        TheOffice.json(Map.of(
+                                "way", "e-mail",
+                                "address", "somebody@office.example",
+                                "subject", reference,
+                                "text", "Here it is.",
+                                "attachments", "pdf"))));
+        System.out.println(
+                ORDERED + context.getBean(SentMails.class).of(reference).get(0).messageId());
+    }
+}

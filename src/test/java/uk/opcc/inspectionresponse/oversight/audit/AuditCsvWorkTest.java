@@ -1,0 +1,31 @@
+package uk.opcc.inspectionresponse.oversight.audit;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import uk.opcc.inspectionresponse.LinearWork;
+import uk.opcc.inspectionresponse.LinearWork.Shape;
+
+@Label("A cell of the audit, whatever is in it,")
+class AuditCsvWorkTest {
+
+    @Property(tries = 100)
+    @Label("is written with work that grows with it and no faster")
+    void written(@ForAll("shapes") Shape shape) {
+        LinearWork.isDoneBy(AuditCsv::cell, shape);
+    }
+
+    @Example
+    @Label("is written with work that grows with it and no faster, also where one fragment is all that there is")
+    void writtenOfOneFragment() {
+        LinearWork.isDoneBy(AuditCsv::cell);
+    }
+
+    @Provide
+    Arbitrary<Shape> shapes() {
+        return LinearWork.shapes();
+    }
+}

@@ -1,0 +1,65 @@
+package uk.opcc.inspectionresponse.publishing.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.opcc.inspectionresponse.browser.Browsers;
+
+@DisplayName("The response document in a browser")
+class DocumentsIT {
+
+    private static Playwright driver;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        driver = Browsers.driver();
+        browser = Browsers.launch(driver);
+    }
+
+    @AfterAll
+    static void close() {
+        driver.close();
+    }
+
+    @ParameterizedTest(name = "meets WCAG 2.2 A and AA, runs nothing and stays inside the page, {0} pixels wide")
+    @CsvSource({"320, 700", "1280, 900"})
+    void accessible(int width, int height) {
+        Documents documents = new Documents(TheForm.office());
+        List<byte[]> pages = List.of(
+                documents.html(TheForm.invented()),
+                documents.recordCopy(documents.html(TheForm.invented()), TheForm.ticked()),
+                documents.html(
+                        DocumentsTest.everyKindOfResponse().skip(2).findFirst().orElseThrow()));
+        try (BrowserContext context = browser.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height))) {
+            for (byte[] html : pages) {
+                Page page = context.newPage();
+                page.onDialog(dialog -> {
+                    throw new AssertionError("A typed script ran: " + dialog.message());
+                });
+                page.setContent(new String(html, StandardCharsets.UTF_8));
+                assertThat(new AxeBuilder(page)
+                                .withTags(List.of(
+                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                                .analyze()
+                                .getViolations())
+                        .isEmpty();
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                        .isEqualTo(true);
+                page.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package uk.opcc.inspectionresponse.publishing.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.docx4j.TextUtils;
+import org.docx4j.openpackaging.exceptions.Docx4JException;
+import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
+import org.jsoup.Jsoup;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.ClassPathResource;
+import uk.opcc.inspectionresponse.platform.office.Office;
+
+/** The office's form in the tests: what is put into it, and what a reader gets out of each format. */
+final class TheForm {
+
+    /** The real response of 2018, which is not part of this project. */
+    static final Path REAL =
+            Path.of("").toAbsolutePath().resolveSibling("shared").resolve("cases/understanding-the-difference.txt");
+
+    static final List<String> HEADINGS = List.of(
+            "Norfolk Police and Crime Commissioner (PCC) response to inspections",
+            "Section 55 of the Police Act 1996",
+            "Inspection Title:",
+            "Date Published:",
+            "Type of Inspection:",
+            "KEY FINDINGS:",
+            "CHIEF CONSTABLE RESPONSE TO REPORT AND ANY RECOMMENDATIONS:",
+            "PCC RESPONSE TO REPORT AND ANY RECOMMENDATIONS:",
+            "For Office Use Only:");
+
+    private TheForm() {}
+
+    /** The office as the application is delivered. */
+    static Office office() {
+        try {
+            MutablePropertySources sources = new MutablePropertySources();
+            new YamlPropertySourceLoader()
+                    .load("delivered", new ClassPathResource("application.yaml"))
+                    .forEach(sources::addLast);
+            return new Binder(ConfigurationPropertySources.from(sources))
+                    .bind("office", Office.class)
+                    .get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every box, ticked on days in a row. */
+    static List<OfficeUse> ticked() {
+        List<String> labels = List.copyOf(office().document().officeUse().values());
+        return IntStream.range(0, labels.size())
+                .mapToObj(box -> new OfficeUse(labels.get(box), LocalDate.of(2018, 8, 9 + box)))
+                .toList();
+    }
+
+    /** The response of which {@link #REAL} is the text. */
+    static Response real() {
+        Map<String, String> sections = sections(realText());
+        return new Response(
+                lineAfter("Inspection Title:"),
+                LocalDate.of(2018, 7, 19),
+                lineAfter("Type of Inspection:"),
+                sections.get("KEY FINDINGS:"),
+                sections.get("CHIEF CONSTABLE RESPONSE TO REPORT AND ANY RECOMMENDATIONS:"),
+                sections.get("PCC RESPONSE TO REPORT AND ANY RECOMMENDATIONS:"),
+                List.of());
+    }
+
+    static String realText() {
+        try {
+            return Files.readString(REAL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String lineAfter(String label) {
+        return realText()
+                .lines()
+                .filter(line -> line.startsWith(label))
+                .findFirst()
+                .orElseThrow()
+                .substring(label.length())
+                .strip();
+    }
+
+    /** A response of our own that has all that a form can have. */
+    static Response invented() {
+        return new Response(
+                "Calls at night – how forces answer",
+                LocalDate.of(2026, 3, 2),
+                "Thematic Inspection",
+                "Inspectors looked at £3m of spending in six forces.\n\nThey found:\n- long waits\n- calls that nobody"
+                        + " answered, see https://inspectorate.example/calls?year=2026&force=all.\n\nOverall, forces do\nwell.",
+                "We welcome the report.\n\n1. Rotas have changed.\n2. Training began in May.",
+                "I said: \"Nobody should wait.\"\n\nI will ask again in the autumn.",
+                List.of(
+                        new Response.Answer(
+                                1,
+                                "By June, forces should:\n- publish waiting times\n- review rotas",
+                                true,
+                                "Times are published monthly."),
+                        new Response.Answer(
+                                2, "Forces should merge their control rooms.", false, "It is not ours to do alone.")));
+    }
+
+    /** What a reader of the document gets. */
+    static String textIn(Format format, byte[] document) {
+        try {
+            return switch (format) {
+                case HTML ->
+                    Jsoup.parse(new String(document, StandardCharsets.UTF_8))
+                            .body()
+                            .wholeText();
+                case PDF -> textOfPdf(document);
+                case WORD -> textOfWord(document);
+            };
+        } catch (IOException | Docx4JException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String textOfPdf(byte[] document) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(document)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("(?m)^Page \\d+ of \\d+\\s*$", "");
+        }
+    }
+
+    private static String textOfWord(byte[] document) throws Docx4JException {
+        StringBuilder text = new StringBuilder();
+        for (Object block : WordprocessingMLPackage.load(new ByteArrayInputStream(document))
+                .getMainDocumentPart()
+                .getContent()) {
+            text.append(TextUtils.getText(block)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The sections of a text by their headings, which must all be there, in the order of the office's form. */
+    static Map<String, String> sections(String text) {
+        String inOneLine = text.replace('\u00A0', ' ');
+        Map<String, String> sections = new LinkedHashMap<>();
+        int begin = find(inOneLine, HEADINGS.get(0), 0);
+        for (int i = 0; i < HEADINGS.size(); i++) {
+            String heading = HEADINGS.get(i);
+            int content = begin + lengthAt(inOneLine, heading, begin);
+            int next = i + 1 < HEADINGS.size() ? find(inOneLine, HEADINGS.get(i + 1), content) : inOneLine.length();
+            sections.put(heading, inOneLine.substring(content, next));
+            begin = next;
+        }
+        return sections;
+    }
+
+    private static int find(String text, String heading, int from) {
+        var matcher = Pattern.compile(inAnyWhiteSpace(heading)).matcher(text);
+        if (!matcher.find(from)) {
+            throw new AssertionError("There is no '" + heading + "' after " + text.substring(0, from));
+        }
+        return matcher.start();
+    }
+
+    private static int lengthAt(String text, String heading, int at) {
+        var matcher = Pattern.compile(inAnyWhiteSpace(heading)).matcher(text);
+        matcher.find(at);
+        return matcher.end() - matcher.start();
+    }
+
+    private static String inAnyWhiteSpace(String heading) {
+        return Pattern.quote(heading).replace(" ", "\\E\\s+\\Q");
+    }
+}
