@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
@@ -339,11 +340,41 @@ public final class TheOffice {
     }
 
     private List<Job> messageJobs(String inspection) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(inspection)
-                .messages()
-                .list();
+        return withCalled(inspection)
+                .flatMap(process ->
+                        engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(process)
+                                .messages()
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    /** The jobs that send the copies of an inspection, whichever process they are in. */
+    public List<Job> sendingJobs(ProcessInstance inspection) {
+        return messageJobs(inspection.getId()).stream()
+                .filter(job -> engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId()
+                        .equals("email-the-copy"))
+                .toList();
+    }
+
+    /** The inspection, and the processes that it has called and waits for. */
+    private Stream<String> withCalled(String inspection) {
+        return Stream.concat(
+                Stream.of(inspection),
+                engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .superProcessInstanceId(inspection)
+                        .list()
+                        .stream()
+                        .map(ProcessInstance::getId));
     }
 
     public static Object json(Map<String, ?> fields) {

@@ -111,7 +111,7 @@ class WholeInspectionIT {
         Awaitility.await().until(() -> Boolean.TRUE.equals(value(inspection, "escalated")));
         HistoricJobLog fired = history.createHistoricJobLogQuery()
                 .processInstanceId(inspection.getId())
-                .activityIdIn("day-50-reached")
+                .activityIdIn("escalation-due")
                 .successLog()
                 .singleResult();
         assertThat(fired.getJobDueDate())

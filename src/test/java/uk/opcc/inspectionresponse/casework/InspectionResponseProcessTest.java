@@ -182,7 +182,7 @@ class InspectionResponseProcessTest {
                 .containsEntry("doneOn", "2018-08-03");
         assertThat(office.waitsAt(inspection))
                 .containsExactly("send-to-chief-constable", "send-to-hmicfrs", "send-to-police-and-crime-panel");
-        assertThat(inspection).hasNotPassed("e-mail-to-home-office");
+        assertThat(inspection).hasPassed("deliver-to-home-office");
     }
 
     @ParameterizedTest(name = "is sent to {0} by e-mail when the person has seen the letter: {1}")
@@ -216,7 +216,7 @@ class InspectionResponseProcessTest {
                     .extracting(Object::toString)
                     .containsExactly("a@recipient.example", "b@recipient.example");
         });
-        assertThat(inspection).hasPassed("e-mail-to-" + recipient);
+        assertThat(inspection).hasPassed("deliver-to-" + recipient);
         assertThat(office.jsonOf(inspection, variable))
                 .containsEntry("address", "a@recipient.example, b@recipient.example")
                 .containsEntry("doneOn", "2018-08-04")
@@ -647,7 +647,7 @@ class InspectionResponseProcessTest {
 
         clock.moveTo(LocalDate.parse("2018-09-06"), LocalTime.of(9, 0));
         assertThat(office.timerFiresNow(inspection)).isFalse();
-        assertThat(inspection).isEnded().hasNotPassed("day-50-reached", "escalate-outstanding-work");
+        assertThat(inspection).isEnded().hasNotPassed("escalation-due", "escalate-outstanding-work");
         assertThat(office.valueOf(inspection, "escalated")).isEqualTo(false);
     }
 

@@ -2,37 +2,48 @@ package uk.opcc.inspectionresponse.casework.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
 
-/** Splits the pasted recommendations when the findings have been recorded, and shows them for checking. */
+/**
+ * Splits the pasted recommendations, to be shown for checking. In the diagrams of release 1 it hears instead that the
+ * findings are recorded, whatever comes next.
+ */
 @Component("splitRecommendations")
-class SplitRecommendations implements TaskListener {
+class SplitRecommendations implements JavaDelegate, TaskListener {
 
     /** More than any report has: a text that falls into more has been pasted in a way that can't be told apart. */
     private static final int MOST = 200;
 
+    private final RecordFindings recordFindings;
+
+    SplitRecommendations(RecordFindings recordFindings) {
+        this.recordFindings = recordFindings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        split(execution);
+    }
+
     @Override
     public void notify(DelegateTask task) {
-        switch (ProcessVariables.FINDINGS_NEXT.get(task)) {
-            case "check" -> set(task, split(task));
-            case "none" -> {
-                refuseIfThereIsText(task);
-                set(task, List.of());
-            }
-            default -> {
-                // gone on with later: what was typed is kept as it is
-            }
+        recordFindings.notify(task);
+        if (ProcessVariables.FINDINGS_NEXT.get(task).equals("check")) {
+            split(task);
         }
     }
 
-    private static List<Recommendation> split(DelegateTask task) {
+    private static void split(VariableScope inspection) {
         List<String> texts =
-                new RecommendationText(ProcessVariables.FINDINGS.get(task).recommendationsText()).split();
+                new RecommendationText(ProcessVariables.FINDINGS.get(inspection).recommendationsText()).split();
         if (texts.size() > MOST) {
             throw new InputRefused(
                     "findings.recommendationsText",
@@ -43,25 +54,6 @@ class SplitRecommendations implements TaskListener {
         for (String text : texts) {
             recommendations.add(new Recommendation(recommendations.size() + 1, text));
         }
-        return recommendations;
-    }
-
-    private static void refuseIfThereIsText(DelegateTask task) {
-        ProcessVariables.FINDINGS
-                .find(task)
-                .map(ProcessVariables.Findings::recommendationsText)
-                .filter(text -> !text.isBlank())
-                .ifPresent(text -> {
-                    throw new InputRefused(
-                            "findingsNext",
-                            "What next (findingsNext) says that the report includes no recommendations, but there is text"
-                                    + " under Recommendations: please empty it or have it split.");
-                });
-    }
-
-    private static void set(DelegateTask task, List<Recommendation> recommendations) {
-        ProcessVariables.RECOMMENDATIONS.set(task, recommendations);
-        ProcessVariables.RECOMMENDATIONS_TO_EXPLAIN.set(task, recommendations);
-        ProcessVariables.EXPLANATIONS.set(task, List.of());
+        RecordFindings.set(inspection, recommendations);
     }
 }

@@ -1,7 +1,9 @@
 package uk.opcc.inspectionresponse.casework.publication;
 
 import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,11 @@ import uk.opcc.inspectionresponse.publishing.register.Register;
 /**
  * Publishes the approved response, in the transaction of whoever completes the task: section 55(5). With it the day of the
  * publication stands, whatever becomes of the files that are exported later.
+ *
+ * <p>In the diagrams of release 1 it hears instead that the task is completed.
  */
 @Component("publishResponse")
-class PublishResponse implements TaskListener {
+class PublishResponse implements JavaDelegate, TaskListener {
 
     private static final String ELSEWHERE = "elsewhere";
 
@@ -27,8 +31,16 @@ class PublishResponse implements TaskListener {
     }
 
     @Override
+    public void execute(DelegateExecution execution) {
+        publish(execution.getVariablesTyped(false));
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        VariableMap variables = task.getVariablesTyped(false);
+        publish(task.getVariablesTyped(false));
+    }
+
+    private void publish(VariableMap variables) {
         Distribution distribution = ProcessVariables.DISTRIBUTION.get(variables);
         boolean elsewhere = ProcessVariables.PUBLISHED_WHERE.get(variables).equals(ELSEWHERE);
         register.publish(

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricDetail;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -31,6 +31,7 @@ class AuditTrail {
     private static final Set<String> STEPS = Set.of(
             "userTask",
             "serviceTask",
+            "callActivity",
             "businessRuleTask",
             "boundaryTimer",
             "boundaryError",
@@ -55,8 +56,8 @@ class AuditTrail {
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
 
-    /** A process that is no inspection's. */
-    private static final String MAILS_TO_COLLEAGUES = "tell-people";
+    /** What is no inspection of its own: the mails to colleagues, and what an inspection calls. */
+    private static final List<String> NO_INSPECTIONS = List.of("tell-people", "deliver-copy");
 
     private static final int LONGEST_VALUE = 200;
 
@@ -75,7 +76,7 @@ class AuditTrail {
     /** All inspections, the newest first. */
     List<HistoricProcessInstance> inspections() {
         return application.ask(() -> history.createHistoricProcessInstanceQuery()
-                .processDefinitionKeyNotIn(List.of(MAILS_TO_COLLEAGUES))
+                .processDefinitionKeyNotIn(NO_INSPECTIONS)
                 .orderByProcessInstanceStartTime()
                 .desc()
                 .list());
@@ -100,28 +101,40 @@ class AuditTrail {
                             .collect(Collectors.toMap(HistoricTaskInstance::getId, Function.identity()));
             Map<String, String> sent = sent(inspection.getId());
             Map<String, String> names = new HashMap<>();
-            for (UserOperationLogEntry done : history.createUserOperationLogQuery()
-                    .processInstanceId(inspection.getId())
-                    .list()) {
-                entries.add(entry(done, tasks, sent, names));
-            }
-            for (HistoricActivityInstance step : history.createHistoricActivityInstanceQuery()
-                    .processInstanceId(inspection.getId())
-                    .list()) {
-                if (STEPS.contains(step.getActivityType())) {
-                    entries.add(new AuditEntry(
-                            step.getStartTime(),
-                            "",
-                            "the application",
-                            step.getActivityType().equals("userTask") ? "opened" : "reached",
-                            step.getActivityName(),
-                            ""));
+            for (String process : withCalled(inspection.getId())) {
+                for (UserOperationLogEntry done : history.createUserOperationLogQuery()
+                        .processInstanceId(process)
+                        .list()) {
+                    entries.add(entry(done, tasks, sent, names));
                 }
+                entries.addAll(steps(process));
             }
             entries.addAll(mails(inspection, tasks.values(), names));
             entries.sort(Comparator.comparing(AuditEntry::at));
             return entries;
         });
+    }
+
+    /** The inspection, and every process that it has called. */
+    private List<String> withCalled(String inspection) {
+        return Stream.concat(
+                        Stream.of(inspection),
+                        history.createHistoricProcessInstanceQuery().superProcessInstanceId(inspection).list().stream()
+                                .map(HistoricProcessInstance::getId))
+                .toList();
+    }
+
+    private List<AuditEntry> steps(String process) {
+        return history.createHistoricActivityInstanceQuery().processInstanceId(process).list().stream()
+                .filter(step -> STEPS.contains(step.getActivityType()))
+                .map(step -> new AuditEntry(
+                        step.getStartTime(),
+                        "",
+                        "the application",
+                        step.getActivityType().equals("userTask") ? "opened" : "reached",
+                        step.getActivityName(),
+                        ""))
+                .toList();
     }
 
     private AuditEntry entry(

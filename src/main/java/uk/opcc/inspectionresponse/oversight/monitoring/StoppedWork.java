@@ -49,16 +49,23 @@ public class StoppedWork {
     }
 
     private Stopped stopped(Job job) {
-        ProcessInstance inspection = job.getProcessInstanceId() == null
-                ? null
-                : runtime.createProcessInstanceQuery()
-                        .processInstanceId(job.getProcessInstanceId())
-                        .singleResult();
+        // A process that an inspection has called has no reference of its own.
+        ProcessInstance inspection = find(job.getProcessInstanceId())
+                .flatMap(process -> find(process.getRootProcessInstanceId()))
+                .orElse(null);
         return new Stopped(
                 job.getId(),
                 inspection == null || inspection.getBusinessKey() == null ? "" : inspection.getBusinessKey(),
                 step(job),
                 Optional.ofNullable(job.getExceptionMessage()).orElse(""));
+    }
+
+    private Optional<ProcessInstance> find(String id) {
+        return id == null
+                ? Optional.empty()
+                : Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .singleResult());
     }
 
     private String step(Job job) {

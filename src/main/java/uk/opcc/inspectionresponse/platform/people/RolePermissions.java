@@ -24,6 +24,7 @@ final class RolePermissions {
     private static final String ANY = Authorization.ANY;
     private static final String INSPECTIONS = "inspection-response";
     private static final String CORRECTIONS = "correct-response";
+    private static final String COPIES = "deliver-copy";
 
     /** Who is a candidate for a task sees it and does it. */
     static final Permission[] OF_CANDIDATES = {
@@ -68,6 +69,8 @@ final class RolePermissions {
                 // The diagrams, which are no secret.
                 grant(null, Resources.PROCESS_DEFINITION, INSPECTIONS, ProcessDefinitionPermissions.READ),
                 grant(null, Resources.PROCESS_DEFINITION, CORRECTIONS, ProcessDefinitionPermissions.READ),
+                // Whoever completes a task that leads on to it must see it.
+                grant(null, Resources.PROCESS_DEFINITION, COPIES, ProcessDefinitionPermissions.READ),
                 // The names of the roles, which stand at each task.
                 grant(null, Resources.GROUP, ANY, Permissions.READ));
     }

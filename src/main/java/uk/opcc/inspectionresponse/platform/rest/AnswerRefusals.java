@@ -52,7 +52,7 @@ class AnswerRefusals extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        HeldResponse held = new HeldResponse(response);
         try {
             chain.doFilter(request, held);
             if (held.getStatus() >= 400) {
@@ -63,10 +63,10 @@ class AnswerRefusals extends OncePerRequestFilter {
         } catch (RequestRefused refused) {
             answer(refused.problem(), request, held);
         }
-        held.copyBodyToResponse();
+        held.release();
     }
 
-    private void explain(HttpServletRequest request, ContentCachingResponseWrapper held) throws IOException {
+    private void explain(HttpServletRequest request, HeldResponse held) throws IOException {
         JsonNode said = answered(held);
         Optional<Problem> problem = RefusalOfRequest.of(request)
                 .map(InputRefused::problem)

@@ -216,7 +216,7 @@ class DeliveryTest {
         office.timerFiresNow(inspection);
 
         assertThat(office.jsonOf(inspection, "escalation").get("outstanding").toString())
-                .contains("task=E-mail to the Home Office, with=the application, which tries it again")
+                .contains("task=Deliver the copy to the Home Office, with=the application, which tries it again")
                 .contains("due=2018-09-12", "Publish on the OPCC's website");
     }
 
@@ -237,8 +237,12 @@ class DeliveryTest {
                 .createIncidentQuery()
                 .processInstanceId(inspection.getId())
                 .singleResult();
-        assertThat(incident.getActivityId()).isEqualTo("e-mail-to-home-office");
-        assertThat(incident.getIncidentMessage()).contains("spring.mail", "increment the number of retries", "nobody");
+        assertThat(incident.getActivityId()).isEqualTo("deliver-to-home-office");
+        Incident cause = engine.getRuntimeService()
+                .createIncidentQuery()
+                .incidentId(incident.getRootCauseIncidentId())
+                .singleResult();
+        assertThat(cause.getIncidentMessage()).contains("spring.mail", "increment the number of retries", "nobody");
 
         try (ScriptedMailServer server = ScriptedMailServer.at(PORT)) {
             jobs.setJobRetries(job(inspection).getId(), 1);
@@ -475,13 +479,7 @@ class DeliveryTest {
     }
 
     private List<Job> waitingJobs(ProcessInstance inspection) {
-        return jobs.createJobQuery().processInstanceId(inspection.getId()).messages().list().stream()
-                .filter(job -> jobs.createJobDefinitionQuery()
-                        .jobDefinitionId(job.getJobDefinitionId())
-                        .singleResult()
-                        .getActivityId()
-                        .startsWith("e-mail-to-"))
-                .toList();
+        return office.sendingJobs(inspection);
     }
 
     private SentMail last(ProcessInstance inspection) {

@@ -194,11 +194,7 @@ class EvidenceTest {
             office.jobsRun(inspection);
             server.answering((step, line) -> step == Step.DATA ? "451 4.3.0 come back later" : null);
             office.orders(inspection, "send-to-hmicfrs", Map.of());
-            Job job = engine.getManagementService()
-                    .createJobQuery()
-                    .processInstanceId(inspection.getId())
-                    .messages()
-                    .singleResult();
+            Job job = office.sendingJobs(inspection).get(0);
             assertThatThrownBy(() -> engine.getManagementService().executeJob(job.getId()))
                     .hasMessageContaining("come back later");
             server.answering((step, line) -> null);

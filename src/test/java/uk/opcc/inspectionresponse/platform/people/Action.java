@@ -113,7 +113,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                         {"migrationPlan": {"sourceProcessDefinitionId": "%1$s", "targetProcessDefinitionId": "%1$s",
                         "instructions": [{"sourceActivityIds": ["respond-to-the-report"], "targetActivityIds": ["respond-to-the-report"]},
                         {"sourceActivityIds": ["record-findings"], "targetActivityIds": ["record-findings"]},
-                        {"sourceActivityIds": ["day-50-reached"], "targetActivityIds": ["day-50-reached"], "updateEventTrigger": true}]},
+                        {"sourceActivityIds": ["escalation-due"], "targetActivityIds": ["escalation-due"], "updateEventTrigger": true}]},
                         "processInstanceIds": ["%2$s"]}""".formatted(in.definition(), in.inspection()))),
         new Action(
                 "Stop an inspection",

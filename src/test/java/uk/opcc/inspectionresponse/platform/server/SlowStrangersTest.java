@@ -125,6 +125,21 @@ class SlowStrangersTest {
     }
 
     @Test
+    @DisplayName("or a colleague, whose request is closed to them, is told that the connection ends with the answer")
+    void refusedColleague() throws IOException {
+        signedIn();
+        String request = begun("POST", "/engine-rest/task/create", JSON)
+                .replace(
+                        "Host: localhost",
+                        "Host: localhost\r\nAuthorization: " + Visitor.basic(OFFICER, Staff.password(OFFICER)));
+        try (RawConnection connection = RawConnection.sending(port, request)) {
+            String head = connection.head();
+            assertThat(RawConnection.status(head)).as(head).isEqualTo(403);
+            assertThat(RawConnection.values(head, "Connection")).containsExactly("close");
+        }
+    }
+
+    @Test
     @DisplayName("with the body of a request keeps nobody else waiting")
     void slowBodies() throws IOException {
         Visitor officer = signedInAndWarm();

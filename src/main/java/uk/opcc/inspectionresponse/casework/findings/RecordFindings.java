@@ -1,0 +1,43 @@
+package uk.opcc.inspectionresponse.casework.findings;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
+
+/** Takes it that a report includes no recommendations only where none were pasted. */
+@Component("recordFindings")
+class RecordFindings implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (ProcessVariables.FINDINGS_NEXT.get(task).equals("none")) {
+            refuseIfThereIsText(task);
+            set(task, List.of());
+        }
+    }
+
+    private static void refuseIfThereIsText(DelegateTask task) {
+        ProcessVariables.FINDINGS
+                .find(task)
+                .map(ProcessVariables.Findings::recommendationsText)
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> {
+                    throw new InputRefused(
+                            "findingsNext",
+                            "What next (findingsNext) says that the report includes no recommendations, but there is text"
+                                    + " under Recommendations: please empty it or have it split.");
+                });
+    }
+
+    /** Begins with these recommendations, none of which is explained. */
+    static void set(VariableScope inspection, List<Recommendation> recommendations) {
+        ProcessVariables.RECOMMENDATIONS.set(inspection, recommendations);
+        ProcessVariables.RECOMMENDATIONS_TO_EXPLAIN.set(inspection, recommendations);
+        ProcessVariables.EXPLANATIONS.set(inspection, List.of());
+    }
+}
