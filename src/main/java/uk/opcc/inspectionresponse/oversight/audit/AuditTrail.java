@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.SentMails;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 
 /** Who did what and when in an inspection, from the engine's history and its log of what users did. */
 @Component
@@ -55,9 +56,6 @@ class AuditTrail {
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
 
-    /** A process that is no inspection's. */
-    private static final String MAILS_TO_COLLEAGUES = "tell-people";
-
     private static final int LONGEST_VALUE = 200;
 
     private final HistoryService history;
@@ -75,7 +73,8 @@ class AuditTrail {
     /** All inspections, the newest first. */
     List<HistoricProcessInstance> inspections() {
         return application.ask(() -> history.createHistoricProcessInstanceQuery()
-                .processDefinitionKeyNotIn(List.of(MAILS_TO_COLLEAGUES))
+                // That is no inspection's.
+                .processDefinitionKeyNotIn(List.of(DiagramIds.TELL_PEOPLE))
                 .orderByProcessInstanceStartTime()
                 .desc()
                 .list());
