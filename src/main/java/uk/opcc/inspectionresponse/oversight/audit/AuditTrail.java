@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.SentMails;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 
@@ -199,9 +200,6 @@ class AuditTrail {
     }
 
     private static String shortened(String value) {
-        if (value == null || value.isEmpty()) {
-            return "none";
-        }
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        return value == null || value.isEmpty() ? "none" : Shortened.to(LONGEST_VALUE, value);
     }
 }
