@@ -55,6 +55,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
     "uk.opcc.inspectionresponse.casework.distribution",
     "uk.opcc.inspectionresponse.publishing.document",
     "uk.opcc.inspectionresponse.messages.mail",
+    "uk.opcc.inspectionresponse.platform.office",
     "uk.opcc.inspectionresponse.platform.people"
 })
 @Import(AsApplication.class)
