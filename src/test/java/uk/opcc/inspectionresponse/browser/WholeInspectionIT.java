@@ -41,7 +41,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * One inspection from its publication to five recipients, by hand in Tasklist, with everybody at a machine of their own.
- * Its pictures are in target/pictures; with {@code -Dreadme.pictures=true} they go to where the README shows them.
+ * Its pictures are in target/pictures; with {@code -Dreadme.pictures=true} they go to where the documentation shows them.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -50,8 +50,7 @@ import org.springframework.test.context.ActiveProfiles;
 @DisplayName("A real inspection, in the browser")
 class WholeInspectionIT {
 
-    private static final Path PICTURES =
-            Path.of(InspectionTexts.FOR_THE_README ? "src/docs/images" : "target/pictures");
+    private static final Path PICTURES = Path.of(InspectionTexts.FOR_THE_README ? "docs/images" : "target/pictures");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int PHONE = 360;
     private static final String FIRST = "Within three months, forces should review how they mark repeat calls.";

@@ -20,7 +20,7 @@ class ProcessVariablesDocumentTest {
     private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)+");
 
     @Test
-    @DisplayName("is what the code says of them; -Dprocess-variables.write=true writes it anew")
+    @DisplayName("is what the code says of them; -Ddocs.write=true writes it anew")
     void page() throws IOException {
         String page = """
                 # The variables of the processes
@@ -35,10 +35,10 @@ class ProcessVariablesDocumentTest {
                 """.formatted(ProcessVariables.all().values().stream()
                 .map(ProcessVariablesDocumentTest::row)
                 .collect(Collectors.joining("\n")));
-        if (Boolean.getBoolean("process-variables.write")) {
+        if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(PAGE).as("written by -Dprocess-variables.write=true").hasContent(page);
+        assertThat(PAGE).as("written by -Ddocs.write=true").hasContent(page);
     }
 
     @Test

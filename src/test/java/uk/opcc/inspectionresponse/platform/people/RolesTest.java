@@ -196,8 +196,8 @@ class RolesTest {
     }
 
     @Test
-    @DisplayName("stand in the README as they are")
-    void readme() throws IOException {
+    @DisplayName("stand in the documentation as they are")
+    void documentation() throws IOException {
         String table = "| | " + String.join(" | ", Staff.ROLES.values()) + " |\n|"
                 + " --- |".repeat(Staff.ROLES.size() + 1) + "\n"
                 + Arrays.stream(Action.ALL)
@@ -207,6 +207,6 @@ class RolesTest {
                                         .collect(Collectors.joining(" | "))
                                 + " |")
                         .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(Path.of("README.md"))).contains(table);
+        assertThat(Files.readString(Path.of("docs/roles.md"))).contains(table);
     }
 }

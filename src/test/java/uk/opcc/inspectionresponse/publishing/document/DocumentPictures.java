@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** Makes the README's pictures of the response's pages anew: run it after a change of the template. */
+/** Makes the documentation's pictures of the response's pages anew: run it after a change of the template. */
 public final class DocumentPictures {
 
     private static final int DOTS_PER_INCH = 80;
@@ -29,6 +29,6 @@ public final class DocumentPictures {
         ImageIO.write(
                 new PDFRenderer(pdf).renderImageWithDPI(page, DOTS_PER_INCH, ImageType.RGB),
                 "png",
-                Path.of("src/docs/images", name).toFile());
+                Path.of("docs/images", name).toFile());
     }
 }
