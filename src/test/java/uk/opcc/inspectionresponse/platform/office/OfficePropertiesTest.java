@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.platform.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
 
 @DisplayName("The settings of the office")
 class OfficePropertiesTest {
@@ -59,6 +63,28 @@ class OfficePropertiesTest {
                     assertThat(settings.signIn().ldap().stableIds()).containsExactly("one", "two");
                     assertThat(context.getBean(Office.class).document().officeUse())
                             .containsEntry("publish-on-website", "Out");
+                });
+    }
+
+    @Test
+    @DisplayName("are read from the environment, by the names that administrators know")
+    void environment() {
+        Map<String, Object> variables = Map.of(
+                "OFFICE_LARGEST_REQUEST", "1MB",
+                "OFFICE_DEPLOYED_RESOURCES", "file:/srv/process/*.*",
+                "OFFICE_SIGNIN_PASSWORD_MINLENGTH", "15",
+                "OFFICE_DOCUMENT_LARGESTRESPONSE", "40",
+                "OFFICE_TRUSTED_PROXIES", "192[.]0[.]2[.]1");
+        String environment = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        office.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .replace(environment, new SystemEnvironmentPropertySource(environment, variables)))
+                .run(context -> {
+                    OfficeProperties settings = context.getBean(OfficeProperties.class);
+                    assertThat(settings.largestRequest()).isEqualTo(DataSize.ofMegabytes(1));
+                    assertThat(settings.deployedResources()).containsExactly("file:/srv/process/*.*");
+                    assertThat(settings.signIn().password().minLength()).isEqualTo(15);
+                    assertThat(settings.document().largestResponse()).isEqualTo(40);
                 });
     }
 
