@@ -21,6 +21,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.JsonTree;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -77,7 +78,7 @@ class DemoSteps {
                 period.day(inspection.commentsInvitedByDay()).toString());
         String process = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey("inspection-response")
+                .processDefinitionKey(DiagramIds.INSPECTION_RESPONSE)
                 .latestVersion()
                 .singleResult()
                 .getId();

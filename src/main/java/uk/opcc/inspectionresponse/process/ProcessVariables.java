@@ -2,15 +2,15 @@ package uk.opcc.inspectionresponse.process;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Every variable of the processes {@code inspection-response} and {@code correct-response}: type, meaning and who sets it.
- * A variable that is not
- * declared here is refused.
+ * Every variable of the processes {@code inspection-response} and {@code correct-response}: type, meaning and who sets it,
+ * from which {@code docs/process-variables.md} is made. A variable that is not declared here is refused.
  *
  * <p>Short values of forms are plain (String, Boolean); long texts and lists are Json.
  */
@@ -263,7 +263,7 @@ public final class ProcessVariables {
 
     /** All declared variables by name, in the order of the process. */
     public static Map<String, ProcessVariable<?>> all() {
-        return Map.copyOf(ALL);
+        return Collections.unmodifiableMap(ALL);
     }
 
     private static <T> ProcessVariable<T> declare(String name, TypeReference<T> type, String meaning, String setBy) {

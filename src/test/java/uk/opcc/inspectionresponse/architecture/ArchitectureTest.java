@@ -143,6 +143,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("NoteRefusals")
             .and()
+            .doNotHaveSimpleName("BeforeEachCommand")
+            .and()
             .haveNameNotMatching(".*\\.NoExpressionsInQueries(\\$.*)?")
             .and()
             .haveNameNotMatching(".*\\.EngineAccounts(\\$.*)?")

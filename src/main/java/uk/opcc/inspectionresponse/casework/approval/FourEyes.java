@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.KnownAs;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
@@ -32,9 +33,9 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 @Component
 class FourEyes {
 
-    private static final String[] WRITING = {"draft-pcc-response", "explain-recommendation", "write-correction"};
-
-    private static final String CORRECTION = "correct-response";
+    private static final String[] WRITING = {
+        DiagramIds.DRAFT_PCC_RESPONSE, DiagramIds.EXPLAIN_RECOMMENDATION, DiagramIds.WRITE_CORRECTION
+    };
 
     private final HistoryService history;
     private final AsApplication application;
@@ -66,7 +67,8 @@ class FourEyes {
         Set<String> writers = new HashSet<>();
         for (HistoricProcessInstance process : ofTheSameResponse(approval)) {
             writers.addAll(writers(process.getId()));
-            if (process.getProcessDefinitionKey().equals(CORRECTION) && process.getStartUserId() != null) {
+            if (process.getProcessDefinitionKey().equals(DiagramIds.CORRECT_RESPONSE)
+                    && process.getStartUserId() != null) {
                 // Who asks for a correction gives its reason, which is published.
                 writers.add(process.getStartUserId());
             }
@@ -84,7 +86,7 @@ class FourEyes {
                 add(
                         found,
                         history.createHistoricProcessInstanceQuery()
-                                .processDefinitionKey(CORRECTION)
+                                .processDefinitionKey(DiagramIds.CORRECT_RESPONSE)
                                 .variableValueEquals(ProcessVariables.REFERENCE.name(), reference));
             });
             return null;

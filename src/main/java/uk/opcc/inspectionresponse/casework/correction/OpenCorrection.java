@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
 import uk.opcc.inspectionresponse.publishing.register.Register;
@@ -67,7 +68,7 @@ class OpenCorrection implements ExecutionListener {
     /** Also where somebody else is beginning one at this moment, the later of the two is refused when it is published. */
     private boolean isBeingCorrected(String reference) {
         return application.ask(() -> runtime.createProcessInstanceQuery()
-                        .processDefinitionKey("correct-response")
+                        .processDefinitionKey(DiagramIds.CORRECT_RESPONSE)
                         .variableValueEquals(ProcessVariables.REFERENCE.name(), reference)
                         .count()
                 > 0);

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.register.Register;
@@ -16,9 +17,8 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 class PublishCorrection implements JavaDelegate {
 
     /** The box For Office Use Only of the publication, which is true of the corrected version from now on. */
-    private static final String BOX = "publish-on-website";
-
     private final Register register;
+
     private final ApprovedResponses approved;
     private final Clock clock;
 
@@ -40,6 +40,6 @@ class PublishCorrection implements JavaDelegate {
                         ProcessVariables.CORRECTION.get(variables).reason(),
                         ProcessVariables.CORRECTED_BY.get(variables),
                         ProcessVariables.CORRECTION_APPROVED_BY.get(variables)));
-        approved.tick(reference, BOX, StatutoryPeriod.today(clock));
+        approved.tick(reference, DiagramIds.PUBLISH_ON_WEBSITE, StatutoryPeriod.today(clock));
     }
 }

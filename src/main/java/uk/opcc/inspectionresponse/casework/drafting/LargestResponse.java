@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.forms.SubmissionCheck;
+import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -57,12 +57,12 @@ class LargestResponse implements SubmissionCheck {
     private final AsApplication application;
 
     LargestResponse(
-            @Value("${office.document.largest-response}") int limit,
+            Office office,
             ApprovedResponses approved,
             Documents documents,
             RuntimeService runtime,
             AsApplication application) {
-        this.limit = limit;
+        this.limit = office.document().largestResponse();
         this.approved = approved;
         this.documents = documents;
         this.runtime = runtime;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 
 /**
  * Who may read an unapproved draft: whoever sees its open task. The engine, which knows for the time of the request who is
@@ -14,7 +15,10 @@ import org.springframework.stereotype.Component;
 class Readers {
 
     private static final String[] TASKS_WITH_A_DRAFT = {
-        "draft-pcc-response", "approve-response", "write-correction", "approve-correction"
+        DiagramIds.DRAFT_PCC_RESPONSE,
+        DiagramIds.APPROVE_RESPONSE,
+        DiagramIds.WRITE_CORRECTION,
+        DiagramIds.APPROVE_CORRECTION
     };
 
     private final TaskService tasks;

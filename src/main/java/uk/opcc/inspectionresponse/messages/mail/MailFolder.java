@@ -5,18 +5,15 @@ import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.opcc.inspectionresponse.platform.files.WholeFile;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** A folder of .eml files, which every mail program opens, in the place of a mail server. */
@@ -52,13 +49,9 @@ final class MailFolder implements OutgoingMail {
     public Outcome send(Mail mail, Runnable connected) {
         connected.run();
         Path file = file(settings.folder(), mail.messageId(), mail.date());
-        Path folder = file.getParent();
         try {
-            createForOwnerAlone(folder);
-            // Nobody but the owner can read such a file, and moving it does not change that.
-            Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
-            write(unfinished, bytes(mail));
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            createForOwnerAlone(file.getParent());
+            WholeFile.writeForOwnerAlone(file, bytes(mail));
         } catch (IOException e) {
             return new Outcome.NotSent("the file " + file + " can't be written: " + e, false);
         }
@@ -92,15 +85,6 @@ final class MailFolder implements OutgoingMail {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                channel.write(rest);
-            }
-            channel.force(true);
         }
     }
 }

@@ -1,10 +1,14 @@
 package uk.opcc.inspectionresponse.oversight.audit;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -14,6 +18,9 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 public class AuditCsv {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(StatutoryPeriod.ZONE);
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
 
     /** Spreadsheets take what begins so for a formula. */
     private static final String BEGINS_FORMULA = "=+-@\t\r";
@@ -26,23 +33,30 @@ public class AuditCsv {
 
     /** The file of an inspection, or of a correction. */
     public byte[] of(HistoricProcessInstance inspection) {
-        return Stream.concat(
-                        Stream.of(List.of("when", "user", "name", "action", "on", "detail")),
-                        trail.of(inspection).stream()
-                                .map(entry -> List.of(
-                                        TIME.format(entry.at().toInstant()),
-                                        entry.user(),
-                                        entry.name(),
-                                        entry.what(),
-                                        entry.on() == null ? "" : entry.on(),
-                                        entry.detail())))
-                .map(row -> row.stream().map(AuditCsv::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "", "\r\n"))
-                .getBytes(StandardCharsets.UTF_8);
+        StringWriter csv = new StringWriter();
+        try (CSVPrinter rows = new CSVPrinter(csv, FORMAT)) {
+            rows.printRecord("when", "user", "name", "action", "on", "detail");
+            for (AuditEntry entry : trail.of(inspection)) {
+                rows.printRecord(Stream.of(
+                                TIME.format(entry.at().toInstant()),
+                                entry.user(),
+                                entry.name(),
+                                entry.what(),
+                                entry.on() == null ? "" : entry.on(),
+                                entry.detail())
+                        .map(AuditCsv::noFormula));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     static String cell(String value) {
-        String safe = !value.isEmpty() && BEGINS_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return FORMAT.format(noFormula(value));
+    }
+
+    private static String noFormula(String value) {
+        return !value.isEmpty() && BEGINS_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import uk.opcc.inspectionresponse.oversight.monitoring.StoppedWork;
 import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** The pages that show managers who did what and when in an inspection; nothing can be changed there. */
@@ -25,7 +26,6 @@ class AuditPages {
 
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(StatutoryPeriod.ZONE);
-    private static final String INSPECTIONS = "inspection-response";
 
     private final AuditTrail trail;
     private final AuditCsv csv;
@@ -61,7 +61,7 @@ class AuditPages {
         model.addAttribute("office", office.name());
         model.addAttribute("reference", reference(inspection));
         model.addAttribute("address", address(inspection));
-        model.addAttribute("hasEvidence", INSPECTIONS.equals(inspection.getProcessDefinitionKey()));
+        model.addAttribute("hasEvidence", DiagramIds.INSPECTION_RESPONSE.equals(inspection.getProcessDefinitionKey()));
         model.addAttribute(
                 "entries",
                 trail.of(inspection).stream()

@@ -22,7 +22,9 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.SentMails;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 
 /** Who did what and when in an inspection, from the engine's history and its log of what users did. */
 @Component
@@ -57,7 +59,7 @@ class AuditTrail {
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
 
     /** What is no inspection of its own: the mails to colleagues, and what an inspection calls. */
-    private static final List<String> NO_INSPECTIONS = List.of("tell-people", "deliver-copy");
+    private static final List<String> NO_INSPECTIONS = List.of(DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY);
 
     private static final int LONGEST_VALUE = 200;
 
@@ -213,9 +215,6 @@ class AuditTrail {
     }
 
     private static String shortened(String value) {
-        if (value == null || value.isEmpty()) {
-            return "none";
-        }
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        return value == null || value.isEmpty() ? "none" : Shortened.to(LONGEST_VALUE, value);
     }
 }

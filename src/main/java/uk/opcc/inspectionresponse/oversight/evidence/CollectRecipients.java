@@ -21,6 +21,7 @@ import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Event;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Recipient;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
 import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
@@ -30,15 +31,13 @@ import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 @Component
 class CollectRecipients {
 
-    static final String PUBLICATION = "publish-on-website";
-
     private static final String ANOTHER = "another";
 
     private static final Map<String, ProcessVariable<Distribution>> RECORDED = Map.of(
-            "send-to-home-office", ProcessVariables.HOME_OFFICE_DISTRIBUTION,
-            "send-to-hmicfrs", ProcessVariables.HMICFRS_DISTRIBUTION,
-            "send-to-chief-constable", ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION,
-            "send-to-police-and-crime-panel", ProcessVariables.PANEL_DISTRIBUTION);
+            DiagramIds.SEND_TO_HOME_OFFICE, ProcessVariables.HOME_OFFICE_DISTRIBUTION,
+            DiagramIds.SEND_TO_HMICFRS, ProcessVariables.HMICFRS_DISTRIBUTION,
+            DiagramIds.SEND_TO_CHIEF_CONSTABLE, ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION,
+            DiagramIds.SEND_TO_POLICE_AND_CRIME_PANEL, ProcessVariables.PANEL_DISTRIBUTION);
 
     private final SentMails mails;
     private final ApprovedResponses approved;
@@ -67,7 +66,7 @@ class CollectRecipients {
         Map<String, String> labels = new LinkedHashMap<>(office.document().officeUse());
         RECORDED.keySet().stream().sorted().forEach(box -> labels.putIfAbsent(box, box));
         copies.keySet().forEach(box -> labels.putIfAbsent(box, box));
-        labels.remove(PUBLICATION);
+        labels.remove(DiagramIds.PUBLISH_ON_WEBSITE);
         Map<String, LocalDate> ticks = ticks(reference, versions);
         return labels.entrySet().stream()
                 .map(box -> recipient(

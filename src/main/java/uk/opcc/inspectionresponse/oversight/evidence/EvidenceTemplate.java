@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** What the page shows, on the screen and as a file beside its style: the same, but for the ways to other pages. */
@@ -36,7 +37,7 @@ class EvidenceTemplate {
         values.put("evidence", evidence);
         values.put(
                 "publicationLabel",
-                office.document().officeUse().getOrDefault(CollectRecipients.PUBLICATION, "Response published"));
+                office.document().officeUse().getOrDefault(DiagramIds.PUBLISH_ON_WEBSITE, "Response published"));
         values.put("times", new Times());
         values.put("length", StatutoryPeriod.LENGTH);
         values.put("asFile", asFile);

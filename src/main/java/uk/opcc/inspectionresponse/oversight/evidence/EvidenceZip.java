@@ -18,6 +18,7 @@ import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Recipient;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.StoredFile;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.archive.RecordCopies;
@@ -78,7 +79,7 @@ class EvidenceZip {
             throws IOException {
         int correction = 0;
         for (HistoricProcessInstance process : audited) {
-            boolean isInspection = process.getProcessDefinitionKey().equals(InspectionHistory.INSPECTIONS);
+            boolean isInspection = process.getProcessDefinitionKey().equals(DiagramIds.INSPECTION_RESPONSE);
             String name = isInspection ? "audit.csv" : "audit-correction-" + ++correction + ".csv";
             add(zip, sums, name, audit.of(process));
         }

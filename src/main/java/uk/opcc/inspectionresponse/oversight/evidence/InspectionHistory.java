@@ -11,14 +11,12 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /** What the engine's history has of an inspection, running or ended, until it is cleaned up. */
 @Component
 class InspectionHistory {
-
-    static final String INSPECTIONS = "inspection-response";
-    private static final String CORRECTIONS = "correct-response";
 
     private final HistoryService history;
     private final AsApplication application;
@@ -37,7 +35,7 @@ class InspectionHistory {
     /** The corrections of a response, the first one first. */
     List<HistoricProcessInstance> corrections(String reference) {
         return application.ask(() -> history.createHistoricProcessInstanceQuery()
-                .processDefinitionKey(CORRECTIONS)
+                .processDefinitionKey(DiagramIds.CORRECT_RESPONSE)
                 .variableValueEquals(ProcessVariables.REFERENCE.name(), reference)
                 .orderByProcessInstanceStartTime()
                 .asc()
@@ -60,7 +58,7 @@ class InspectionHistory {
     }
 
     private HistoricProcessInstanceQuery inspections() {
-        return history.createHistoricProcessInstanceQuery().processDefinitionKey(INSPECTIONS);
+        return history.createHistoricProcessInstanceQuery().processDefinitionKey(DiagramIds.INSPECTION_RESPONSE);
     }
 
     /** A reference can be given again once the history of the first is cleaned up. */

@@ -23,9 +23,7 @@ class LogStoppedWork {
         this.work = work;
     }
 
-    @Scheduled(
-            initialDelayString = "${office.monitoring.every:PT5M}",
-            fixedDelayString = "${office.monitoring.every:PT5M}")
+    @Scheduled(initialDelayString = "${office.monitoring.every}", fixedDelayString = "${office.monitoring.every}")
     synchronized void look() {
         Set<String> stopped = new HashSet<>();
         for (Stopped job : work.list()) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
@@ -21,7 +22,7 @@ public class Accounts {
     private final People people;
     private final KnownAccounts known;
     private final EngineAccounts engine;
-    private final PasswordSettings settings;
+    private final OfficeProperties.Passwords settings;
     private final String administrator;
 
     Accounts(
@@ -30,7 +31,7 @@ public class Accounts {
             People people,
             KnownAccounts known,
             EngineAccounts engine,
-            PasswordSettings settings,
+            OfficeProperties.Passwords settings,
             @Value("${camunda.bpm.admin-user.id:}") String administrator) {
         this.identity = identity;
         this.application = application;

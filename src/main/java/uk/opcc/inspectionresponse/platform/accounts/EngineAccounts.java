@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 
 /**
@@ -34,14 +35,14 @@ class EngineAccounts implements ProcessEnginePlugin, SessionFactory {
     private static final int MAX_LENGTH = 255;
 
     private final KnownAccounts accounts;
-    private final PasswordSettings settings;
+    private final OfficeProperties.Passwords settings;
     private final PasswordRules rules;
     private final String administrator;
     private final String administratorsPassword;
 
     EngineAccounts(
             KnownAccounts accounts,
-            PasswordSettings settings,
+            OfficeProperties.Passwords settings,
             Office office,
             @Value("${camunda.bpm.admin-user.id:}") String administrator,
             @Value("${camunda.bpm.admin-user.password:}") String administratorsPassword) {

@@ -16,13 +16,14 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 
 /**
  * Deploys the diagrams, decision tables and forms of {@code processes} and {@code forms}, in one deployment, when any of
@@ -42,11 +43,13 @@ class DeployProcesses {
     private final ResourcePatternResolver resources;
     private final List<String> patterns;
 
-    DeployProcesses(
-            RepositoryService repository,
-            ResourcePatternResolver resources,
-            @Value("${office.deployed-resources:classpath:processes/*.*,classpath:forms/*.form}")
-                    List<String> patterns) {
+    @Autowired
+    DeployProcesses(RepositoryService repository, ResourcePatternResolver resources, OfficeProperties office) {
+        this(repository, resources, office.deployedResources());
+    }
+
+    /** Deploys what is found by these patterns of Spring. */
+    DeployProcesses(RepositoryService repository, ResourcePatternResolver resources, List<String> patterns) {
         this.repository = repository;
         this.resources = resources;
         this.patterns = patterns;

@@ -25,6 +25,7 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.JsonTree;
 
@@ -112,17 +113,13 @@ class FormGuard {
             if (!declared.contains(name)) {
                 throw new InputRefused(
                         name,
-                        "The variable '" + shortened(name) + "' is not one of this form: please leave it out."
+                        "The variable '" + Shortened.name(name) + "' is not one of this form: please leave it out."
                                 + (name.contains(".")
                                         ? " A field whose key has a dot is sent as a property of the Json variable '"
                                                 + name.substring(0, name.indexOf('.')) + "'."
                                         : ""));
             }
         }
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 
     /** All variables of the scope as trees; those of the form become String or Json where a client sent them in another way. */

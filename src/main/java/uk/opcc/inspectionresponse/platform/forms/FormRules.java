@@ -15,6 +15,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -100,7 +101,8 @@ class FormRules {
             throw refused(
                     field,
                     label,
-                    "must be one of " + String.join(", ", field.options()) + ", and not '" + shortened(text) + "'.");
+                    "must be one of " + String.join(", ", field.options()) + ", and not '" + Shortened.to(60, text)
+                            + "'.");
         }
         if (field.subtype().equals("date")) {
             checkDate(field, label, text, context);
@@ -112,14 +114,14 @@ class FormRules {
                     label,
                     field.properties()
                             .path("patternMessage")
-                            .asText("must match " + pattern + ", and '" + shortened(text) + "' does not."));
+                            .asText("must match " + pattern + ", and '" + Shortened.to(60, text) + "' does not."));
         }
         String group = field.properties().path("userInGroup").asText();
         if (!group.isEmpty() && !people.isInGroup(text.strip(), group)) {
             throw refused(
                     field,
                     label,
-                    "must be the user name of somebody in the group " + group + ", and '" + shortened(text)
+                    "must be the user name of somebody in the group " + group + ", and '" + Shortened.to(60, text)
                             + "' is not.");
         }
     }
@@ -192,7 +194,9 @@ class FormRules {
             }
         } catch (DateTimeParseException e) {
             throw refused(
-                    field, label, "must be a date such as 2018-07-19, and '" + shortened(text) + "' is no such date.");
+                    field,
+                    label,
+                    "must be a date such as 2018-07-19, and '" + Shortened.to(60, text) + "' is no such date.");
         }
         limit(field, "notBefore", context).ifPresent(limit -> {
             if (date.isBefore(limit)) {
@@ -238,9 +242,5 @@ class FormRules {
 
     private static String describe(JsonNode value) {
         return value.isNumber() ? "a number" : value.isBoolean() ? "a Boolean" : value.isArray() ? "a list" : "Json";
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 
 /**
  * Takes with a task or a start only what the form asks for.
@@ -96,7 +97,7 @@ public class Submissions {
     }
 
     private static InputRefused refused(String name) {
-        String shortened = name.length() <= 100 ? name : name.substring(0, 100) + "…";
+        String shortened = Shortened.name(name);
         return new InputRefused(
                 shortened, "The variable '" + shortened + "' is not one of this form: please leave it out.");
     }

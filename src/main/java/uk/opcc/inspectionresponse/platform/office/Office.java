@@ -1,8 +1,6 @@
 package uk.opcc.inspectionresponse.platform.office;
 
 import java.util.Map;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The office that works with this application, from the configuration: another office, or a mayor's after May 2028,
@@ -13,12 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     chief-constable} and {@code police-and-crime-panel}; one that is left out is typed by hand
  * @param document the wording of the response that differs from office to office
  */
-@ConfigurationProperties("office")
-public record Office(String name, @DefaultValue Map<String, String> recipients, Document document) {
+public record Office(String name, Map<String, String> recipients, Document document) {
 
     /**
-     * The wording of the response.
+     * The wording of the response, and its size.
      *
+     * @param largestResponse how many pages it may have, as estimated from the texts
      * @param heading of the document; {@code {sovereign}} becomes His or Her, as the inspectorate was called when the
      *     report was published
      * @param statute the sentence about section 55 of the Police Act 1996
@@ -29,6 +27,7 @@ public record Office(String name, @DefaultValue Map<String, String> recipients, 
      *     that ticks it
      */
     public record Document(
+            int largestResponse,
             String heading,
             String statute,
             String chiefConstableHeading,

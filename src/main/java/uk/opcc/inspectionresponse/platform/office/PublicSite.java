@@ -1,7 +1,6 @@
 package uk.opcc.inspectionresponse.platform.office;
 
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -12,8 +11,8 @@ public class PublicSite {
     private final String address;
 
     /** The site at the address that people type, with or without a slash at its end. */
-    public PublicSite(@Value("${office.public-url}") String address) {
-        this.address = address.replaceAll("/+$", "");
+    PublicSite(OfficeProperties office) {
+        this.address = office.publicUrl().replaceAll("/+$", "");
     }
 
     /** The list of the responses. */

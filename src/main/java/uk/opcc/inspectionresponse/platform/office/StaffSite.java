@@ -12,10 +12,8 @@ public class StaffSite {
     private final String address;
     private final String screens;
 
-    StaffSite(
-            @Value("${office.url}") String address,
-            @Value("${camunda.bpm.webapp.application-path:/camunda}") String screens) {
-        this.address = address.replaceAll("/+$", "");
+    StaffSite(OfficeProperties office, @Value("${camunda.bpm.webapp.application-path:/camunda}") String screens) {
+        this.address = office.url().replaceAll("/+$", "");
         this.screens = screens;
     }
 

@@ -1,2 +1,2 @@
-/** The office's name, addresses and recipients, from the configuration. Uses no other room. */
+/** All settings of the office, from the configuration, and its addresses. Uses no other room. */
 package uk.opcc.inspectionresponse.platform.office;

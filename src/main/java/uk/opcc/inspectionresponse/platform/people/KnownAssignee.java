@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 
 /**
  * Lets no task be given to, or done by, and no process be started by, somebody who is not in a group for which the
@@ -34,7 +35,7 @@ class KnownAssignee {
             throw new InputRefused(
                     "assignee",
                     "Assignee (userId): there is no user '"
-                            + (assignee.length() <= 64 ? assignee : assignee.substring(0, 64) + "…")
+                            + Shortened.to(64, assignee)
                             + "': please give the user name of a colleague.");
         }
         refuseOthers(task, assignee, "Assignee (userId): this task");

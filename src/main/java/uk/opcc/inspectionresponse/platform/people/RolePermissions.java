@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 
 /**
  * Who may do what, all of it. What is not here is refused.
@@ -22,9 +23,6 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 final class RolePermissions {
 
     private static final String ANY = Authorization.ANY;
-    private static final String INSPECTIONS = "inspection-response";
-    private static final String CORRECTIONS = "correct-response";
-    private static final String COPIES = "deliver-copy";
 
     /** Who is a candidate for a task sees it and does it. */
     static final Permission[] OF_CANDIDATES = {
@@ -41,7 +39,7 @@ final class RolePermissions {
                             grant(
                                     Groups.POLICY_OFFICERS,
                                     Resources.PROCESS_DEFINITION,
-                                    INSPECTIONS,
+                                    DiagramIds.INSPECTION_RESPONSE,
                                     ProcessDefinitionPermissions.READ,
                                     ProcessDefinitionPermissions.CREATE_INSTANCE),
                             grant(Groups.POLICY_OFFICERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE)),
@@ -67,10 +65,18 @@ final class RolePermissions {
         return List.of(
                 grant(null, Resources.FILTER, ANY, Permissions.READ),
                 // The diagrams, which are no secret.
-                grant(null, Resources.PROCESS_DEFINITION, INSPECTIONS, ProcessDefinitionPermissions.READ),
-                grant(null, Resources.PROCESS_DEFINITION, CORRECTIONS, ProcessDefinitionPermissions.READ),
+                grant(
+                        null,
+                        Resources.PROCESS_DEFINITION,
+                        DiagramIds.INSPECTION_RESPONSE,
+                        ProcessDefinitionPermissions.READ),
+                grant(
+                        null,
+                        Resources.PROCESS_DEFINITION,
+                        DiagramIds.CORRECT_RESPONSE,
+                        ProcessDefinitionPermissions.READ),
                 // Whoever completes a task that leads on to it must see it.
-                grant(null, Resources.PROCESS_DEFINITION, COPIES, ProcessDefinitionPermissions.READ),
+                grant(null, Resources.PROCESS_DEFINITION, DiagramIds.DELIVER_COPY, ProcessDefinitionPermissions.READ),
                 // The names of the roles, which stand at each task.
                 grant(null, Resources.GROUP, ANY, Permissions.READ));
     }
@@ -98,7 +104,7 @@ final class RolePermissions {
                 grant(
                         group,
                         Resources.PROCESS_DEFINITION,
-                        CORRECTIONS,
+                        DiagramIds.CORRECT_RESPONSE,
                         ProcessDefinitionPermissions.READ,
                         ProcessDefinitionPermissions.CREATE_INSTANCE),
                 grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 
 /**
@@ -69,7 +70,7 @@ final class BodyRules {
         if (!root.isContainerNode()) {
             throw new InputRefused(
                     "body",
-                    "The body of the request must be a Json object, and not " + shortened(root.toString()) + ".");
+                    "The body of the request must be a Json object, and not " + Shortened.name(root.toString()) + ".");
         }
         checkTexts(new ArrayDeque<>(), root);
         checkTypes("", root);
@@ -90,8 +91,9 @@ final class BodyRules {
                     node.path("type").isNull() ? "null" : node.path("type").asText();
             if (!OF_FORMS.contains(type.toLowerCase(Locale.ROOT))) {
                 throw new InputRefused(
-                        shortened(name),
-                        shortened(name) + " must be sent as String or as Json, and not as " + shortened(type) + ".");
+                        Shortened.name(name),
+                        Shortened.name(name) + " must be sent as String or as Json, and not as " + Shortened.name(type)
+                                + ".");
             }
         }
         node.properties().forEach(property -> checkTypes(property.getKey(), property.getValue()));
@@ -144,7 +146,7 @@ final class BodyRules {
                 names.remove(names.size() - 1);
             }
         }
-        return shortened(String.join(".", names));
+        return Shortened.name(String.join(".", names));
     }
 
     private static void checkVariables(JsonNode variables) {
@@ -161,23 +163,26 @@ final class BodyRules {
     private static void checkVariable(String name, JsonNode variable) {
         if (!variable.isObject()) {
             throw new InputRefused(
-                    name, shortened(name) + " must be an object with the property value, such as {\"value\": \"…\"}.");
+                    name,
+                    Shortened.name(name) + " must be an object with the property value, such as {\"value\": \"…\"}.");
         }
         if (variable.path("value").isContainerNode()) {
             throw new InputRefused(
                     name,
-                    shortened(name) + " has a value that is an object or a list: please send text; or, where the keys"
+                    Shortened.name(name)
+                            + " has a value that is an object or a list: please send text; or, where the keys"
                             + " of the form have a dot, the type Json and the object as text.");
         }
         if (variable.path("valueInfo").path("transient").asBoolean()) {
             throw new InputRefused(
-                    name, shortened(name) + " is sent as transient and would be lost: please leave valueInfo out.");
+                    name,
+                    Shortened.name(name) + " is sent as transient and would be lost: please leave valueInfo out.");
         }
         variable.path("valueInfo").fieldNames().forEachRemaining(info -> {
             if (!info.equals("transient")) {
                 throw new InputRefused(
                         name,
-                        shortened(name) + " has a valueInfo of its own (" + shortened(info)
+                        Shortened.name(name) + " has a valueInfo of its own (" + Shortened.name(info)
                                 + "): please leave it out.");
             }
         });
@@ -190,9 +195,5 @@ final class BodyRules {
                 throw new InputRefused(name, name + ": please leave it out, all starts and ends with its form.");
             }
         }
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 }

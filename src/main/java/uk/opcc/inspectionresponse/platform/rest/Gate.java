@@ -13,10 +13,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.CompositeFilter;
 import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
 import uk.opcc.inspectionresponse.platform.forms.Submissions;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.screens.NonceOfOneRequest;
@@ -65,12 +65,12 @@ class Gate {
             DeployedForms forms,
             Submissions submissions,
             OwnPassword ownPassword,
-            @Value("${office.largest-request}") DataSize largest) {
+            OfficeProperties office) {
         return inThisOrder(
                 AFTER_THE_SIGN_IN,
                 new AnswerRefusals(json, tasks),
                 new ClosedRoutes(people),
-                new ReadBody(largest),
+                new ReadBody(office.largestRequest()),
                 new CheckDeployment(),
                 new QueriesWithinBounds(people),
                 new UserRequests(ownPassword),

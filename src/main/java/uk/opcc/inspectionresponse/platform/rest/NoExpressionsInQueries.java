@@ -6,12 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.query.Query;
@@ -25,32 +23,17 @@ import org.springframework.stereotype.Component;
  * that are joined by "or", and in those with which a stored list is extended. It offers no public way to look at a query.
  */
 @Component
-class NoExpressionsInQueries extends CommandInterceptor implements ProcessEnginePlugin {
+class NoExpressionsInQueries extends BeforeEachCommand {
+
+    @Override
+    CommandInterceptor another() {
+        return new NoExpressionsInQueries();
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                added(configuration.getCustomPreCommandInterceptorsTxRequired()));
-        configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-                added(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+        super.preInit(configuration);
         configuration.setFilterService(new StoredLists());
-    }
-
-    /** One for each chain, as each knows what comes next in it. */
-    private static List<CommandInterceptor> added(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new java.util.ArrayList<>(others == null ? List.of() : others);
-        all.add(new NoExpressionsInQueries());
-        return all;
-    }
-
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl configuration) {
-        // nothing is to be done
-    }
-
-    @Override
-    public void postProcessEngineBuild(ProcessEngine engine) {
-        // nothing is to be done
     }
 
     @Override

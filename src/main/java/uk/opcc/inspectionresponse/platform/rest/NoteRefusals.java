@@ -1,10 +1,5 @@
 package uk.opcc.inspectionresponse.platform.rest;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
@@ -16,33 +11,13 @@ import uk.opcc.inspectionresponse.platform.refusal.RefusalOfRequest;
  * for what the engine has wrapped. Both of them make their answer themselves, and neither has a public place between.
  */
 @Component
-class NoteRefusals extends CommandInterceptor implements ProcessEnginePlugin {
+class NoteRefusals extends BeforeEachCommand {
 
     private static final int DEEPEST = 20;
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                added(configuration.getCustomPreCommandInterceptorsTxRequired()));
-        configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-                added(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
-    }
-
-    /** One for each chain, as each knows what comes next in it. */
-    private static List<CommandInterceptor> added(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
-        all.add(new NoteRefusals());
-        return all;
-    }
-
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl configuration) {
-        // nothing is to be done
-    }
-
-    @Override
-    public void postProcessEngineBuild(ProcessEngine engine) {
-        // nothing is to be done
+    CommandInterceptor another() {
+        return new NoteRefusals();
     }
 
     @Override

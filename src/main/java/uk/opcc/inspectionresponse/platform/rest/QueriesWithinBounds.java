@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -93,7 +94,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
     /** What the database would fail at. */
     private static void checkReadable(String name, String value) {
         UnstorableText.in(name + value).ifPresent(what -> {
-            throw new InputRefused(shortened(name), shortened(name) + " " + what);
+            throw new InputRefused(Shortened.name(name), Shortened.name(name) + " " + what);
         });
         if (PAGING.contains(name) && (!NUMBER.matcher(value).matches() || Long.parseLong(value) > Integer.MAX_VALUE)) {
             throw new InputRefused(name, name + " must be a number from 0 to " + Integer.MAX_VALUE + ", please.");
@@ -123,8 +124,8 @@ class QueriesWithinBounds extends OncePerRequestFilter {
     private static void refuseExpression(String name) {
         if (name.toLowerCase(Locale.ROOT).endsWith(EXPRESSION)) {
             throw new InputRefused(
-                    shortened(name),
-                    shortened(name) + ": expressions are not evaluated, please give the value itself.");
+                    Shortened.name(name),
+                    Shortened.name(name) + ": expressions are not evaluated, please give the value itself.");
         }
     }
 
@@ -188,9 +189,5 @@ class QueriesWithinBounds extends OncePerRequestFilter {
                     "sorting: tasks can be sorted by what the lists show alone, which is " + String.join(", ", LISTED)
                             + ".");
         }
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 
 /**
  * A request for one task, or for something of it.
@@ -32,7 +33,7 @@ record TaskRequest(String task, String what) {
 
     /** What is answered where a task does not exist. */
     static RequestRefused noSuchTask(String task) {
-        String shortened = task.length() <= 100 ? task : task.substring(0, 100) + "…";
+        String shortened = Shortened.name(task);
         return new RequestRefused(Problem.ofInput(
                 HttpServletResponse.SC_NOT_FOUND,
                 "There is no open task '" + shortened + "': please reload the list of tasks.",

@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.server.RelativeRedirects;
 
 /**
@@ -24,14 +24,13 @@ class BackFromProvider implements OAuth2AuthorizationRequestResolver {
     private final OAuth2AuthorizationRequestResolver provider;
     private final URI address;
 
-    BackFromProvider(
-            ObjectProvider<ClientRegistrationRepository> registrations, @Value("${office.url}") String address) {
+    BackFromProvider(ObjectProvider<ClientRegistrationRepository> registrations, OfficeProperties office) {
         ClientRegistrationRepository registered = registrations.getIfAvailable();
         this.provider = registered == null
                 ? null
                 : new DefaultOAuth2AuthorizationRequestResolver(
                         registered, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
-        this.address = registered == null ? null : withHost(address);
+        this.address = registered == null ? null : withHost(office.url());
     }
 
     private static URI withHost(String address) {

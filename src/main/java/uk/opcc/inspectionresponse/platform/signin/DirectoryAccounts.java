@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.KnownAs;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -29,10 +30,10 @@ class DirectoryAccounts implements KnownAs {
 
     private static final int LONGEST_STABLE_ID = 500;
 
-    private final JdbcTemplate database;
+    private final JdbcClient database;
     private final Clock clock;
 
-    DirectoryAccounts(JdbcTemplate database, Clock clock) {
+    DirectoryAccounts(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -48,39 +49,46 @@ class DirectoryAccounts implements KnownAs {
     }
 
     Optional<DirectoryAccount> find(String id) {
-        return database.query("select * from directory_account where id = ?", DirectoryAccounts::account, id).stream()
-                .findFirst();
+        return database.sql("select * from directory_account where id = ?")
+                .param(id)
+                .query(DirectoryAccounts::account)
+                .optional();
     }
 
     /** Finds an account that nobody else changes until the transaction has ended. */
     Optional<DirectoryAccount> lock(String id) {
-        return database
-                .query("select * from directory_account where id = ? for update", DirectoryAccounts::account, id)
-                .stream()
-                .findFirst();
+        return database.sql("select * from directory_account where id = ? for update")
+                .param(id)
+                .query(DirectoryAccounts::account)
+                .optional();
     }
 
     /** All accounts: first those that wait, then by name. */
     List<DirectoryAccount> all() {
-        return database.query(
-                "select * from directory_account order by case when user_id is null then 0 else 1 end, lower(name),"
-                        + " directory, id",
-                DirectoryAccounts::account);
+        return database.sql("""
+                        select * from directory_account
+                        order by case when user_id is null then 0 else 1 end, lower(name), directory, id
+                        """).query(DirectoryAccounts::account).list();
     }
 
     List<DirectoryAccount> of(String user) {
-        return database.query(
-                "select * from directory_account where user_id = ? order by id", DirectoryAccounts::account, user);
+        return database.sql("select * from directory_account where user_id = ? order by id")
+                .param(user)
+                .query(DirectoryAccounts::account)
+                .list();
     }
 
     /** The accounts that belong to a user, or have once signed in as that user. */
     List<DirectoryAccount> everOf(String user) {
-        return database.query(
-                "select * from directory_account where user_id = ? or id in"
-                        + " (select account from directory_account_use where user_id = ?) order by id",
-                DirectoryAccounts::account,
-                user,
-                user);
+        return database.sql("""
+                        select * from directory_account
+                        where user_id = :user
+                            or id in (select account from directory_account_use where user_id = :user)
+                        order by id
+                        """)
+                .param("user", user)
+                .query(DirectoryAccounts::account)
+                .list();
     }
 
     /** Keeps what the directory says of the account now; the user and the reason are those of the account given. */
@@ -96,30 +104,33 @@ class DirectoryAccounts implements KnownAs {
                 waitsBecause == null ? null : PlainText.of(waitsBecause, 1000),
                 clock.instant());
         if (before.isEmpty()) {
-            database.update(
-                    "insert into directory_account (id, directory, stable_id, name, person, place, user_id,"
-                            + " waits_because, seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    now.id(),
-                    now.directory(),
-                    now.stableId(),
-                    now.name(),
-                    now.person(),
-                    now.place(),
-                    now.user(),
-                    now.waitsBecause(),
-                    timestamp());
+            write("""
+                    insert into directory_account (id, directory, stable_id, name, person, place, user_id,
+                        waits_because, seen_at)
+                    values (:id, :directory, :stableId, :name, :person, :place, :user, :waitsBecause, :seenAt)
+                    """, now);
         } else if (differs(before.get(), now)) {
-            database.update(
-                    "update directory_account set name = ?, person = ?, place = ?, user_id = ?, waits_because = ?,"
-                            + " seen_at = ? where id = ?",
-                    now.name(),
-                    now.person(),
-                    now.place(),
-                    now.user(),
-                    now.waitsBecause(),
-                    timestamp(),
-                    now.id());
+            write("""
+                    update directory_account
+                    set name = :name, person = :person, place = :place, user_id = :user,
+                        waits_because = :waitsBecause, seen_at = :seenAt
+                    where id = :id
+                    """, now);
         }
+    }
+
+    private void write(String sql, DirectoryAccount account) {
+        database.sql(sql)
+                .param("id", account.id())
+                .param("directory", account.directory())
+                .param("stableId", account.stableId())
+                .param("name", account.name())
+                .param("person", account.person())
+                .param("place", account.place())
+                .param("user", account.user())
+                .param("waitsBecause", account.waitsBecause())
+                .param("seenAt", atOffset(account.seenAt()))
+                .update();
     }
 
     private static boolean differs(DirectoryAccount before, DirectoryAccount now) {
@@ -138,47 +149,47 @@ class DirectoryAccounts implements KnownAs {
 
     /** Joins an account to a user, or parts it from the one it has if the user is null. */
     void assign(DirectoryAccount account, String user, String waitsBecause) {
-        database.update(
-                "update directory_account set user_id = ?, waits_because = ? where id = ?",
-                user,
-                waitsBecause,
-                account.id());
+        database.sql("update directory_account set user_id = ?, waits_because = ? where id = ?")
+                .params(user, waitsBecause, account.id())
+                .update();
     }
 
     /** Notes that somebody has signed in as a user with an account. */
     void used(String account, String user) {
-        Integer known = database.queryForObject(
-                "select count(*) from directory_account_use where account = ? and user_id = ?",
-                Integer.class,
-                account,
-                user);
-        if (known == null || known == 0) {
-            database.update(
-                    "insert into directory_account_use (account, user_id, since) values (?, ?, ?)",
-                    account,
-                    user,
-                    timestamp());
+        int known = database.sql("select count(*) from directory_account_use where account = ? and user_id = ?")
+                .params(account, user)
+                .query(Integer.class)
+                .single();
+        if (known == 0) {
+            database.sql("insert into directory_account_use (account, user_id, since) values (?, ?, ?)")
+                    .params(account, user, atOffset(clock.instant()))
+                    .update();
         }
     }
 
     void record(String account, String by, AccountChange.Kind what, String user, String detail) {
-        database.update(
-                "insert into directory_account_change (account, changed_at, changed_by, what, user_id, detail)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                account,
-                timestamp(),
-                by,
-                what.word(),
-                user == null ? "" : user,
-                PlainText.of(detail, 1000));
+        database.sql("""
+                        insert into directory_account_change (account, changed_at, changed_by, what, user_id, detail)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        account,
+                        atOffset(clock.instant()),
+                        by,
+                        what.word(),
+                        user == null ? "" : user,
+                        PlainText.of(detail, 1000))
+                .update();
     }
 
     /** All that became of all accounts, the latest first. */
     List<AccountChange> changes() {
-        return database.query(
-                "select c.*, a.name, a.directory from directory_account_change c join directory_account a on a.id ="
-                        + " c.account order by c.number desc",
-                DirectoryAccounts::change);
+        return database.sql("""
+                        select c.*, a.name, a.directory
+                        from directory_account_change c
+                        join directory_account a on a.id = c.account
+                        order by c.number desc
+                        """).query(DirectoryAccounts::change).list();
     }
 
     @Override
@@ -188,18 +199,19 @@ class DirectoryAccounts implements KnownAs {
         while (!open.isEmpty()) {
             String name = open.remove();
             if (names.add(name)) {
-                open.addAll(database.queryForList(
-                        "select distinct other.user_id from directory_account_use own join directory_account_use other"
-                                + " on other.account = own.account where own.user_id = ?",
-                        String.class,
-                        name));
+                open.addAll(database.sql("""
+                                select distinct other.user_id
+                                from directory_account_use own
+                                join directory_account_use other on other.account = own.account
+                                where own.user_id = ?
+                                """).param(name).query(String.class).list());
             }
         }
         return names;
     }
 
-    private OffsetDateTime timestamp() {
-        return OffsetDateTime.ofInstant(clock.instant(), StatutoryPeriod.ZONE);
+    private static OffsetDateTime atOffset(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, StatutoryPeriod.ZONE);
     }
 
     private static DirectoryAccount account(ResultSet row, int number) throws SQLException {

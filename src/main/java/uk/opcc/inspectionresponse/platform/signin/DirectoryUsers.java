@@ -16,6 +16,7 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.people.People;
 
 /**
@@ -45,7 +46,7 @@ class DirectoryUsers {
     private final DirectoryAccounts accounts;
     private final EarlierUsers earlier;
     private final TransactionOperations transaction;
-    private final SignInSettings settings;
+    private final OfficeProperties.SignIn settings;
 
     DirectoryUsers(
             IdentityService identity,
@@ -54,7 +55,7 @@ class DirectoryUsers {
             DirectoryAccounts accounts,
             EarlierUsers earlier,
             TransactionOperations transaction,
-            SignInSettings settings) {
+            OfficeProperties.SignIn settings) {
         this.identity = identity;
         this.people = people;
         this.names = names;

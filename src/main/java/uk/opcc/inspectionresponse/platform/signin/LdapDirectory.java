@@ -13,6 +13,7 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.ldap.DefaultSpringSecurityContextSource;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 
 /** The office's LDAP directory or Active Directory: checks passwords by binding as the person, and reads the groups. */
 @Component
@@ -23,12 +24,12 @@ class LdapDirectory {
 
     private static final int MOST_GROUPS = 2000;
 
-    private final SignInSettings.Ldap settings;
+    private final OfficeProperties.Ldap settings;
     private final DirectoryUsers users;
     private final DefaultSpringSecurityContextSource source;
     private final LdapSearch search;
 
-    LdapDirectory(SignInSettings settings, DirectoryUsers users) {
+    LdapDirectory(OfficeProperties.SignIn settings, DirectoryUsers users) {
         this.settings = settings.ldap();
         this.users = users;
         this.source = new DefaultSpringSecurityContextSource(this.settings.url());

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.people.People;
 
 /** Takes over who signs in with OpenID Connect, with the roles that the groups in the token give. */
@@ -28,9 +29,9 @@ class OpenIdConnectUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
     private final OidcUserService provider = new OidcUserService();
     private final DirectoryUsers users;
     private final People people;
-    private final SignInSettings settings;
+    private final OfficeProperties.SignIn settings;
 
-    OpenIdConnectUsers(DirectoryUsers users, People people, SignInSettings settings) {
+    OpenIdConnectUsers(DirectoryUsers users, People people, OfficeProperties.SignIn settings) {
         this.users = users;
         this.people = people;
         this.settings = settings;

@@ -1,5 +1,5 @@
 /**
- * Sign-in with passwords, LDAP or OpenID Connect, sessions and security headers. May use the accounts, the people and
- * office and the people.
+ * Sign-in with passwords, LDAP or OpenID Connect, sessions and security headers. May use the accounts, the office and
+ * the people.
  */
 package uk.opcc.inspectionresponse.platform.signin;

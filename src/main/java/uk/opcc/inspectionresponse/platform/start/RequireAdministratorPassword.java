@@ -11,7 +11,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import uk.opcc.inspectionresponse.platform.accounts.PasswordRules;
-import uk.opcc.inspectionresponse.platform.accounts.PasswordSettings;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 
 /**
  * Lets the application not start without a good password for the administrator: the engine would create one whose password
@@ -54,8 +54,8 @@ class RequireAdministratorPassword implements BeanFactoryPostProcessor, Environm
     }
 
     private PasswordRules rules() {
-        PasswordSettings settings =
-                Binder.get(environment).bindOrCreate("office.sign-in.password", PasswordSettings.class);
+        OfficeProperties.Passwords settings =
+                Binder.get(environment).bindOrCreate("office.sign-in.password", OfficeProperties.Passwords.class);
         return new PasswordRules(settings.minLength(), environment.getProperty("office.name", ""));
     }
 }

@@ -1,2 +1,2 @@
-/** What is printed at the start, and what must be configured before it. May use the accounts. */
+/** What is printed at the start, and what must be configured before it. May use the accounts and the office. */
 package uk.opcc.inspectionresponse.platform.start;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -20,12 +20,10 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @Component
 public class ApprovedResponses {
 
-    private static final String LATEST = " version = (select max(version) from approved_response where reference = ?)";
-
-    private final JdbcTemplate database;
+    private final JdbcClient database;
     private final Clock clock;
 
-    ApprovedResponses(JdbcTemplate database, Clock clock) {
+    ApprovedResponses(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -47,43 +45,35 @@ public class ApprovedResponses {
         int version = latestVersion(reference).orElse(0) + 1;
         for (Format format : Format.values()) {
             KeptDocument document = format == Format.HTML ? html : rendered.apply(format);
-            database.update(
-                    "insert into approved_response (reference, version, format, sha256, approved_on, kept_at, content)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
-                    reference,
-                    version,
-                    format.extension(),
-                    document.sha256(),
-                    approvedOn,
-                    OffsetDateTime.ofInstant(clock.instant(), StatutoryPeriod.ZONE),
-                    document.content());
+            database.sql("""
+                            insert into approved_response (reference, version, format, sha256, approved_on, kept_at, content)
+                            values (:reference, :version, :format, :sha256, :approvedOn, :keptAt, :content)
+                            """)
+                    .param("reference", reference)
+                    .param("version", version)
+                    .param("format", format.extension())
+                    .param("sha256", document.sha256())
+                    .param("approvedOn", approvedOn)
+                    .param("keptAt", OffsetDateTime.ofInstant(clock.instant(), StatutoryPeriod.ZONE))
+                    .param("content", document.content())
+                    .update();
         }
     }
 
     /** The version that was approved last, in a format. */
     public Optional<KeptDocument> find(String reference, Format format) {
-        return database
-                .query(
-                        "select content, sha256 from approved_response where reference = ? and format = ? and" + LATEST,
-                        (row, number) -> new KeptDocument(row.getBytes("content"), row.getString("sha256")),
-                        reference,
-                        format.extension(),
-                        reference)
-                .stream()
-                .findFirst();
+        return latestVersion(reference).flatMap(version -> find(reference, version, format));
     }
 
     /** A version that was approved, whether or not another has been since. */
     public Optional<KeptDocument> find(String reference, int version, Format format) {
-        return database
-                .query(
-                        "select content, sha256 from approved_response where reference = ? and version = ? and format = ?",
-                        (row, number) -> new KeptDocument(row.getBytes("content"), row.getString("sha256")),
-                        reference,
-                        version,
-                        format.extension())
-                .stream()
-                .findFirst();
+        return database.sql("""
+                        select content, sha256 from approved_response
+                        where reference = ? and version = ? and format = ?
+                        """)
+                .params(reference, version, format.extension())
+                .query((row, number) -> new KeptDocument(row.getBytes("content"), row.getString("sha256")))
+                .optional();
     }
 
     /**
@@ -95,12 +85,9 @@ public class ApprovedResponses {
         int version = latestVersion(reference)
                 .orElseThrow(() -> new IllegalStateException("No response of " + reference + " has been approved"));
         if (!ticks(reference).containsKey(box)) {
-            database.update(
-                    "insert into office_use (reference, version, box, done_on) values (?, ?, ?, ?)",
-                    reference,
-                    version,
-                    box,
-                    doneOn);
+            database.sql("insert into office_use (reference, version, box, done_on) values (?, ?, ?, ?)")
+                    .params(reference, version, box, doneOn)
+                    .update();
         }
     }
 
@@ -114,31 +101,33 @@ public class ApprovedResponses {
     /** When each ticked box of a version was done, by the id of its task in the diagram. */
     public Map<String, LocalDate> ticks(String reference, int version) {
         return database
-                .query(
-                        "select box, done_on from office_use where reference = ? and version = ?",
-                        (row, number) -> Map.entry(row.getString("box"), row.getObject("done_on", LocalDate.class)),
-                        reference,
-                        version)
+                .sql("select box, done_on from office_use where reference = ? and version = ?")
+                .params(reference, version)
+                .query((row, number) -> Map.entry(row.getString("box"), row.getObject("done_on", LocalDate.class)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All versions that were approved, the first one first. */
     public List<ApprovedVersion> versions(String reference) {
-        return database.query(
-                "select version, approved_on, kept_at from approved_response where reference = ? and format = ?"
-                        + " order by version",
-                (row, number) -> new ApprovedVersion(
+        return database.sql("""
+                        select version, approved_on, kept_at from approved_response
+                        where reference = ? and format = ?
+                        order by version
+                        """)
+                .params(reference, Format.HTML.extension())
+                .query((row, number) -> new ApprovedVersion(
                         row.getInt("version"),
                         row.getObject("approved_on", LocalDate.class),
-                        row.getObject("kept_at", OffsetDateTime.class).toInstant()),
-                reference,
-                Format.HTML.extension());
+                        row.getObject("kept_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** The number of the version that was approved last, from 1; none before the approval. */
     public Optional<Integer> latestVersion(String reference) {
-        return Optional.ofNullable(database.queryForObject(
-                "select max(version) from approved_response where reference = ?", Integer.class, reference));
+        return database.sql("select max(version) from approved_response where reference = ?")
+                .param(reference)
+                .query(Integer.class)
+                .optional();
     }
 }

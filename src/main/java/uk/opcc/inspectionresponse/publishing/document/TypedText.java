@@ -3,9 +3,14 @@ package uk.opcc.inspectionresponse.publishing.document;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
 
 /**
  * Text as a person typed it, told apart into what a document can show: paragraphs between empty lines, line breaks, lists
@@ -22,6 +27,9 @@ record TypedText(List<Block> blocks) {
     /** Not \b: that looks back over all accents in a row, again at each of them. */
     private static final Pattern LINK =
             Pattern.compile("(?<![\\p{L}\\p{Nd}\\p{Mn}_])https?://[^\\s\\p{C}<>\"“”]+", Pattern.CASE_INSENSITIVE);
+
+    private static final LinkExtractor ADDRESSES =
+            LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
 
     private static final String NOT_AT_THE_END_OF_A_LINK = ".,;:!?'’»*_";
 
@@ -135,32 +143,14 @@ record TypedText(List<Block> blocks) {
         return new Line(runs);
     }
 
+    /** Ends an address where the extractor ends it, and before the marks that it takes for a part of it. */
     private static String withoutPunctuation(String address) {
-        int unopenedRound = unopened(address, '(', ')');
-        int unopenedSquare = unopened(address, '[', ']');
-        int end = address.length();
-        while (end > 0) {
-            char last = address.charAt(end - 1);
-            if (last == ')' && unopenedRound > 0) {
-                unopenedRound--;
-            } else if (last == ']' && unopenedSquare > 0) {
-                unopenedSquare--;
-            } else if (NOT_AT_THE_END_OF_A_LINK.indexOf(last) < 0) {
-                break;
-            }
+        Iterator<LinkSpan> found = ADDRESSES.extractLinks(address).iterator();
+        int end = found.hasNext() ? found.next().getEndIndex() : 0;
+        while (end > 0 && NOT_AT_THE_END_OF_A_LINK.indexOf(address.charAt(end - 1)) >= 0) {
             end--;
         }
         return address.substring(0, end);
-    }
-
-    /** How many more brackets are closed than opened. */
-    private static int unopened(String address, char open, char close) {
-        int unopened = 0;
-        for (int i = 0; i < address.length(); i++) {
-            char character = address.charAt(i);
-            unopened += character == close ? 1 : character == open ? -1 : 0;
-        }
-        return unopened;
     }
 
     private static String uri(String address) {

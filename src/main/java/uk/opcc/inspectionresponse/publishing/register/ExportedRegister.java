@@ -3,8 +3,8 @@ package uk.opcc.inspectionresponse.publishing.register;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 
@@ -21,11 +21,11 @@ public class ExportedRegister {
             Register register,
             ApprovedResponses approved,
             RegisterTemplates templates,
-            @Value("${office.register.export-folder}") String folder) {
+            OfficeProperties.Register settings) {
         this.register = register;
         this.approved = approved;
         this.templates = templates;
-        this.folder = folder;
+        this.folder = settings.exportFolder();
     }
 
     /**

@@ -9,11 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.document.Response;
@@ -26,20 +24,16 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @Component
 public class Register {
 
-    private static final String COLUMNS =
-            "reference, edition, title, inspection_type, report_published_on, published_on,"
-                    + " published_on_day, in_time, link, published_at, updated_at";
-    private static final String NEWEST_FIRST = " order by published_on desc, published_at desc, reference desc";
     private static final String ANEW = "The office approved this response anew and published it again.";
 
     private static final int FEED_SIZE = 50;
 
-    private final JdbcTemplate database;
+    private final JdbcClient database;
     private final ApprovedResponses approved;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Register(JdbcTemplate database, ApprovedResponses approved, ObjectMapper json, Clock clock) {
+    Register(JdbcClient database, ApprovedResponses approved, ObjectMapper json, Clock clock) {
         this.database = database;
         this.approved = approved;
         this.json = json;
@@ -61,20 +55,23 @@ public class Register {
         }
         Instant now = clock.instant();
         insertEdition(reference, 1, version, now, response, new Correction(null, publication.by(), null));
-        database.update(
-                "insert into register_entry (" + COLUMNS + ", searched) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                reference,
-                1,
-                response.title(),
-                response.inspectionType(),
-                response.published(),
-                publication.on(),
-                publication.onDay(),
-                publication.inTime(),
-                publication.link(),
-                atOffset(now),
-                atOffset(now),
-                searched(reference, response));
+        database.sql("""
+                        insert into register_entry (reference, edition, title, inspection_type, report_published_on,
+                            published_on, published_on_day, in_time, link, published_at, updated_at, searched)
+                        values (:reference, 1, :title, :type, :reportPublishedOn,
+                            :publishedOn, :publishedOnDay, :inTime, :link, :now, :now, :searched)
+                        """)
+                .param("reference", reference)
+                .param("title", response.title())
+                .param("type", response.inspectionType())
+                .param("reportPublishedOn", response.published())
+                .param("publishedOn", publication.on())
+                .param("publishedOnDay", publication.onDay())
+                .param("inTime", publication.inTime())
+                .param("link", publication.link())
+                .param("now", atOffset(now))
+                .param("searched", searched(reference, response))
+                .update();
     }
 
     /**
@@ -96,77 +93,83 @@ public class Register {
 
     /** The response with this reference, if it is published. */
     public Optional<Entry> find(String reference) {
-        return database
-                .query("select " + COLUMNS + " from register_entry where reference = ?", Register::entry, reference)
-                .stream()
-                .findFirst();
+        return database.sql("select * from register_entry where reference = ?")
+                .param(reference)
+                .query(Register::entry)
+                .optional();
     }
 
     /** What the newest edition of a published response says. */
     public Optional<Response> texts(String reference) {
-        return database
-                .query(
-                        "select texts from published_response where reference = ? order by edition desc limit 1",
-                        (row, number) -> read(row.getString("texts")),
-                        reference)
-                .stream()
-                .findFirst();
+        return database.sql("select texts from published_response where reference = ? order by edition desc limit 1")
+                .param(reference)
+                .query(String.class)
+                .optional()
+                .map(this::read);
     }
 
     /** All editions of a published response, the first one first. */
     public List<Edition> editions(String reference) {
-        return database.query(
-                "select edition, version, published_at, reason, published_by, approved_by from published_response"
-                        + " where reference = ? order by edition",
-                (row, number) -> new Edition(
+        return database.sql("""
+                        select edition, version, published_at, reason, published_by, approved_by
+                        from published_response
+                        where reference = ?
+                        order by edition
+                        """)
+                .param(reference)
+                .query((row, number) -> new Edition(
                         row.getInt("edition"),
                         row.getInt("version"),
                         instant(row, "published_at"),
                         row.getString("reason"),
                         row.getString("published_by"),
-                        row.getString("approved_by")),
-                reference);
+                        row.getString("approved_by")))
+                .list();
     }
 
     /** How many responses have all these words in their title, type or reference. */
     int count(List<String> patterns) {
-        return database.queryForObject(
-                "select count(*) from register_entry" + where(patterns), Integer.class, patterns.toArray());
+        return database.sql("select count(*) from register_entry where " + hasAll(patterns))
+                .params(patterns)
+                .query(Integer.class)
+                .single();
     }
 
     /** Those of them that stand on a page of the list, the newest first. */
     List<Entry> list(List<String> patterns, int size, int skipped) {
-        List<Object> values = new ArrayList<>(patterns);
-        values.add(size);
-        values.add(skipped);
-        return database.query(
-                "select " + COLUMNS + " from register_entry" + where(patterns) + NEWEST_FIRST + " limit ? offset ?",
-                Register::entry,
-                values.toArray());
+        return database.sql("""
+                        select * from register_entry
+                        where %s
+                        order by published_on desc, published_at desc, reference desc
+                        limit ? offset ?
+                        """.formatted(hasAll(patterns)))
+                .params(patterns)
+                .param(size)
+                .param(skipped)
+                .query(Register::entry)
+                .list();
     }
 
     /** Those that were published or corrected last, the newest first. */
     List<Entry> changedLast() {
-        return database.query(
-                "select " + COLUMNS + " from register_entry order by updated_at desc, reference desc limit ?",
-                Register::entry,
-                FEED_SIZE);
+        return database.sql("select * from register_entry order by updated_at desc, reference desc limit ?")
+                .param(FEED_SIZE)
+                .query(Register::entry)
+                .list();
     }
 
     /** What makes the ids of this office's feed its own. */
     Identity identity() {
-        return identity("");
+        return database.sql("select id, created_at from register_identity")
+                .query((row, number) -> new Identity(row.getString("id"), instant(row, "created_at")))
+                .single();
     }
 
     /** Lets only one export at a time run, on all servers, till the end of the transaction. */
     void lock() {
-        identity(" for update");
-    }
-
-    private Identity identity(String locking) {
-        return database.queryForObject(
-                "select id, created_at from register_identity" + locking,
-                (row, number) -> new Identity(row.getString("id"), instant(row, "created_at")));
+        database.sql("select id from register_identity for update")
+                .query(String.class)
+                .single();
     }
 
     private Edition edition(Entry entry) {
@@ -183,38 +186,36 @@ public class Register {
         Instant now = clock.instant();
         int next = entry.edition() + 1;
         insertEdition(entry.reference(), next, version, now, response, correction);
-        database.update(
-                "update register_entry set edition = ?, title = ?, searched = ?, updated_at = ? where reference = ?",
-                next,
-                response.title(),
-                searched(entry.reference(), response),
-                atOffset(now),
-                entry.reference());
+        database.sql(
+                        "update register_entry set edition = ?, title = ?, searched = ?, updated_at = ? where reference = ?")
+                .params(next, response.title(), searched(entry.reference(), response), atOffset(now), entry.reference())
+                .update();
     }
 
     private void insertEdition(
             String reference, int edition, int version, Instant now, Response response, Correction correction) {
-        database.update(
-                "insert into published_response (reference, edition, version, published_at, published_by, approved_by,"
-                        + " reason, texts) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                reference,
-                edition,
-                version,
-                atOffset(now),
-                correction.by(),
-                correction.approvedBy(),
-                correction.reason(),
-                write(response));
+        database.sql("""
+                        insert into published_response (reference, edition, version, published_at, published_by,
+                            approved_by, reason, texts)
+                        values (:reference, :edition, :version, :publishedAt, :publishedBy, :approvedBy, :reason, :texts)
+                        """)
+                .param("reference", reference)
+                .param("edition", edition)
+                .param("version", version)
+                .param("publishedAt", atOffset(now))
+                .param("publishedBy", correction.by())
+                .param("approvedBy", correction.approvedBy())
+                .param("reason", correction.reason())
+                .param("texts", write(response))
+                .update();
     }
 
     private static String searched(String reference, Response response) {
         return SearchWords.plain(response.title() + " " + response.inspectionType() + " " + reference);
     }
 
-    private static String where(List<String> patterns) {
-        return patterns.isEmpty()
-                ? ""
-                : " where " + String.join(" and ", Collections.nCopies(patterns.size(), "searched like ? escape '!'"));
+    private static String hasAll(List<String> patterns) {
+        return "true" + " and searched like ? escape '!'".repeat(patterns.size());
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

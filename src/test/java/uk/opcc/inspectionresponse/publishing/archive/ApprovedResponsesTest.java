@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -32,7 +33,8 @@ class ApprovedResponsesTest {
                     .baselineVersion("0")
                     .load()
                     .migrate();
-            ApprovedResponses approved = new ApprovedResponses(database, Clock.system(StatutoryPeriod.ZONE));
+            ApprovedResponses approved =
+                    new ApprovedResponses(JdbcClient.create(database), Clock.system(StatutoryPeriod.ZONE));
             KeptDocument large = KeptDocument.of("é\u0000".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
 
             approved.keep("a", LocalDate.of(2026, 3, 2), KeptDocument.of(new byte[] {0, 1}), format -> large);

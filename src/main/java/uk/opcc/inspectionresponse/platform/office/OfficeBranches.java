@@ -1,0 +1,29 @@
+package uk.opcc.inspectionresponse.platform.office;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives those who work with one part of the settings this part alone. */
+@Configuration(proxyBeanMethods = false)
+class OfficeBranches {
+
+    @Bean
+    Office office(OfficeProperties settings) {
+        return new Office(settings.name(), settings.recipients(), settings.document());
+    }
+
+    @Bean
+    OfficeProperties.Register registerSettings(OfficeProperties settings) {
+        return settings.register();
+    }
+
+    @Bean
+    OfficeProperties.SignIn signInSettings(OfficeProperties settings) {
+        return settings.signIn();
+    }
+
+    @Bean
+    OfficeProperties.Passwords passwordSettings(OfficeProperties settings) {
+        return settings.signIn().password();
+    }
+}

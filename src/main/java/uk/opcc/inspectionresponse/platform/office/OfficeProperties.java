@@ -1,0 +1,101 @@
+package uk.opcc.inspectionresponse.platform.office;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * All settings of the office, {@code office.*}. Their defaults and the reasons for them stand in {@code application.yaml};
+ * the application does not start with a setting that is not here, as nobody would notice that it has no effect.
+ *
+ * @param name as the header of every screen shows it
+ * @param url where the people of the office reach the application
+ * @param publicUrl where the public reaches it
+ * @param largestRequest of the requests with a body, the size that is still read
+ * @param deployedResources where the diagrams, decisions and forms are that are deployed at the start
+ * @param register the public register
+ * @param monitoring how it is noticed that work has stopped
+ * @param signIn how people sign in
+ * @param recipients the usual address of each recipient
+ * @param document the wording and the size of the response
+ * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell which
+ *     of them nobody knows
+ */
+@ConfigurationProperties(prefix = "office", ignoreUnknownFields = false)
+public record OfficeProperties(
+        String name,
+        String url,
+        String publicUrl,
+        DataSize largestRequest,
+        List<String> deployedResources,
+        Register register,
+        Monitoring monitoring,
+        SignIn signIn,
+        @DefaultValue Map<String, String> recipients,
+        Office.Document document,
+        @DefaultValue Map<String, Object> mail) {
+
+    /**
+     * The public register.
+     *
+     * @param exportFolder where its pages are written for another web server; empty: nowhere
+     */
+    public record Register(String exportFolder) {}
+
+    /**
+     * How it is noticed that work has stopped.
+     *
+     * @param every how long after one look the next one is taken; the scheduler reads it
+     */
+    public record Monitoring(Duration every) {}
+
+    /**
+     * How people sign in.
+     *
+     * @param password what is asked of the passwords that the application keeps itself
+     * @param groups which group of the directory gives which role: the directory's name of the group, as the claim or LDAP
+     *     has it, and the id of the role's group; a person whose groups give no role can't sign in
+     * @param groupsClaim the claim of the OpenID Connect token that lists the person's groups
+     * @param ldap where the LDAP directory is; without a URL there is none
+     */
+    public record SignIn(Passwords password, @DefaultValue Map<String, String> groups, String groupsClaim, Ldap ldap) {}
+
+    /**
+     * What the office asks of the passwords that the application keeps itself.
+     *
+     * @param minLength how many characters a new one must have
+     * @param changeFirst whether a person must replace a password that somebody else has set, before anything else
+     * @param ofDemo the password that users of a demo are given when it starts, whatever is asked of others; empty: none
+     */
+    public record Passwords(int minLength, boolean changeFirst, String ofDemo) {}
+
+    /**
+     * An LDAP directory, or Active Directory.
+     *
+     * @param url with the base, such as {@code ldaps://directory.example:636/dc=opcc,dc=example}
+     * @param reader the user that searches the directory
+     * @param password that user's password
+     * @param userBase where people are, below the base
+     * @param userFilter finds the person; {@code {0}} stands for what was typed as the user name
+     * @param userName the attribute that holds the user name
+     * @param groupBase where groups are, below the base
+     * @param groupFilter finds the person's groups; {@code {0}} stands for the person's distinguished name
+     * @param groupName the attribute that holds the name of a group
+     * @param stableIds the attributes that tell entries apart, the first that an entry has: of those that a directory never
+     *     changes and never gives to a second entry
+     */
+    public record Ldap(
+            String url,
+            String reader,
+            String password,
+            String userBase,
+            String userFilter,
+            String userName,
+            String groupBase,
+            String groupFilter,
+            String groupName,
+            List<String> stableIds) {}
+}

@@ -1,0 +1,26 @@
+package uk.opcc.inspectionresponse.process;
+
+/**
+ * The ids of the processes and of their tasks that the code knows, as the diagrams write them. They are also in tables and
+ * settings, and in the history of every inspection: none is ever changed.
+ */
+public final class DiagramIds {
+
+    public static final String INSPECTION_RESPONSE = "inspection-response";
+    public static final String CORRECT_RESPONSE = "correct-response";
+    public static final String DELIVER_COPY = "deliver-copy";
+    public static final String TELL_PEOPLE = "tell-people";
+
+    public static final String EXPLAIN_RECOMMENDATION = "explain-recommendation";
+    public static final String DRAFT_PCC_RESPONSE = "draft-pcc-response";
+    public static final String APPROVE_RESPONSE = "approve-response";
+    public static final String SEND_TO_HOME_OFFICE = "send-to-home-office";
+    public static final String SEND_TO_HMICFRS = "send-to-hmicfrs";
+    public static final String PUBLISH_ON_WEBSITE = "publish-on-website";
+    public static final String SEND_TO_CHIEF_CONSTABLE = "send-to-chief-constable";
+    public static final String SEND_TO_POLICE_AND_CRIME_PANEL = "send-to-police-and-crime-panel";
+    public static final String WRITE_CORRECTION = "write-correction";
+    public static final String APPROVE_CORRECTION = "approve-correction";
+
+    private DiagramIds() {}
+}
