@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.messages.mail.Delivery;
 import uk.opcc.inspectionresponse.messages.mail.Outcome;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
@@ -21,12 +22,12 @@ class SendMail implements JavaDelegate {
     /** As the diagram has it. */
     static final String NEEDS_A_PERSON = "needs-a-person";
 
-    private final SendResponse response;
+    private final Delivery delivery;
     private final SentMails mails;
     private final ApprovedResponses approved;
 
-    SendMail(SendResponse response, SentMails mails, ApprovedResponses approved) {
-        this.response = response;
+    SendMail(Delivery delivery, SentMails mails, ApprovedResponses approved) {
+        this.delivery = delivery;
         this.mails = mails;
         this.approved = approved;
     }
@@ -34,7 +35,8 @@ class SendMail implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Distribution distribution = ProcessVariables.DISTRIBUTION.get(execution);
-        Outcome outcome = response.send(distribution.messageId());
+        Outcome outcome = delivery.deliver(new RecordedResponse(distribution.messageId(), mails, approved))
+                .orElseThrow();
         if (outcome instanceof Outcome.Doubtful doubtful) {
             throw new BpmnError(NEEDS_A_PERSON, doubtful.reason());
         }
