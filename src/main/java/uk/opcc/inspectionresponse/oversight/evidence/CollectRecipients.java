@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,37 +19,27 @@ import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Attached;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.ByHand;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Event;
-import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Recipient;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
-import uk.opcc.inspectionresponse.platform.office.Office;
-import uk.opcc.inspectionresponse.process.ProcessVariable;
-import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 
 /** Who was sent a copy of a response, from the mails that are kept for good and from what people recorded in the process. */
 @Component
 class CollectRecipients {
 
-    static final String PUBLICATION = "publish-on-website";
-
     private static final String ANOTHER = "another";
-
-    private static final Map<String, ProcessVariable<Distribution>> RECORDED = Map.of(
-            "send-to-home-office", ProcessVariables.HOME_OFFICE_DISTRIBUTION,
-            "send-to-hmicfrs", ProcessVariables.HMICFRS_DISTRIBUTION,
-            "send-to-chief-constable", ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION,
-            "send-to-police-and-crime-panel", ProcessVariables.PANEL_DISTRIBUTION);
 
     private final SentMails mails;
     private final ApprovedResponses approved;
-    private final Office office;
+    private final RecipientSettings settings;
     private final Names names;
 
-    CollectRecipients(SentMails mails, ApprovedResponses approved, Office office, Names names) {
+    CollectRecipients(SentMails mails, ApprovedResponses approved, RecipientSettings settings, Names names) {
         this.mails = mails;
         this.approved = approved;
-        this.office = office;
+        this.settings = settings;
         this.names = names;
     }
 
@@ -62,24 +53,25 @@ class CollectRecipients {
      *
      * @param variables of the process; empty where its history is gone
      */
-    List<Recipient> of(String reference, VariableMap variables, List<Version> versions) {
+    List<Evidence.Recipient> of(String reference, VariableMap variables, List<Version> versions) {
         Map<String, List<Copy>> copies = copies(reference, versions);
-        Map<String, String> labels = new LinkedHashMap<>(office.document().officeUse());
-        RECORDED.keySet().stream().sorted().forEach(box -> labels.putIfAbsent(box, box));
+        Map<String, String> labels = new LinkedHashMap<>(settings.boxes());
+        Arrays.stream(Recipient.values()).map(Recipient::task).forEach(task -> labels.putIfAbsent(task, task));
         copies.keySet().forEach(box -> labels.putIfAbsent(box, box));
-        labels.remove(PUBLICATION);
+        labels.remove(Recipient.WEBSITE.task());
         Map<String, LocalDate> ticks = ticks(reference, versions);
         return labels.entrySet().stream()
                 .map(box -> recipient(
                         box.getKey(),
                         box.getValue(),
                         copies.getOrDefault(box.getKey(), List.of()),
-                        Optional.ofNullable(RECORDED.get(box.getKey())).flatMap(variable -> variable.find(variables)),
+                        Recipient.ofTask(box.getKey())
+                                .flatMap(to -> to.distribution().find(variables)),
                         ticks.get(box.getKey())))
                 .toList();
     }
 
-    private Recipient recipient(
+    private Evidence.Recipient recipient(
             String box, String label, List<Copy> mails, Optional<Distribution> recorded, LocalDate doneOn) {
         Optional<ByHand> byHand = recorded.filter(
                         copy -> copy.way() == null || copy.way().equals(ANOTHER))
@@ -91,7 +83,7 @@ class CollectRecipients {
                         instant(copy.recordedAt()),
                         copy.doneOn() == null ? null : LocalDate.parse(copy.doneOn())));
         SentMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
-        return new Recipient(
+        return new Evidence.Recipient(
                 box,
                 label,
                 outcome(last, byHand.isPresent(), doneOn),

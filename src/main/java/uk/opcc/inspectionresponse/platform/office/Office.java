@@ -1,20 +1,16 @@
 package uk.opcc.inspectionresponse.platform.office;
 
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The office that works with this application, from the configuration: another office, or a mayor's after May 2028,
  * changes no code.
  *
  * @param name as the header of every screen shows it
- * @param recipients the usual address of each recipient, by {@code home-office}, {@code hmicfrs}, {@code website}, {@code
- *     chief-constable} and {@code police-and-crime-panel}; one that is left out is typed by hand
  * @param document the wording of the response that differs from office to office
  */
 @ConfigurationProperties("office")
-public record Office(String name, @DefaultValue Map<String, String> recipients, Document document) {
+public record Office(String name, Document document) {
 
     /**
      * The wording of the response.
@@ -25,14 +21,7 @@ public record Office(String name, @DefaultValue Map<String, String> recipients, 
      * @param chiefConstableHeading above the chief officer's comments
      * @param noComments in the place of comments where the chief officer submitted none
      * @param bodyHeading above the response of the local policing body
-     * @param officeUse the label of each box For Office Use Only, in their order, by the id of the task in the diagram
-     *     that ticks it
      */
     public record Document(
-            String heading,
-            String statute,
-            String chiefConstableHeading,
-            String noComments,
-            String bodyHeading,
-            Map<String, String> officeUse) {}
+            String heading, String statute, String chiefConstableHeading, String noComments, String bodyHeading) {}
 }

@@ -1,2 +1,2 @@
-/** The office's name, addresses and recipients, from the configuration. Uses no other room. */
+/** The office's name, addresses and recipients, from the configuration. May use process, and no other room. */
 package uk.opcc.inspectionresponse.platform.office;
