@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
+import uk.opcc.inspectionresponse.casework.distribution.SentMail;
 import uk.opcc.inspectionresponse.casework.distribution.SentMails;
 
 @SpringBootTest(
@@ -85,7 +86,7 @@ class DoubtfulMailIT {
             officer.complete();
         }
         assertThat(mails.events(REFERENCE)).last().satisfies(event -> {
-            assertThat(event.what()).isEqualTo("arrived");
+            assertThat(event.type()).isEqualTo(SentMail.EventType.ARRIVED);
             assertThat(event.by()).isEqualTo("priya");
             assertThat(event.detail()).contains("Ms Hall");
         });

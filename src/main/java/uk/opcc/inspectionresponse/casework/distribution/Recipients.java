@@ -32,7 +32,7 @@ public class Recipients {
     /** A distribution that is still to be recorded, with the usual address of the recipient where one is configured. */
     public Object addressed(String recipient) {
         return ProcessVariables.DISTRIBUTION.engineValue(
-                new Distribution(settings.of(Recipient.of(recipient)).address(), null, null, null, null));
+                Distribution.to(settings.of(Recipient.of(recipient)).address()));
     }
 
     /**
@@ -42,7 +42,11 @@ public class Recipients {
     public Object letter(DelegateExecution task, String recipient) {
         Recipient to = Recipient.of(recipient);
         return ProcessVariables.DISTRIBUTION.engineValue(last(task, to)
-                .map(mail -> letter(mail.recipients(), mail.subject(), mail.text(), attached(mail)))
+                .map(mail -> letter(
+                        mail.recipients(),
+                        mail.subject(),
+                        mail.text(),
+                        AttachedFiles.of(mail).word()))
                 .orElseGet(() -> {
                     RecipientSettings.Letter letter = letters.to(to, task, task.getProcessBusinessKey());
                     return letter(settings.of(to).address(), letter.subject(), letter.text(), letter.attachments());
@@ -67,12 +71,6 @@ public class Recipients {
     }
 
     private static Distribution letter(String address, String subject, String text, String attachments) {
-        return new Distribution(address, null, null, null, null, "e-mail", null, subject, text, attachments, null);
-    }
-
-    private static String attached(SentMail mail) {
-        return mail.attachments().size() == 1
-                ? mail.attachments().get(0).format().extension()
-                : "both";
+        return Distribution.to(address).sent(HowSent.BY_EMAIL.word(), null).asMail(address, subject, text, attachments);
     }
 }

@@ -48,7 +48,7 @@ class SendMail implements JavaDelegate {
         }
         SentMail mail = mails.get(distribution.messageId());
         LocalDate day = LocalDate.ofInstant(mail.acceptedAt(), StatutoryPeriod.ZONE);
-        approved.tick(mail.reference(), mail.box(), day);
-        ProcessVariables.DISTRIBUTION.set(execution, distribution.on(day.toString()));
+        approved.tick(mail.reference(), mail.task(), day);
+        ProcessVariables.DISTRIBUTION.set(execution, distribution.on(day));
     }
 }

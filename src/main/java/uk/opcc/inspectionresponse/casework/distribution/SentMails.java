@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.opcc.inspectionresponse.casework.distribution.SentMail.EventType;
 import uk.opcc.inspectionresponse.casework.distribution.SentMail.State;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -27,12 +27,13 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 public class SentMails {
 
     private static final int LONGEST_DETAIL = 4000;
+    private static final String NOBODY = "";
 
-    private final JdbcTemplate database;
+    private final JdbcClient database;
     private final TransactionTemplate onItsOwn;
     private final Clock clock;
 
-    SentMails(JdbcTemplate database, PlatformTransactionManager transactions, Clock clock) {
+    SentMails(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
         this.onItsOwn = new TransactionTemplate(transactions);
         this.onItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -41,36 +42,48 @@ public class SentMails {
 
     /** Everything that happened to the mails of an inspection, in the order of time. */
     public List<SentMail.Event> events(String reference) {
-        return database.query(
-                "select m.message_id, m.box, e.happened_at, e.done_by, e.what, e.detail from sent_mail_event e"
-                        + " join sent_mail m on m.message_id = e.message_id where m.reference = ?"
-                        + " order by e.happened_at, m.box, m.number, e.number",
-                (row, number) -> new SentMail.Event(
+        return database.sql("""
+                        select m.message_id, m.box, e.happened_at, e.done_by, e.what, e.detail
+                        from sent_mail_event e
+                        join sent_mail m on m.message_id = e.message_id
+                        where m.reference = ?
+                        order by e.happened_at, m.box, m.number, e.number
+                        """)
+                .param(reference)
+                .query((row, number) -> new SentMail.Event(
                         row.getString("message_id"),
                         row.getString("box"),
                         instant(row, "happened_at"),
                         row.getString("done_by"),
-                        row.getString("what"),
-                        row.getString("detail")),
-                reference);
+                        Stored.find(EventType.class, row.getString("what")).orElse(EventType.OTHER),
+                        row.getString("detail")))
+                .list();
     }
 
     /** The mails of an inspection, in the order in which they were asked for. */
     public List<SentMail> of(String reference) {
-        return database.query(
-                "select * from sent_mail where reference = ? order by requested_at, box, number",
-                (row, number) -> mail(row),
-                reference);
+        return database.sql("""
+                        select * from sent_mail
+                        where reference = ?
+                        order by requested_at, box, number
+                        """)
+                .param(reference)
+                .query((row, number) -> mail(row))
+                .list();
     }
 
-    /** The last mail of a box, if there is one. */
-    Optional<SentMail> last(String reference, String box) {
+    /** The last mail that somebody had sent by completing a task, if there is one. */
+    Optional<SentMail> last(String reference, String task) {
         return database
-                .query(
-                        "select * from sent_mail where reference = ? and box = ? order by number desc",
-                        (row, number) -> mail(row),
-                        reference,
-                        box)
+                .sql("""
+                        select * from sent_mail
+                        where reference = :reference and box = :task
+                        order by number desc
+                        """)
+                .param("reference", reference)
+                .param("task", task)
+                .query((row, number) -> mail(row))
+                .list()
                 .stream()
                 .findFirst();
     }
@@ -81,10 +94,10 @@ public class SentMails {
      * @throws IllegalStateException if there is none
      */
     SentMail get(String messageId) {
-        return database
-                .query("select * from sent_mail where message_id = ?", (row, number) -> mail(row), messageId)
-                .stream()
-                .findFirst()
+        return database.sql("select * from sent_mail where message_id = ?")
+                .param(messageId)
+                .query((row, number) -> mail(row))
+                .optional()
                 .orElseThrow(() -> new IllegalStateException("There is no mail " + messageId));
     }
 
@@ -97,38 +110,49 @@ public class SentMails {
 
     /** Queues a mail, in the transaction of whoever asks for it. */
     void queue(SentMail mail) {
-        database.update(
-                "insert into sent_mail (message_id, reference, box, number, version, recipients, subject, text,"
-                        + " requested_by, requested_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                mail.messageId(),
-                mail.reference(),
-                mail.box(),
-                mail.number(),
-                mail.version(),
-                mail.recipients(),
-                mail.subject(),
-                mail.text(),
-                mail.requestedBy(),
-                inLondon(mail.requestedAt()),
-                State.QUEUED.inDatabase());
-        for (SentMail.Attachment attachment : mail.attachments()) {
-            database.update(
-                    "insert into sent_mail_attachment (message_id, format, file_name, sha256) values (?, ?, ?, ?)",
-                    mail.messageId(),
-                    attachment.format().extension(),
-                    attachment.fileName(),
-                    attachment.sha256());
-        }
-        add(mail.messageId(), mail.requestedBy(), "queued", "to " + mail.recipients());
+        database.sql("""
+                        insert into sent_mail (
+                            message_id, reference, box, number, version, recipients, subject, text,
+                            requested_by, requested_at, state)
+                        values (
+                            :messageId, :reference, :task, :number, :version, :recipients, :subject, :text,
+                            :requestedBy, :requestedAt, :state)
+                        """)
+                .param("messageId", mail.messageId())
+                .param("reference", mail.reference())
+                .param("task", mail.task())
+                .param("number", mail.number())
+                .param("version", mail.version())
+                .param("recipients", mail.recipients())
+                .param("subject", mail.subject())
+                .param("text", mail.text())
+                .param("requestedBy", mail.requestedBy())
+                .param("requestedAt", inLondon(mail.requestedAt()))
+                .param("state", State.QUEUED.word())
+                .update();
+        mail.attachments().forEach(attachment -> attach(mail.messageId(), attachment));
+        add(mail.messageId(), mail.requestedBy(), EventType.QUEUED, "to " + mail.recipients());
+    }
+
+    private void attach(String messageId, SentMail.Attachment attachment) {
+        database.sql("""
+                        insert into sent_mail_attachment (message_id, format, file_name, sha256)
+                        values (:messageId, :format, :fileName, :sha256)
+                        """)
+                .param("messageId", messageId)
+                .param("format", attachment.format().extension())
+                .param("fileName", attachment.fileName())
+                .param("sha256", attachment.sha256())
+                .update();
     }
 
     /** What a person decided about a mail that may have been sent, in that person's transaction. */
-    void decided(SentMail mail, String by, String what, String note) {
+    void decided(SentMail mail, String by, EventType type, String note) {
         lock(mail.messageId());
-        if (what.equals("arrived")) {
+        if (type == EventType.ARRIVED) {
             moves(mail.messageId(), State.ARRIVED, State.DOUBTFUL);
         }
-        add(mail.messageId(), by, what, note);
+        add(mail.messageId(), by, type, note);
     }
 
     /**
@@ -137,93 +161,106 @@ public class SentMails {
      * @return false if it does not wait to be sent: another node may be at it
      */
     boolean begins(String messageId) {
-        return isRecorded(messageId, () -> {
-            boolean mine = database.update(
-                            "update sent_mail set state = ?, sending_since = ? where message_id = ? and state = ?",
-                            State.SENDING.inDatabase(),
-                            inLondon(clock.instant()),
-                            messageId,
-                            State.QUEUED.inDatabase())
-                    == 1;
+        return Boolean.TRUE.equals(onItsOwn.execute(status -> {
+            lock(messageId);
+            boolean mine = isClaimed(messageId);
             if (mine) {
-                add(messageId, "", "sending", "");
+                add(messageId, NOBODY, EventType.SENDING, "");
             }
             return mine;
-        });
+        }));
+    }
+
+    private boolean isClaimed(String messageId) {
+        return database.sql("""
+                        update sent_mail
+                        set state = :sending, sending_since = :now
+                        where message_id = :messageId and state = :queued
+                        """)
+                        .param("sending", State.SENDING.word())
+                        .param("now", inLondon(clock.instant()))
+                        .param("messageId", messageId)
+                        .param("queued", State.QUEUED.word())
+                        .update()
+                == 1;
     }
 
     /** Records that the server has taken it over, whatever was thought of it meanwhile. */
     void accepted(String messageId, String reply) {
-        isRecorded(messageId, () -> {
-            add(messageId, "", "accepted", reply);
-            return database.update(
-                            "update sent_mail set state = ?, accepted_at = ?, reply = ? where message_id = ?",
-                            State.ACCEPTED.inDatabase(),
-                            inLondon(clock.instant()),
-                            shortened(reply),
-                            messageId)
-                    == 1;
+        onItsOwn.executeWithoutResult(status -> {
+            lock(messageId);
+            add(messageId, NOBODY, EventType.ACCEPTED, reply);
+            database.sql("""
+                            update sent_mail
+                            set state = :accepted, accepted_at = :now, reply = :reply
+                            where message_id = :messageId
+                            """)
+                    .param("accepted", State.ACCEPTED.word())
+                    .param("now", inLondon(clock.instant()))
+                    .param("reply", shortened(reply))
+                    .param("messageId", messageId)
+                    .update();
         });
     }
 
     /** Records that it was certainly not sent, and will be tried again. */
     void notSent(String messageId, String reason) {
-        isRecorded(messageId, () -> {
-            add(messageId, "", "not-sent", reason);
-            return moves(messageId, State.QUEUED, State.SENDING);
+        onItsOwn.executeWithoutResult(status -> {
+            lock(messageId);
+            add(messageId, NOBODY, EventType.NOT_SENT, reason);
+            moves(messageId, State.QUEUED, State.SENDING);
         });
     }
 
     /** Records that it was certainly not sent, and is not tried again as it is. */
     void refused(String messageId, String reason) {
-        isRecorded(messageId, () -> {
-            add(messageId, "", "refused", reason);
-            return moves(messageId, State.REFUSED, State.SENDING);
-        });
-    }
-
-    /** Records that it may have been sent. */
-    void doubtful(String messageId, String reason) {
-        isRecorded(messageId, () -> {
-            boolean moved = moves(messageId, State.DOUBTFUL, State.SENDING);
-            if (moved) {
-                add(messageId, "", "doubtful", reason);
-            }
-            return moved;
-        });
-    }
-
-    private boolean isRecorded(String messageId, BooleanSupplier what) {
-        return Boolean.TRUE.equals(onItsOwn.execute(status -> {
+        onItsOwn.executeWithoutResult(status -> {
             lock(messageId);
-            return what.getAsBoolean();
-        }));
+            add(messageId, NOBODY, EventType.REFUSED, reason);
+            moves(messageId, State.REFUSED, State.SENDING);
+        });
+    }
+
+    /** Records that it may have been sent, unless more is known of it by now. */
+    void doubtful(String messageId, String reason) {
+        onItsOwn.executeWithoutResult(status -> {
+            lock(messageId);
+            if (moves(messageId, State.DOUBTFUL, State.SENDING)) {
+                add(messageId, NOBODY, EventType.DOUBTFUL, reason);
+            }
+        });
     }
 
     /** Two nodes that record something of one mail do it one after the other. */
     private void lock(String messageId) {
-        database.queryForList("select message_id from sent_mail where message_id = ? for update", messageId);
+        database.sql("select message_id from sent_mail where message_id = ? for update")
+                .param(messageId)
+                .query(String.class)
+                .list();
     }
 
     private boolean moves(String messageId, State to, State from) {
-        return database.update(
-                        "update sent_mail set state = ? where message_id = ? and state = ?",
-                        to.inDatabase(),
-                        messageId,
-                        from.inDatabase())
+        return database.sql("""
+                        update sent_mail
+                        set state = :to
+                        where message_id = :messageId and state = :from
+                        """)
+                        .param("to", to.word())
+                        .param("messageId", messageId)
+                        .param("from", from.word())
+                        .update()
                 == 1;
     }
 
-    private void add(String messageId, String by, String what, String detail) {
-        database.update(
-                "insert into sent_mail_event (message_id, number, happened_at, done_by, what, detail)"
-                        + " select ?, count(*) + 1, ?, ?, ?, ? from sent_mail_event where message_id = ?",
-                messageId,
-                inLondon(clock.instant()),
-                by,
-                what,
-                shortened(detail),
-                messageId);
+    private void add(String messageId, String by, EventType type, String detail) {
+        database.sql("""
+                        insert into sent_mail_event (message_id, number, happened_at, done_by, what, detail)
+                        select ?, count(*) + 1, ?, ?, ?, ?
+                        from sent_mail_event
+                        where message_id = ?
+                        """)
+                .params(messageId, inLondon(clock.instant()), by, type.word(), shortened(detail), messageId)
+                .update();
     }
 
     private SentMail mail(ResultSet row) throws SQLException {
@@ -239,7 +276,7 @@ public class SentMails {
                 row.getString("text"),
                 row.getString("requested_by"),
                 instant(row, "requested_at"),
-                State.of(row.getString("state")),
+                Stored.find(State.class, row.getString("state")).orElseThrow(),
                 instant(row, "sending_since"),
                 instant(row, "accepted_at"),
                 row.getString("reply"),
@@ -247,13 +284,18 @@ public class SentMails {
     }
 
     private List<SentMail.Attachment> attachments(String messageId) {
-        return database.query(
-                "select format, file_name, sha256 from sent_mail_attachment where message_id = ? order by format desc",
-                (row, number) -> new SentMail.Attachment(
+        return database.sql("""
+                        select format, file_name, sha256
+                        from sent_mail_attachment
+                        where message_id = ?
+                        order by format desc
+                        """)
+                .param(messageId)
+                .query((row, number) -> new SentMail.Attachment(
                         Format.of(row.getString("format")).orElseThrow(),
                         row.getString("file_name"),
-                        row.getString("sha256")),
-                messageId);
+                        row.getString("sha256")))
+                .list();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -47,19 +47,19 @@ class NoteForAddressees {
         if (addressees.isEmpty() || !canBeSent()) {
             return;
         }
-        String occasion = notices.occasion(task);
+        String firstTask = notices.firstTask(task);
         for (String person : addressees) {
             Preference preference = preferences.of(person);
-            if (preference == Preference.NONE || notices.isNoted(kind, occasion, person)) {
+            if (preference == Preference.NONE || notices.isNoted(kind, firstTask, person)) {
                 continue;
             }
             if (preference == Preference.DAILY) {
-                notices.collect(kind, occasion, person, task);
+                notices.collect(kind, firstTask, person, task);
             } else {
                 UnderWay underWay = UnderWay.now();
                 notices.wait(
                         kind,
-                        occasion,
+                        firstTask,
                         person,
                         task,
                         underWay.messageId(person, outgoing::newMessageId),

@@ -30,7 +30,7 @@ final class RecordedNotices implements RecordedMail {
     /** Of a mail that another node has ended meanwhile there is nothing left to compose. */
     @Override
     public Progress progress() {
-        return notices.in(messageId).stream().anyMatch(Notice::sending)
+        return notices.in(messageId).stream().anyMatch(notice -> notice.state() == Notice.State.SENDING)
                 ? new Progress.BeingSent()
                 : new Progress.Waiting();
     }

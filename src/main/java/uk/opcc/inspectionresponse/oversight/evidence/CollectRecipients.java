@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.distribution.HowSent;
 import uk.opcc.inspectionresponse.casework.distribution.SentMail;
 import uk.opcc.inspectionresponse.casework.distribution.SentMails;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Attached;
@@ -28,8 +29,6 @@ import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 /** Who was sent a copy of a response, from the mails that are kept for good and from what people recorded in the process. */
 @Component
 class CollectRecipients {
-
-    private static final String ANOTHER = "another";
 
     private final SentMails mails;
     private final ApprovedResponses approved;
@@ -74,14 +73,14 @@ class CollectRecipients {
     private Evidence.Recipient recipient(
             String box, String label, List<Copy> mails, Optional<Distribution> recorded, LocalDate doneOn) {
         Optional<ByHand> byHand = recorded.filter(
-                        copy -> copy.way() == null || copy.way().equals(ANOTHER))
+                        copy -> copy.way() == null || copy.way().equals(HowSent.IN_ANOTHER_WAY.word()))
                 .filter(copy -> copy.recordedBy() != null)
                 .map(copy -> new ByHand(
                         filled(copy.address()),
                         filled(copy.note()),
                         names.of(copy.recordedBy()),
                         instant(copy.recordedAt()),
-                        copy.doneOn() == null ? null : LocalDate.parse(copy.doneOn())));
+                        copy.day().orElse(null)));
         SentMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
         return new Evidence.Recipient(
                 box,
@@ -114,11 +113,11 @@ class CollectRecipients {
         int number = 0;
         for (SentMail mail : mails.of(reference)) {
             number++;
-            copies.computeIfAbsent(mail.box(), box -> new ArrayList<>())
+            copies.computeIfAbsent(mail.task(), box -> new ArrayList<>())
                     .add(new Copy(
                             mail,
                             String.format(Locale.ROOT, "%02d-", number)
-                                    + mail.box().replaceAll("[^A-Za-z0-9-]+", "-"),
+                                    + mail.task().replaceAll("[^A-Za-z0-9-]+", "-"),
                             names.of(mail.requestedBy()),
                             MailWords.state(mail),
                             mail.attachments().stream()

@@ -481,7 +481,7 @@ class CopyByEmailTest {
 
     private List<String> what(ProcessInstance inspection) {
         return mails.events(inspection.getBusinessKey()).stream()
-                .map(SentMail.Event::what)
+                .map(event -> event.type().word())
                 .toList();
     }
 
