@@ -77,7 +77,7 @@ class Notices {
      *
      * @param sender the instance of the process tell-people that is to send it
      */
-    void wait(Kind kind, String firstTask, String person, String task, String messageId, String sender) {
+    void queue(Kind kind, String firstTask, String person, String task, String messageId, String sender) {
         insert(kind, firstTask, person, task, State.WAITING, messageId, sender);
     }
 
