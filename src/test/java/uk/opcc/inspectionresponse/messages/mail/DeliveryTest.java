@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +37,12 @@ class DeliveryTest {
     private static final String RIGHT = "right@office.example";
     private static final String WRONG = "wrong@office.example";
 
+    /** How long it waits for an answer that will come, on a busy machine too. */
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
+    /** How long it waits for one that won't. */
+    private static final Duration IMPATIENT = Duration.ofSeconds(1);
+
     private final MailInMemory mail = MailInMemory.to(RIGHT);
 
     @Nested
@@ -48,7 +55,7 @@ class DeliveryTest {
         @BeforeEach
         void serverIsThere() {
             server = ScriptedMailServer.at(0);
-            delivery = over(server.port());
+            delivery = over(server.port(), PATIENT);
         }
 
         @AfterEach
@@ -97,7 +104,7 @@ class DeliveryTest {
             assertThat(mail.records()).doesNotContain("claimed");
 
             server = ScriptedMailServer.at(0);
-            delivery = over(server.port());
+            delivery = over(server.port(), PATIENT);
             assertThat(deliver()).isInstanceOf(Outcome.Accepted.class);
             assertThat(deliver()).isInstanceOf(Outcome.Accepted.class);
             assertThat(server.received()).hasSize(1);
@@ -126,6 +133,7 @@ class DeliveryTest {
         @MethodSource("certainlyNotSent")
         void triedAgain(Step faulty, String answer) {
             server.answering((step, line) -> step == faulty ? answer : null);
+            waitsFor(answer);
 
             assertThat(deliver())
                     .isInstanceOfSatisfying(
@@ -135,8 +143,15 @@ class DeliveryTest {
             assertThat(mail.progress()).isEqualTo(new Progress.Waiting());
 
             server.answering((step, line) -> null);
+            delivery = over(server.port(), PATIENT);
             assertThat(deliver()).isInstanceOf(Outcome.Accepted.class);
             assertThat(server.received()).hasSize(1);
+        }
+
+        private void waitsFor(String answer) {
+            if (answer.equals(ScriptedMailServer.IS_SILENT)) {
+                delivery = over(server.port(), IMPATIENT);
+            }
         }
 
         @Test
@@ -218,6 +233,7 @@ class DeliveryTest {
         @ValueSource(strings = {ScriptedMailServer.DROPS, ScriptedMailServer.IS_SILENT})
         void doubtful(String fault) {
             server.answering((step, line) -> step == Step.MAIL ? fault : null);
+            waitsFor(fault);
 
             Outcome outcome = deliver();
 
@@ -317,12 +333,12 @@ class DeliveryTest {
         }
     }
 
-    private static Delivery over(int port) {
+    private static Delivery over(int port, Duration patience) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(port);
-        sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "300");
-        sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+        sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", String.valueOf(patience.toMillis()));
+        sender.getJavaMailProperties().setProperty("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         return new Delivery(new SmtpServer(sender, new MailSettings("office@office.example", Path.of("unused"))));
     }
 
