@@ -21,9 +21,9 @@ enum AttachedFiles implements Stored {
     }
 
     /** Those of a mail. */
-    static AttachedFiles of(SentMail mail) {
+    static AttachedFiles of(ResponseMail mail) {
         Set<Format> attached =
-                mail.attachments().stream().map(SentMail.Attachment::format).collect(Collectors.toSet());
+                mail.attachments().stream().map(ResponseMail.Attachment::format).collect(Collectors.toSet());
         return Arrays.stream(values())
                 .filter(files -> attached.equals(Set.copyOf(files.formats)))
                 .findFirst()

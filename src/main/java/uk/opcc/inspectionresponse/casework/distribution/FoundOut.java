@@ -1,6 +1,6 @@
 package uk.opcc.inspectionresponse.casework.distribution;
 
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.EventType;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 
 /** What a person found out of a mail that may have been sent, and does about it. */
 enum FoundOut implements Stored {

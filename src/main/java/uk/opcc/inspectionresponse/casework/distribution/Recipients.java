@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.State;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
@@ -21,9 +21,9 @@ public class Recipients {
 
     private final RecipientSettings settings;
     private final Letters letters;
-    private final SentMails mails;
+    private final ResponseMails mails;
 
-    Recipients(RecipientSettings settings, Letters letters, SentMails mails) {
+    Recipients(RecipientSettings settings, Letters letters, ResponseMails mails) {
         this.settings = settings;
         this.letters = letters;
         this.mails = mails;
@@ -66,7 +66,7 @@ public class Recipients {
                 .orElse(null);
     }
 
-    private Optional<SentMail> last(DelegateExecution task, Recipient recipient) {
+    private Optional<ResponseMail> last(DelegateExecution task, Recipient recipient) {
         return mails.last(task.getProcessBusinessKey(), recipient.task());
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.State;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
 import uk.opcc.inspectionresponse.messages.mail.MailAddress;
 import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
 import uk.opcc.inspectionresponse.platform.people.People;
@@ -25,13 +25,13 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @Component("recordSending")
 class RecordSending implements TaskListener {
 
-    private final SentMails mails;
+    private final ResponseMails mails;
     private final OutgoingMail outgoing;
     private final ApprovedResponses approved;
     private final People people;
     private final Clock clock;
 
-    RecordSending(SentMails mails, OutgoingMail outgoing, ApprovedResponses approved, People people, Clock clock) {
+    RecordSending(ResponseMails mails, OutgoingMail outgoing, ApprovedResponses approved, People people, Clock clock) {
         this.mails = mails;
         this.outgoing = outgoing;
         this.approved = approved;
@@ -45,7 +45,7 @@ class RecordSending implements TaskListener {
         String reference = task.getExecution().getProcessBusinessKey();
         String key = task.getTaskDefinitionKey();
         String by = people.actingOn(task);
-        Optional<SentMail> last = mails.last(reference, key);
+        Optional<ResponseMail> last = mails.last(reference, key);
         HowSent how = howSent(typed, last);
         last.ifPresent(mail ->
                 foundOut(typed).ifPresent(found -> mails.decided(mail, by, found.event(), textOf(typed.note()))));
@@ -55,7 +55,7 @@ class RecordSending implements TaskListener {
                 .recorded(by, StatutoryPeriod.timestamp(clock))
                 .sent(how.word(), typed.found());
         if (how == HowSent.BY_EMAIL) {
-            SentMail mail = mail(typed, reference, key, by, last);
+            ResponseMail mail = mail(typed, reference, key, by, last);
             mails.queue(mail);
             recorded = recorded.asMail(mail.recipients(), mail.subject(), mail.text(), typed.attachments())
                     .queuedAs(mail.messageId());
@@ -69,7 +69,7 @@ class RecordSending implements TaskListener {
     }
 
     /** What the form's rules leave open: they go by what the task showed, and the mail may have been accepted since. */
-    private static HowSent howSent(Distribution typed, Optional<SentMail> last) {
+    private static HowSent howSent(Distribution typed, Optional<ResponseMail> last) {
         boolean accepted = last.filter(mail -> mail.state() == State.ACCEPTED).isPresent();
         boolean doubtful =
                 accepted || last.filter(mail -> mail.state() == State.DOUBTFUL).isPresent();
@@ -96,14 +96,15 @@ class RecordSending implements TaskListener {
         return Stored.find(FoundOut.class, typed.found());
     }
 
-    private SentMail mail(Distribution typed, String reference, String task, String by, Optional<SentMail> last) {
+    private ResponseMail mail(
+            Distribution typed, String reference, String task, String by, Optional<ResponseMail> last) {
         AttachedFiles files = Stored.find(AttachedFiles.class, typed.attachments())
                 .orElseThrow(() -> new InputRefused(
                         "distribution.attachments",
                         "Attached (distribution.attachments) must be one of pdf, docx, both."));
         int version = approved.latestVersion(reference).orElseThrow();
-        return SentMail.queued(outgoing.newMessageId(), by, clock.instant())
-                .of(reference, task, last.map(SentMail::number).orElse(0) + 1)
+        return ResponseMail.queued(outgoing.newMessageId(), by, clock.instant())
+                .of(reference, task, last.map(ResponseMail::number).orElse(0) + 1)
                 .saying(addresses(typed), subject(typed), textOf(typed.text()))
                 .attaching(
                         version,
@@ -112,8 +113,8 @@ class RecordSending implements TaskListener {
                                 .toList());
     }
 
-    private SentMail.Attachment attachment(String reference, int version, Format format) {
-        return new SentMail.Attachment(
+    private ResponseMail.Attachment attachment(String reference, int version, Format format) {
+        return new ResponseMail.Attachment(
                 format,
                 reference.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "-response." + format.extension(),
                 approved.find(reference, version, format).orElseThrow().sha256());
@@ -139,7 +140,7 @@ class RecordSending implements TaskListener {
         return subject;
     }
 
-    private static LocalDate sentOn(SentMail mail) {
+    private static LocalDate sentOn(ResponseMail mail) {
         return LocalDate.ofInstant(
                 mail.acceptedAt() == null ? mail.sendingSince() : mail.acceptedAt(), StatutoryPeriod.ZONE);
     }

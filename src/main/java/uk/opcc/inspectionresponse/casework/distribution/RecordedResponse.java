@@ -13,10 +13,10 @@ import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 final class RecordedResponse implements RecordedMail {
 
     private final String messageId;
-    private final SentMails mails;
+    private final ResponseMails mails;
     private final ApprovedResponses approved;
 
-    RecordedResponse(String messageId, SentMails mails, ApprovedResponses approved) {
+    RecordedResponse(String messageId, ResponseMails mails, ApprovedResponses approved) {
         this.messageId = messageId;
         this.mails = mails;
         this.approved = approved;
@@ -24,7 +24,7 @@ final class RecordedResponse implements RecordedMail {
 
     @Override
     public Progress progress() {
-        SentMail mail = mails.get(messageId);
+        ResponseMail mail = mails.get(messageId);
         return switch (mail.state()) {
             case QUEUED -> new Progress.Waiting();
             case SENDING -> new Progress.BeingSent();
@@ -34,13 +34,13 @@ final class RecordedResponse implements RecordedMail {
         };
     }
 
-    private String reason(SentMail mail) {
-        return mails.lastEvent(mail).map(SentMail.Event::detail).orElse("");
+    private String reason(ResponseMail mail) {
+        return mails.lastEvent(mail).map(ResponseMail.Event::detail).orElse("");
     }
 
     @Override
     public Optional<Mail> composed() {
-        SentMail mail = mails.get(messageId);
+        ResponseMail mail = mails.get(messageId);
         return Optional.of(new Mail(
                 mail.messageId(),
                 mail.requestedAt(),
@@ -50,7 +50,7 @@ final class RecordedResponse implements RecordedMail {
                 attachments(mail)));
     }
 
-    private List<Mail.Attachment> attachments(SentMail mail) {
+    private List<Mail.Attachment> attachments(ResponseMail mail) {
         return mail.attachments().stream()
                 .map(attachment -> new Mail.Attachment(
                         attachment.fileName(),

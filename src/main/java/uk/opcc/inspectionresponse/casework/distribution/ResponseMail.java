@@ -18,7 +18,7 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
  * @param acceptedAt when the server took it over; null unless it is accepted
  * @param reply of the server; null unless it is accepted
  */
-public record SentMail(
+public record ResponseMail(
         String messageId,
         String reference,
         String task,
@@ -36,14 +36,14 @@ public record SentMail(
         List<Attachment> attachments) {
 
     /** One that is to be queued, as somebody asks for it. */
-    static SentMail queued(String messageId, String by, Instant at) {
-        return new SentMail(
+    static ResponseMail queued(String messageId, String by, Instant at) {
+        return new ResponseMail(
                 messageId, null, null, 0, 0, null, null, null, by, at, State.QUEUED, null, null, null, List.of());
     }
 
     /** The same, of an inspection, the next of a task. */
-    SentMail of(String inspection, String itsTask, int next) {
-        return new SentMail(
+    ResponseMail of(String inspection, String itsTask, int next) {
+        return new ResponseMail(
                 messageId,
                 inspection,
                 itsTask,
@@ -62,8 +62,8 @@ public record SentMail(
     }
 
     /** The same, with what it says to whom. */
-    SentMail saying(String to, String about, String words) {
-        return new SentMail(
+    ResponseMail saying(String to, String about, String words) {
+        return new ResponseMail(
                 messageId,
                 reference,
                 task,
@@ -82,8 +82,8 @@ public record SentMail(
     }
 
     /** The same, with files of a version of the approved response. */
-    SentMail attaching(int ofVersion, List<Attachment> files) {
-        return new SentMail(
+    ResponseMail attaching(int ofVersion, List<Attachment> files) {
+        return new ResponseMail(
                 messageId,
                 reference,
                 task,

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.EventType;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.State;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -24,7 +24,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * engine's job: by it the next attempt, also of another node, knows.
  */
 @Component
-public class SentMails {
+public class ResponseMails {
 
     private static final int LONGEST_DETAIL = 4000;
     private static final String NOBODY = "";
@@ -33,7 +33,7 @@ public class SentMails {
     private final TransactionTemplate onItsOwn;
     private final Clock clock;
 
-    SentMails(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+    ResponseMails(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
         this.onItsOwn = new TransactionTemplate(transactions);
         this.onItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -41,7 +41,7 @@ public class SentMails {
     }
 
     /** Everything that happened to the mails of an inspection, in the order of time. */
-    public List<SentMail.Event> events(String reference) {
+    public List<ResponseMail.Event> events(String reference) {
         return database.sql("""
                         select m.message_id, m.box, e.happened_at, e.done_by, e.what, e.detail
                         from sent_mail_event e
@@ -50,7 +50,7 @@ public class SentMails {
                         order by e.happened_at, m.box, m.number, e.number
                         """)
                 .param(reference)
-                .query((row, number) -> new SentMail.Event(
+                .query((row, number) -> new ResponseMail.Event(
                         row.getString("message_id"),
                         row.getString("box"),
                         instant(row, "happened_at"),
@@ -61,7 +61,7 @@ public class SentMails {
     }
 
     /** The mails of an inspection, in the order in which they were asked for. */
-    public List<SentMail> of(String reference) {
+    public List<ResponseMail> of(String reference) {
         return database.sql("""
                         select * from sent_mail
                         where reference = ?
@@ -73,7 +73,7 @@ public class SentMails {
     }
 
     /** The last mail that somebody had sent by completing a task, if there is one. */
-    Optional<SentMail> last(String reference, String task) {
+    Optional<ResponseMail> last(String reference, String task) {
         return database
                 .sql("""
                         select * from sent_mail
@@ -93,7 +93,7 @@ public class SentMails {
      *
      * @throws IllegalStateException if there is none
      */
-    SentMail get(String messageId) {
+    ResponseMail get(String messageId) {
         return database.sql("select * from sent_mail where message_id = ?")
                 .param(messageId)
                 .query((row, number) -> mail(row))
@@ -102,14 +102,14 @@ public class SentMails {
     }
 
     /** What was recorded last of a mail. */
-    Optional<SentMail.Event> lastEvent(SentMail mail) {
+    Optional<ResponseMail.Event> lastEvent(ResponseMail mail) {
         return events(mail.reference()).stream()
                 .filter(event -> event.messageId().equals(mail.messageId()))
                 .reduce((earlier, later) -> later);
     }
 
     /** Queues a mail, in the transaction of whoever asks for it. */
-    void queue(SentMail mail) {
+    void queue(ResponseMail mail) {
         database.sql("""
                         insert into sent_mail (
                             message_id, reference, box, number, version, recipients, subject, text,
@@ -134,7 +134,7 @@ public class SentMails {
         add(mail.messageId(), mail.requestedBy(), EventType.QUEUED, "to " + mail.recipients());
     }
 
-    private void attach(String messageId, SentMail.Attachment attachment) {
+    private void attach(String messageId, ResponseMail.Attachment attachment) {
         database.sql("""
                         insert into sent_mail_attachment (message_id, format, file_name, sha256)
                         values (:messageId, :format, :fileName, :sha256)
@@ -147,7 +147,7 @@ public class SentMails {
     }
 
     /** What a person decided about a mail that may have been sent, in that person's transaction. */
-    void decided(SentMail mail, String by, EventType type, String note) {
+    void decided(ResponseMail mail, String by, EventType type, String note) {
         lock(mail.messageId());
         if (type == EventType.ARRIVED) {
             moves(mail.messageId(), State.ARRIVED, State.DOUBTFUL);
@@ -263,9 +263,9 @@ public class SentMails {
                 .update();
     }
 
-    private SentMail mail(ResultSet row) throws SQLException {
+    private ResponseMail mail(ResultSet row) throws SQLException {
         String messageId = row.getString("message_id");
-        return new SentMail(
+        return new ResponseMail(
                 messageId,
                 row.getString("reference"),
                 row.getString("box"),
@@ -283,7 +283,7 @@ public class SentMails {
                 attachments(messageId));
     }
 
-    private List<SentMail.Attachment> attachments(String messageId) {
+    private List<ResponseMail.Attachment> attachments(String messageId) {
         return database.sql("""
                         select format, file_name, sha256
                         from sent_mail_attachment
@@ -291,7 +291,7 @@ public class SentMails {
                         order by format desc
                         """)
                 .param(messageId)
-                .query((row, number) -> new SentMail.Attachment(
+                .query((row, number) -> new ResponseMail.Attachment(
                         Format.of(row.getString("format")).orElseThrow(),
                         row.getString("file_name"),
                         row.getString("sha256")))

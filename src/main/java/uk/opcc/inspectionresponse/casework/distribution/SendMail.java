@@ -23,10 +23,10 @@ class SendMail implements JavaDelegate {
     static final String NEEDS_A_PERSON = "needs-a-person";
 
     private final Delivery delivery;
-    private final SentMails mails;
+    private final ResponseMails mails;
     private final ApprovedResponses approved;
 
-    SendMail(Delivery delivery, SentMails mails, ApprovedResponses approved) {
+    SendMail(Delivery delivery, ResponseMails mails, ApprovedResponses approved) {
         this.delivery = delivery;
         this.mails = mails;
         this.approved = approved;
@@ -46,7 +46,7 @@ class SendMail implements JavaDelegate {
             }
             throw new MailNotSent(distribution, notSent.reason());
         }
-        SentMail mail = mails.get(distribution.messageId());
+        ResponseMail mail = mails.get(distribution.messageId());
         LocalDate day = LocalDate.ofInstant(mail.acceptedAt(), StatutoryPeriod.ZONE);
         approved.tick(mail.reference(), mail.task(), day);
         ProcessVariables.DISTRIBUTION.set(execution, distribution.on(day));

@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.EventType;
-import uk.opcc.inspectionresponse.casework.distribution.SentMails;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
@@ -65,9 +65,9 @@ class AuditTrail {
     private final HistoryService history;
     private final People people;
     private final AsApplication application;
-    private final SentMails mails;
+    private final ResponseMails mails;
 
-    AuditTrail(HistoryService history, People people, AsApplication application, SentMails mails) {
+    AuditTrail(HistoryService history, People people, AsApplication application, ResponseMails mails) {
         this.mails = mails;
         this.history = history;
         this.people = people;

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.HowSent;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail;
-import uk.opcc.inspectionresponse.casework.distribution.SentMails;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Attached;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.ByHand;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
@@ -30,12 +30,12 @@ import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 @Component
 class CollectRecipients {
 
-    private final SentMails mails;
+    private final ResponseMails mails;
     private final ApprovedResponses approved;
     private final RecipientSettings settings;
     private final Names names;
 
-    CollectRecipients(SentMails mails, ApprovedResponses approved, RecipientSettings settings, Names names) {
+    CollectRecipients(ResponseMails mails, ApprovedResponses approved, RecipientSettings settings, Names names) {
         this.mails = mails;
         this.approved = approved;
         this.settings = settings;
@@ -81,7 +81,7 @@ class CollectRecipients {
                         names.of(copy.recordedBy()),
                         instant(copy.recordedAt()),
                         copy.day().orElse(null)));
-        SentMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
+        ResponseMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
         return new Evidence.Recipient(
                 box,
                 label,
@@ -94,7 +94,7 @@ class CollectRecipients {
                         : recorded.map(copy -> filled(copy.note())).orElse(null));
     }
 
-    private static String outcome(SentMail last, boolean byHand, LocalDate doneOn) {
+    private static String outcome(ResponseMail last, boolean byHand, LocalDate doneOn) {
         if (byHand) {
             return "Sent in another way, as a person recorded";
         }
@@ -107,11 +107,11 @@ class CollectRecipients {
     }
 
     private Map<String, List<Copy>> copies(String reference, List<Version> versions) {
-        Map<String, List<SentMail.Event>> events =
-                mails.events(reference).stream().collect(Collectors.groupingBy(SentMail.Event::messageId));
+        Map<String, List<ResponseMail.Event>> events =
+                mails.events(reference).stream().collect(Collectors.groupingBy(ResponseMail.Event::messageId));
         Map<String, List<Copy>> copies = new LinkedHashMap<>();
         int number = 0;
-        for (SentMail mail : mails.of(reference)) {
+        for (ResponseMail mail : mails.of(reference)) {
             number++;
             copies.computeIfAbsent(mail.task(), box -> new ArrayList<>())
                     .add(new Copy(
@@ -134,7 +134,7 @@ class CollectRecipients {
         return copies;
     }
 
-    private static Attached attached(SentMail mail, SentMail.Attachment attachment, List<Version> versions) {
+    private static Attached attached(ResponseMail mail, ResponseMail.Attachment attachment, List<Version> versions) {
         boolean equal = versions.stream()
                 .filter(version -> version.number() == mail.version())
                 .flatMap(version -> version.files().stream())

@@ -1,8 +1,8 @@
 package uk.opcc.inspectionresponse.oversight.evidence;
 
 import java.util.Map;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.EventType;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.messages.mail.MailFiles;
 
 /** What became of mails, in words that say no more than is known. */
@@ -22,13 +22,13 @@ final class MailWords {
 
     private MailWords() {}
 
-    static String event(SentMail.Event event) {
+    static String event(ResponseMail.Event event) {
         return event.type() == EventType.ACCEPTED && MailFiles.wereWritten(event.detail())
                 ? "written to a file, as no mail server was configured"
                 : EVENTS.get(event.type());
     }
 
-    static String state(SentMail mail) {
+    static String state(ResponseMail mail) {
         return switch (mail.state()) {
             case QUEUED -> "Not sent yet: nobody has it";
             case SENDING -> "Being sent: it is not known yet whether it arrived";

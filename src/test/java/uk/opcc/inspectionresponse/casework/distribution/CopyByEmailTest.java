@@ -38,7 +38,7 @@ import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
 import uk.opcc.inspectionresponse.TestClock;
 import uk.opcc.inspectionresponse.TheOffice;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.State;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 
 /**
@@ -66,10 +66,10 @@ class CopyByEmailTest {
     private final TheOffice office;
     private final TestClock clock;
     private final JdbcTemplate database;
-    private final SentMails mails;
+    private final ResponseMails mails;
 
     @Autowired
-    CopyByEmailTest(ProcessEngine engine, TestClock clock, JdbcTemplate database, SentMails mails) {
+    CopyByEmailTest(ProcessEngine engine, TestClock clock, JdbcTemplate database, ResponseMails mails) {
         this.engine = engine;
         this.jobs = engine.getManagementService();
         this.office = new TheOffice(engine);
@@ -130,7 +130,7 @@ class CopyByEmailTest {
     }
 
     private void hasTheStoredBytes(MimeMessage message, ProcessInstance inspection) throws Exception {
-        SentMail sent = mails.of(inspection.getBusinessKey()).stream()
+        ResponseMail sent = mails.of(inspection.getBusinessKey()).stream()
                 .filter(mail -> mail.recipients().equals(recipient(message)))
                 .findFirst()
                 .orElseThrow();
@@ -146,7 +146,7 @@ class CopyByEmailTest {
         assertThat(parts.getCount() - 1).isEqualTo(sent.attachments().size());
         for (int part = 1; part < parts.getCount(); part++) {
             BodyPart file = parts.getBodyPart(part);
-            SentMail.Attachment recorded = sent.attachments().get(part - 1);
+            ResponseMail.Attachment recorded = sent.attachments().get(part - 1);
             byte[] stored = database.queryForObject(
                     "select content from approved_response where reference = ? and format = ? and sha256 = ?",
                     byte[].class,
@@ -469,7 +469,7 @@ class CopyByEmailTest {
                 .toList();
     }
 
-    private SentMail last(ProcessInstance inspection) {
+    private ResponseMail last(ProcessInstance inspection) {
         return mails.last(inspection.getBusinessKey(), HOME_OFFICE).orElseThrow();
     }
 
