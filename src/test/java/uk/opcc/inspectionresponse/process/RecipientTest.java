@@ -25,7 +25,7 @@ class RecipientTest {
 
         assertThat(task.getRawTextContent()).contains("'" + recipient.key() + "')}");
         assertThat(Bpmn.convertToString(diagram))
-                .contains("name=\"" + recipient.distribution().name() + "\"");
+                .contains("\"" + recipient.distribution().name() + "\"");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -19,6 +20,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import uk.opcc.inspectionresponse.process.Recipient;
 
 @DisplayName("What an office sets for a recipient")
@@ -124,6 +127,14 @@ class RecipientSettingsTest {
                                             .contains("Nothing was started");
                                     assertThat(told.getAction()).contains("its new name", "environment variable");
                                 }));
+    }
+
+    @Test
+    @DisplayName("is explained where the start fails for its former name, in the place of a stack")
+    void explainedAtTheStart() {
+        assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failure) -> {})))
+                .hasAtLeastOneElementOfType(ExplainFormerSettings.class);
     }
 
     private static RecipientSettings settings(ConfigurableEnvironment environment) {
