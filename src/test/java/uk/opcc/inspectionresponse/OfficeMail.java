@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=localhost",
             "spring.mail.properties.mail.smtp.starttls.required=false",
-            "spring.mail.properties.mail.smtp.timeout=300"
+            "spring.mail.properties.mail.smtp.timeout=20000"
         })
 @Import({TestClock.Configuration.class, OfficeMail.Port.class})
 public @interface OfficeMail {

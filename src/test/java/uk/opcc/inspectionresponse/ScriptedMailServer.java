@@ -51,6 +51,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile BiFunction<Step, String, String> script = (step, line) -> null;
+    private volatile boolean dropsWithinMails;
 
     private ScriptedMailServer(int port) {
         try {
@@ -73,6 +74,12 @@ public final class ScriptedMailServer implements AutoCloseable {
     /** What it answers, by the step and the client's line; null for the usual answer. */
     public ScriptedMailServer answering(BiFunction<Step, String, String> answers) {
         script = answers;
+        return this;
+    }
+
+    /** Lets it drop the connection at the second line of each mail; what the network holds ready must not be all of it. */
+    public ScriptedMailServer droppingWithinMails() {
+        dropsWithinMails = true;
         return this;
     }
 
@@ -141,7 +148,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     private void takeOver(OutputStream out, BufferedReader lines) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String line = lines.readLine(); !".".equals(line); line = lines.readLine()) {
-            if (line == null) {
+            if (line == null || dropsWithinMails && !text.isEmpty()) {
                 throw new IOException("the mail was not ended");
             }
             text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every variable of the processes {@code inspection-response} and {@code correct-response}: type, meaning and who sets it,
@@ -354,15 +355,74 @@ public final class ProcessVariables {
             this(address, doneOn, note, recordedBy, recordedAt, null, null, null, null, null, null);
         }
 
-        /** The day on which it was done: today, unless the person gave an earlier one. */
-        public LocalDate doneOnOr(LocalDate today) {
-            return doneOn == null || doneOn.isBlank() ? today : LocalDate.parse(doneOn);
+        /** The day on which it was done, if it is. */
+        public Optional<LocalDate> day() {
+            return Optional.ofNullable(doneOn).filter(day -> !day.isBlank()).map(LocalDate::parse);
+        }
+
+        /** The day on which it was done: the one that the person gave, or else another. */
+        public LocalDate doneOnOr(LocalDate otherwise) {
+            return day().orElse(otherwise);
+        }
+
+        /** One to an address, of which nothing else is recorded yet. */
+        public static Distribution to(String address) {
+            return new Distribution(address, null, null, null, null);
         }
 
         /** The same, done on a day. */
-        public Distribution on(String day) {
+        public Distribution on(LocalDate day) {
             return new Distribution(
-                    address, day, note, recordedBy, recordedAt, way, found, subject, text, attachments, messageId);
+                    address,
+                    day.toString(),
+                    note,
+                    recordedBy,
+                    recordedAt,
+                    way,
+                    found,
+                    subject,
+                    text,
+                    attachments,
+                    messageId);
+        }
+
+        /** The same, with a note of the person. */
+        public Distribution noted(String words) {
+            return new Distribution(
+                    address, doneOn, words, recordedBy, recordedAt, way, found, subject, text, attachments, messageId);
+        }
+
+        /** The same, recorded by somebody at a time. */
+        public Distribution recorded(String by, String at) {
+            return new Distribution(address, doneOn, note, by, at, way, found, subject, text, attachments, messageId);
+        }
+
+        /** The same, sent in some way, by which a person may have answered what was found out. */
+        public Distribution sent(String how, String foundOut) {
+            return new Distribution(
+                    address,
+                    doneOn,
+                    note,
+                    recordedBy,
+                    recordedAt,
+                    how,
+                    foundOut,
+                    subject,
+                    text,
+                    attachments,
+                    messageId);
+        }
+
+        /** The same, as a mail to an address. */
+        public Distribution asMail(String to, String about, String words, String files) {
+            return new Distribution(
+                    to, doneOn, note, recordedBy, recordedAt, way, found, about, words, files, messageId);
+        }
+
+        /** The same, with the Message-ID under which its mail is queued. */
+        public Distribution queuedAs(String id) {
+            return new Distribution(
+                    address, doneOn, note, recordedBy, recordedAt, way, found, subject, text, attachments, id);
         }
     }
 

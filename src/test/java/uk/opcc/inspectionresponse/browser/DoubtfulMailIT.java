@@ -20,7 +20,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
-import uk.opcc.inspectionresponse.casework.distribution.SentMails;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -40,11 +41,11 @@ class DoubtfulMailIT {
             ScriptedMailServer.at(0).answering((step, line) -> step == Step.MAIL ? ScriptedMailServer.DROPS : null);
 
     private final TaskService tasks;
-    private final SentMails mails;
+    private final ResponseMails mails;
     private final String address;
 
     @Autowired
-    DoubtfulMailIT(TaskService tasks, SentMails mails, @LocalServerPort int port) {
+    DoubtfulMailIT(TaskService tasks, ResponseMails mails, @LocalServerPort int port) {
         this.tasks = tasks;
         this.mails = mails;
         this.address = "http://localhost:" + port;
@@ -85,7 +86,7 @@ class DoubtfulMailIT {
             officer.complete();
         }
         assertThat(mails.events(REFERENCE)).last().satisfies(event -> {
-            assertThat(event.what()).isEqualTo("arrived");
+            assertThat(event.type()).isEqualTo(ResponseMail.EventType.ARRIVED);
             assertThat(event.by()).isEqualTo("priya");
             assertThat(event.detail()).contains("Ms Hall");
         });

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail;
-import uk.opcc.inspectionresponse.casework.distribution.SentMails;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 
 @SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:demo")
 @ActiveProfiles("demo")
@@ -37,7 +37,7 @@ class DemoStagesTest {
     private final HistoryService history;
     private final IdentityService identity;
     private final DemoData demo;
-    private final SentMails mails;
+    private final ResponseMails mails;
 
     @Autowired
     DemoStagesTest(
@@ -46,7 +46,7 @@ class DemoStagesTest {
             HistoryService history,
             IdentityService identity,
             DemoData demo,
-            SentMails mails) {
+            ResponseMails mails) {
         this.mails = mails;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -85,11 +85,11 @@ class DemoStagesTest {
     @Test
     @DisplayName("has mails that were sent, as files that every mail program opens")
     void mails() throws IOException {
-        List<SentMail> sent = mails.of("demo-finished-late");
+        List<ResponseMail> sent = mails.of("demo-finished-late");
         assertThat(sent).hasSize(3);
-        for (SentMail mail : sent) {
+        for (ResponseMail mail : sent) {
             await().untilAsserted(() -> assertThat(mails.of("demo-finished-late"))
-                    .extracting(SentMail::reply)
+                    .extracting(ResponseMail::reply)
                     .allMatch(reply -> reply != null && reply.startsWith("written to ")));
             try (Stream<Path> files = Files.list(Path.of("target/mail"))) {
                 assertThat(files.filter(file -> file.toString()

@@ -8,42 +8,47 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Letter;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.Recipient;
 
-/**
- * What the office writes with the response to each recipient, before a person changes it.
- *
- * @param letters by {@code home-office}, {@code hmicfrs}, {@code chief-constable} and {@code police-and-crime-panel}; of one
- *     that is left out everything is typed by hand
- */
-@ConfigurationProperties("office.mail")
-record Letters(@DefaultValue Map<String, Letter> letters) {
+/** What the office writes with the response to each recipient, before a person changes it. */
+@Component
+class Letters {
 
     /** As the form limits it. */
     private static final int LONGEST_SUBJECT = 250;
 
-    private static final Letter NONE = new Letter("", "", "both");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
-    /** The letter to a recipient about an inspection. */
-    Letter to(String recipient, VariableScope inspection, String reference, String office) {
+    private final Office office;
+    private final RecipientSettings settings;
+
+    Letters(Office office, RecipientSettings settings) {
+        this.office = office;
+        this.settings = settings;
+    }
+
+    /** The letter to a recipient about an inspection, with its places filled in. */
+    Letter to(Recipient recipient, VariableScope inspection, String reference) {
         Map<String, String> values = new HashMap<>();
         values.put("reference", reference);
-        values.put("office", office);
+        values.put("office", office.name());
         ProcessVariables.TITLE.find(inspection).ifPresent(title -> values.put("title", title));
         ProcessVariables.INSPECTION_TYPE.find(inspection).ifPresent(type -> values.put("type", type));
         ProcessVariables.DATE_PUBLISHED.find(inspection).ifPresent(date -> values.put("published", shown(date)));
         ProcessVariables.APPROVED_ON.find(inspection).ifPresent(date -> values.put("approved", shown(date)));
         ProcessVariables.LAST_LAWFUL_DAY.find(inspection).ifPresent(date -> values.put("lastDay", shown(date)));
-        Letter letter = letters.getOrDefault(recipient, NONE);
-        String subject = filled(letter.subject, values).replaceAll("[\\s\\p{Cntrl}]+", " ");
+        Letter letter = settings.of(recipient).letter();
+        String subject = filled(letter.subject(), values).replaceAll("[\\s\\p{Cntrl}]+", " ");
         return new Letter(
                 subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT - 1) + "…",
-                filled(letter.text, values),
-                letter.attachments);
+                filled(letter.text(), values),
+                letter.attachments());
     }
 
     private static String shown(String date) {
@@ -55,17 +60,4 @@ record Letters(@DefaultValue Map<String, Letter> letters) {
         return PLACE.matcher(template)
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
     }
-
-    /**
-     * A template, or what has been made of it.
-     *
-     * @param subject may hold {@code {title}}, {@code {type}}, {@code {reference}}, {@code {published}}, {@code {approved}},
-     *     {@code {lastDay}} and {@code {office}}
-     * @param text as the subject
-     * @param attachments {@code pdf}, {@code docx} or {@code both}
-     */
-    record Letter(
-            String subject,
-            @DefaultValue("") String text,
-            @DefaultValue("both") String attachments) {}
 }

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail.State;
-import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.process.ProcessVariables.SendingProblem;
+import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Who gets the response; the diagram asks for the usual address of each and the usual letter, which the person may change. */
@@ -18,12 +19,12 @@ public class Recipients {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
-    private final Office office;
+    private final RecipientSettings settings;
     private final Letters letters;
-    private final SentMails mails;
+    private final ResponseMails mails;
 
-    Recipients(Office office, Letters letters, SentMails mails) {
-        this.office = office;
+    Recipients(RecipientSettings settings, Letters letters, ResponseMails mails) {
+        this.settings = settings;
         this.letters = letters;
         this.mails = mails;
     }
@@ -31,7 +32,7 @@ public class Recipients {
     /** A distribution that is still to be recorded, with the usual address of the recipient where one is configured. */
     public Object addressed(String recipient) {
         return ProcessVariables.DISTRIBUTION.engineValue(
-                new Distribution(office.recipients().get(recipient), null, null, null, null));
+                Distribution.to(settings.of(Recipient.of(recipient)).address()));
     }
 
     /**
@@ -39,18 +40,22 @@ public class Recipients {
      * back.
      */
     public Object letter(DelegateExecution task, String recipient) {
-        return ProcessVariables.DISTRIBUTION.engineValue(last(task, recipient)
-                .map(mail -> letter(mail.recipients(), mail.subject(), mail.text(), attached(mail)))
+        Recipient to = Recipient.of(recipient);
+        return ProcessVariables.DISTRIBUTION.engineValue(last(task, to)
+                .map(mail -> letter(
+                        mail.recipients(),
+                        mail.subject(),
+                        mail.text(),
+                        AttachedFiles.of(mail).word()))
                 .orElseGet(() -> {
-                    Letters.Letter letter = letters.to(recipient, task, task.getProcessBusinessKey(), office.name());
-                    return letter(
-                            office.recipients().get(recipient), letter.subject(), letter.text(), letter.attachments());
+                    RecipientSettings.Letter letter = letters.to(to, task, task.getProcessBusinessKey());
+                    return letter(settings.of(to).address(), letter.subject(), letter.text(), letter.attachments());
                 }));
     }
 
     /** What became of the mail that the last completion of this task sent; null where it was not sent yet. */
     public Object problem(DelegateExecution task, String recipient) {
-        return last(task, recipient)
+        return last(task, Recipient.of(recipient))
                 .flatMap(mail -> mails.lastEvent(mail)
                         .map(event -> ProcessVariables.SENDING_PROBLEM.engineValue(new SendingProblem(
                                 mail.state() != State.REFUSED,
@@ -61,17 +66,11 @@ public class Recipients {
                 .orElse(null);
     }
 
-    private Optional<SentMail> last(DelegateExecution task, String recipient) {
-        return mails.last(task.getProcessBusinessKey(), "send-to-" + recipient);
+    private Optional<ResponseMail> last(DelegateExecution task, Recipient recipient) {
+        return mails.last(task.getProcessBusinessKey(), recipient.task());
     }
 
     private static Distribution letter(String address, String subject, String text, String attachments) {
-        return new Distribution(address, null, null, null, null, "e-mail", null, subject, text, attachments, null);
-    }
-
-    private static String attached(SentMail mail) {
-        return mail.attachments().size() == 1
-                ? mail.attachments().get(0).format().extension()
-                : "both";
+        return Distribution.to(address).sent(HowSent.BY_EMAIL.word(), null).asMail(address, subject, text, attachments);
     }
 }

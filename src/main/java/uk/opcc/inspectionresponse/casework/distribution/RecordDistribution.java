@@ -26,11 +26,9 @@ class RecordDistribution implements TaskListener {
         Distribution typed = ProcessVariables.DISTRIBUTION.get(task);
         ProcessVariables.DISTRIBUTION.set(
                 task,
-                new Distribution(
-                        typed.address(),
-                        typed.doneOnOr(StatutoryPeriod.today(clock)).toString(),
-                        typed.note(),
-                        people.actingOn(task),
-                        StatutoryPeriod.timestamp(clock)));
+                Distribution.to(typed.address())
+                        .on(typed.doneOnOr(StatutoryPeriod.today(clock)))
+                        .noted(typed.note())
+                        .recorded(people.actingOn(task), StatutoryPeriod.timestamp(clock)));
     }
 }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.messages.mail.Delivery;
 import uk.opcc.inspectionresponse.messages.mail.Outcome;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
@@ -21,12 +22,12 @@ class SendMail implements JavaDelegate {
     /** As the diagram has it. */
     static final String NEEDS_A_PERSON = "needs-a-person";
 
-    private final SendResponse response;
-    private final SentMails mails;
+    private final Delivery delivery;
+    private final ResponseMails mails;
     private final ApprovedResponses approved;
 
-    SendMail(SendResponse response, SentMails mails, ApprovedResponses approved) {
-        this.response = response;
+    SendMail(Delivery delivery, ResponseMails mails, ApprovedResponses approved) {
+        this.delivery = delivery;
         this.mails = mails;
         this.approved = approved;
     }
@@ -34,7 +35,8 @@ class SendMail implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Distribution distribution = ProcessVariables.DISTRIBUTION.get(execution);
-        Outcome outcome = response.send(distribution.messageId());
+        Outcome outcome = delivery.deliver(new RecordedResponse(distribution.messageId(), mails, approved))
+                .orElseThrow();
         if (outcome instanceof Outcome.Doubtful doubtful) {
             throw new BpmnError(NEEDS_A_PERSON, doubtful.reason());
         }
@@ -44,9 +46,9 @@ class SendMail implements JavaDelegate {
             }
             throw new MailNotSent(distribution, notSent.reason());
         }
-        SentMail mail = mails.get(distribution.messageId());
+        ResponseMail mail = mails.get(distribution.messageId());
         LocalDate day = LocalDate.ofInstant(mail.acceptedAt(), StatutoryPeriod.ZONE);
-        approved.tick(mail.reference(), mail.box(), day);
-        ProcessVariables.DISTRIBUTION.set(execution, distribution.on(day.toString()));
+        approved.tick(mail.reference(), mail.task(), day);
+        ProcessVariables.DISTRIBUTION.set(execution, distribution.on(day));
     }
 }

@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.casework.distribution;
 
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +21,6 @@ class TickOfficeUseBox implements TaskListener {
         approved.tick(
                 task.getExecution().getProcessBusinessKey(),
                 task.getTaskDefinitionKey(),
-                LocalDate.parse(ProcessVariables.DISTRIBUTION.get(task).doneOn()));
+                ProcessVariables.DISTRIBUTION.get(task).day().orElseThrow());
     }
 }

@@ -3,9 +3,7 @@ package uk.opcc.inspectionresponse.messages.mail;
 /**
  * Hands mails over for delivery: to the office's mail server, or to a folder where none is configured.
  *
- * <p>A caller that must not send twice takes a {@link #newMessageId()} and records it in one transaction, records in {@code
- * connected} that the mail is on its way, and sends a mail of which it finds that recorded again only where {@link
- * #replacesWhatIsThere()}.
+ * <p>{@link Delivery} is how others send: whoever calls this must see to it that a mail is not sent twice.
  */
 public interface OutgoingMail {
 

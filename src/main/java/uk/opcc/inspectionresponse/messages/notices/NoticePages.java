@@ -55,10 +55,10 @@ class NoticePages {
     }
 
     /** Where the mails lead. */
-    @GetMapping("/notices/tasks/{occasion}")
-    ResponseEntity<Void> task(@PathVariable String occasion, HttpServletRequest request) {
+    @GetMapping("/notices/tasks/{firstTask}")
+    ResponseEntity<Void> task(@PathVariable String firstTask, HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create(request.getContextPath() + site.tasklist(notices.taskOf(occasion))))
+                .location(URI.create(request.getContextPath() + site.tasklist(notices.taskNow(firstTask))))
                 .build();
     }
 

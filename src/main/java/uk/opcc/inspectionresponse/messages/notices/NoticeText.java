@@ -96,7 +96,7 @@ class NoticeText {
         if (!task.with().isEmpty()) {
             text.append("Claimed by: ").append(oneLine(task.with())).append('\n');
         }
-        return text.append(site.task(item.notice().occasion())).append('\n').toString();
+        return text.append(site.task(item.notice().firstTask())).append('\n').toString();
     }
 
     private String today(LocalDate lastLawfulDay) {

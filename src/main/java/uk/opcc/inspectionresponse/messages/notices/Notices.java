@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.opcc.inspectionresponse.messages.notices.Notice.State;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -20,16 +21,13 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @Component
 class Notices {
 
-    private static final String COLLECTED = "collected";
-    private static final String WAITING = "waiting";
-    private static final String SENDING = "sending";
     private static final int LONGEST_DETAIL = 4000;
 
-    private final JdbcTemplate database;
+    private final JdbcClient database;
     private final TransactionTemplate onItsOwn;
     private final Clock clock;
 
-    Notices(JdbcTemplate database, PlatformTransactionManager transactions, Clock clock) {
+    Notices(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
         this.onItsOwn = new TransactionTemplate(transactions);
         this.onItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -37,112 +35,156 @@ class Notices {
     }
 
     /** The id of the task with which this one began: its own, unless somebody went on later. */
-    String occasion(String task) {
-        return database.queryForList("select distinct occasion from notice where task = ?", String.class, task).stream()
+    String firstTask(String task) {
+        return database
+                .sql("select distinct occasion from notice where task = ?")
+                .param(task)
+                .query(String.class)
+                .list()
+                .stream()
                 .findFirst()
                 .orElse(task);
     }
 
     /** The id of the task now that began with this one. */
-    String taskOf(String occasion) {
+    String taskNow(String firstTask) {
         return database
-                .queryForList("select distinct task from notice where occasion = ?", String.class, occasion)
+                .sql("select distinct task from notice where occasion = ?")
+                .param(firstTask)
+                .query(String.class)
+                .list()
                 .stream()
                 .findFirst()
-                .orElse(occasion);
+                .orElse(firstTask);
     }
 
     /** Whether that person was told that, or is about to be. */
-    boolean isNoted(Kind kind, String occasion, String person) {
-        return !database.queryForList(
-                        "select kind from notice where kind = ? and occasion = ? and person = ?",
-                        kind.inDatabase(),
-                        occasion,
-                        person)
+    boolean isNoted(Kind kind, String firstTask, String person) {
+        return !database.sql("""
+                        select kind from notice
+                        where kind = :kind and occasion = :firstTask and person = :person
+                        """)
+                .param("kind", kind.inDatabase())
+                .param("firstTask", firstTask)
+                .param("person", person)
+                .query(String.class)
+                .list()
                 .isEmpty();
     }
 
-    /** Notes what a mail will tell. */
-    void wait(Kind kind, String occasion, String person, String task, String messageId, String toldBy) {
-        insert(kind, occasion, person, task, WAITING, messageId, toldBy);
+    /**
+     * Notes what a mail will tell.
+     *
+     * @param sender the instance of the process tell-people that is to send it
+     */
+    void queue(Kind kind, String firstTask, String person, String task, String messageId, String sender) {
+        insert(kind, firstTask, person, task, State.WAITING, messageId, sender);
     }
 
     /** Notes what the mail of the day will tell. */
-    void collect(Kind kind, String occasion, String person, String task) {
-        insert(kind, occasion, person, task, COLLECTED, null, null);
+    void collect(Kind kind, String firstTask, String person, String task) {
+        insert(kind, firstTask, person, task, State.COLLECTED, null, null);
     }
 
     private void insert(
-            Kind kind, String occasion, String person, String task, String state, String messageId, String toldBy) {
-        database.update(
-                "insert into notice (kind, occasion, person, task, state, message_id, told_by, noted_at, changed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                kind.inDatabase(),
-                occasion,
-                person,
-                task,
-                state,
-                messageId,
-                toldBy,
-                now(),
-                now());
+            Kind kind, String firstTask, String person, String task, State state, String messageId, String sender) {
+        database.sql("""
+                        insert into notice (
+                            kind, occasion, person, task, state, message_id, told_by, noted_at, changed_at)
+                        values (
+                            :kind, :firstTask, :person, :task, :state, :messageId, :sender, :now, :now)
+                        """)
+                .param("kind", kind.inDatabase())
+                .param("firstTask", firstTask)
+                .param("person", person)
+                .param("task", task)
+                .param("state", state.inDatabase())
+                .param("messageId", messageId)
+                .param("sender", sender)
+                .param("now", now())
+                .update();
     }
 
     /** A task goes on as another one. */
     void goesOn(String task, String as) {
-        database.update("update notice set task = ? where task = ?", as, task);
+        database.sql("update notice set task = :as where task = :task")
+                .param("as", as)
+                .param("task", task)
+                .update();
     }
 
     /** Who has something collected. */
     List<String> withCollected() {
-        return database.queryForList(
-                "select distinct person from notice where state = ? order by person", String.class, COLLECTED);
+        return database.sql("select distinct person from notice where state = ? order by person")
+                .param(State.COLLECTED.inDatabase())
+                .query(String.class)
+                .list();
     }
 
-    /** Puts all that a person has collected in one mail. */
-    void putTogether(String person, String messageId, String toldBy) {
-        database.update(
-                "update notice set state = ?, message_id = ?, told_by = ?, changed_at = ? where person = ? and state = ?",
-                WAITING,
-                messageId,
-                toldBy,
-                now(),
-                person,
-                COLLECTED);
+    /**
+     * Puts all that a person has collected in one mail.
+     *
+     * @param sender the instance of the process tell-people that is to send it
+     */
+    void putTogether(String person, String messageId, String sender) {
+        database.sql("""
+                        update notice
+                        set state = :waiting, message_id = :messageId, told_by = :sender, changed_at = :now
+                        where person = :person and state = :collected
+                        """)
+                .param("waiting", State.WAITING.inDatabase())
+                .param("messageId", messageId)
+                .param("sender", sender)
+                .param("now", now())
+                .param("person", person)
+                .param("collected", State.COLLECTED.inDatabase())
+                .update();
     }
 
     /** The mails of an instance of the process that have not reached their end, in the order in which they were noted. */
-    List<String> mailsOf(String toldBy) {
-        return database.queryForList(
-                "select message_id from notice where told_by = ? and state in (?, ?)"
-                        + " group by message_id order by min(noted_at), message_id",
-                String.class,
-                toldBy,
-                WAITING,
-                SENDING);
+    List<String> mailsOf(String sender) {
+        return database.sql("""
+                        select message_id from notice
+                        where told_by = :sender and state in (:waiting, :sending)
+                        group by message_id
+                        order by min(noted_at), message_id
+                        """)
+                .param("sender", sender)
+                .param("waiting", State.WAITING.inDatabase())
+                .param("sending", State.SENDING.inDatabase())
+                .query(String.class)
+                .list();
     }
 
     /** What a mail tells, as far as it has not reached its end. */
     List<Notice> in(String messageId) {
-        return database.query(
-                "select * from notice where message_id = ? and state in (?, ?) order by kind, noted_at, task",
-                (row, number) -> notice(row),
-                messageId,
-                WAITING,
-                SENDING);
+        return database.sql("""
+                        select * from notice
+                        where message_id = :messageId and state in (:waiting, :sending)
+                        order by kind, noted_at, task
+                        """)
+                .param("messageId", messageId)
+                .param("waiting", State.WAITING.inDatabase())
+                .param("sending", State.SENDING.inDatabase())
+                .query((row, number) -> notice(row))
+                .list();
     }
 
     /** Takes out of a mail what is not worth telling any more. */
     void overtaken(String messageId, Notice notice, String reason) {
-        onItsOwn.executeWithoutResult(status -> database.update(
-                "update notice set state = 'overtaken', detail = ?, changed_at = ?"
-                        + " where message_id = ? and task = ? and kind = ? and state = ?",
-                reason,
-                now(),
-                messageId,
-                notice.task(),
-                notice.kind().inDatabase(),
-                WAITING));
+        onItsOwn.executeWithoutResult(status -> database.sql("""
+                        update notice
+                        set state = :overtaken, detail = :reason, changed_at = :now
+                        where message_id = :messageId and task = :task and kind = :kind and state = :waiting
+                        """)
+                .param("overtaken", State.OVERTAKEN.inDatabase())
+                .param("reason", reason)
+                .param("now", now())
+                .param("messageId", messageId)
+                .param("task", notice.task())
+                .param("kind", notice.kind().inDatabase())
+                .param("waiting", State.WAITING.inDatabase())
+                .update());
     }
 
     /**
@@ -153,7 +195,7 @@ class Notices {
      */
     boolean begins(String messageId, int notices) {
         return Boolean.TRUE.equals(onItsOwn.execute(status -> {
-            boolean mine = move(messageId, WAITING, SENDING, null) == notices;
+            boolean mine = move(messageId, State.WAITING, State.SENDING, null) == notices;
             if (!mine) {
                 status.setRollbackOnly();
             }
@@ -163,37 +205,47 @@ class Notices {
 
     /** Records that the server has taken it over, whatever was thought of it meanwhile. */
     void accepted(String messageId, String reply) {
-        onItsOwn.executeWithoutResult(status -> database.update(
-                "update notice set state = 'accepted', detail = ?, changed_at = ? where message_id = ?"
-                        + " and state in ('sending', 'doubtful')",
-                shortened(reply),
-                now(),
-                messageId));
+        onItsOwn.executeWithoutResult(status -> database.sql("""
+                        update notice
+                        set state = :accepted, detail = :reply, changed_at = :now
+                        where message_id = :messageId and state in (:sending, :doubtful)
+                        """)
+                .param("accepted", State.ACCEPTED.inDatabase())
+                .param("reply", shortened(reply))
+                .param("now", now())
+                .param("messageId", messageId)
+                .param("sending", State.SENDING.inDatabase())
+                .param("doubtful", State.DOUBTFUL.inDatabase())
+                .update());
     }
 
     /** Records that it was certainly not sent, and will be tried again. */
     void notSent(String messageId, String reason) {
-        onItsOwn.executeWithoutResult(status -> move(messageId, SENDING, WAITING, reason));
+        onItsOwn.executeWithoutResult(status -> move(messageId, State.SENDING, State.WAITING, reason));
     }
 
     /** Records that the server does not want it. */
     void refused(String messageId, String reason) {
-        onItsOwn.executeWithoutResult(status -> move(messageId, SENDING, "refused", reason));
+        onItsOwn.executeWithoutResult(status -> move(messageId, State.SENDING, State.REFUSED, reason));
     }
 
     /** Records that it may have been sent: it is not sent again. */
     void doubtful(String messageId, String reason) {
-        onItsOwn.executeWithoutResult(status -> move(messageId, SENDING, "doubtful", reason));
+        onItsOwn.executeWithoutResult(status -> move(messageId, State.SENDING, State.DOUBTFUL, reason));
     }
 
-    private int move(String messageId, String from, String to, String detail) {
-        return database.update(
-                "update notice set state = ?, detail = ?, changed_at = ? where message_id = ? and state = ?",
-                to,
-                detail == null ? null : shortened(detail),
-                now(),
-                messageId,
-                from);
+    private int move(String messageId, State from, State to, String detail) {
+        return database.sql("""
+                        update notice
+                        set state = :to, detail = :detail, changed_at = :now
+                        where message_id = :messageId and state = :from
+                        """)
+                .param("to", to.inDatabase())
+                .param("detail", detail == null ? null : shortened(detail))
+                .param("now", now())
+                .param("messageId", messageId)
+                .param("from", from.inDatabase())
+                .update();
     }
 
     private static Notice notice(ResultSet row) throws SQLException {
@@ -202,7 +254,7 @@ class Notices {
                 row.getString("occasion"),
                 row.getString("person"),
                 row.getString("task"),
-                row.getString("state").equals(SENDING),
+                State.of(row.getString("state")),
                 row.getObject("noted_at", OffsetDateTime.class).toInstant());
     }
 

@@ -14,14 +14,14 @@ public class Reminders {
 
     private final TaskService tasks;
     private final OpenTasks open;
-    private final NoteForAddressees noting;
+    private final NoticeRecorder recorder;
     private final Addressees addressees;
     private final Clock clock;
 
-    Reminders(TaskService tasks, OpenTasks open, NoteForAddressees noting, Addressees addressees, Clock clock) {
+    Reminders(TaskService tasks, OpenTasks open, NoticeRecorder recorder, Addressees addressees, Clock clock) {
         this.tasks = tasks;
         this.open = open;
-        this.noting = noting;
+        this.recorder = recorder;
         this.addressees = addressees;
         this.clock = clock;
     }
@@ -34,7 +34,7 @@ public class Reminders {
      * @throws IllegalArgumentException if the number is below 0
      */
     public void remind(String instance, int days) {
-        UnderWay.now().isToldBy(instance);
+        ThisTransaction.now().useSender(instance);
         LocalDate last = after(StatutoryPeriod.today(clock), days);
         tasks
                 .createTaskQuery()
@@ -44,7 +44,7 @@ public class Reminders {
                 .list()
                 .stream()
                 .filter(task -> hasBeenThere(task, days))
-                .forEach(task -> noting.note(
+                .forEach(task -> recorder.record(
                         Kind.REMINDER, task.getId(), addressees.of(task.getAssignee(), open.candidateGroups(task))));
     }
 

@@ -20,7 +20,8 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.distribution.SentMails;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.AsApplication;
@@ -45,16 +46,17 @@ class AuditTrail {
             UserOperationLogEntry.OPERATION_TYPE_ASSIGN, "assigned",
             UserOperationLogEntry.OPERATION_TYPE_CREATE, "registered",
             UserOperationLogEntry.OPERATION_TYPE_MIGRATE, "moved to another version");
-    private static final Map<String, String> OF_MAILS = Map.of(
-            "queued", "asked for an e-mail",
-            "sending", "is sending the e-mail",
-            "accepted", "e-mail accepted by the mail server",
-            "not-sent", "e-mail not sent, it is tried again",
-            "refused", "e-mail refused",
-            "doubtful", "e-mail may have been sent",
-            "arrived", "found out that the e-mail arrived",
-            "again", "had the e-mail sent again",
-            "another", "sent it in another way");
+    private static final Map<EventType, String> OF_MAILS = Map.of(
+            EventType.QUEUED, "asked for an e-mail",
+            EventType.SENDING, "is sending the e-mail",
+            EventType.ACCEPTED, "e-mail accepted by the mail server",
+            EventType.NOT_SENT, "e-mail not sent, it is tried again",
+            EventType.REFUSED, "e-mail refused",
+            EventType.DOUBTFUL, "e-mail may have been sent",
+            EventType.ARRIVED, "found out that the e-mail arrived",
+            EventType.AGAIN, "had the e-mail sent again",
+            EventType.ANOTHER, "sent it in another way",
+            EventType.OTHER, "recorded something else");
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
 
@@ -66,9 +68,9 @@ class AuditTrail {
     private final HistoryService history;
     private final People people;
     private final AsApplication application;
-    private final SentMails mails;
+    private final ResponseMails mails;
 
-    AuditTrail(HistoryService history, People people, AsApplication application, SentMails mails) {
+    AuditTrail(HistoryService history, People people, AsApplication application, ResponseMails mails) {
         this.mails = mails;
         this.history = history;
         this.people = people;
@@ -169,8 +171,8 @@ class AuditTrail {
                         Date.from(event.at()),
                         event.by(),
                         event.by().isEmpty() ? "the application" : names.computeIfAbsent(event.by(), people::nameOf),
-                        OF_MAILS.getOrDefault(event.what(), event.what()),
-                        boxes.getOrDefault(event.box(), event.box()),
+                        OF_MAILS.get(event.type()),
+                        boxes.getOrDefault(event.task(), event.task()),
                         event.messageId() + (event.detail().isEmpty() ? "" : ": " + event.detail())))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,42 +13,32 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail;
-import uk.opcc.inspectionresponse.casework.distribution.SentMails;
+import uk.opcc.inspectionresponse.casework.distribution.HowSent;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Attached;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.ByHand;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Event;
-import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Recipient;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
-import uk.opcc.inspectionresponse.platform.office.Office;
-import uk.opcc.inspectionresponse.process.DiagramIds;
-import uk.opcc.inspectionresponse.process.ProcessVariable;
-import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 
 /** Who was sent a copy of a response, from the mails that are kept for good and from what people recorded in the process. */
 @Component
 class CollectRecipients {
 
-    private static final String ANOTHER = "another";
-
-    private static final Map<String, ProcessVariable<Distribution>> RECORDED = Map.of(
-            DiagramIds.SEND_TO_HOME_OFFICE, ProcessVariables.HOME_OFFICE_DISTRIBUTION,
-            DiagramIds.SEND_TO_HMICFRS, ProcessVariables.HMICFRS_DISTRIBUTION,
-            DiagramIds.SEND_TO_CHIEF_CONSTABLE, ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION,
-            DiagramIds.SEND_TO_POLICE_AND_CRIME_PANEL, ProcessVariables.PANEL_DISTRIBUTION);
-
-    private final SentMails mails;
+    private final ResponseMails mails;
     private final ApprovedResponses approved;
-    private final Office office;
+    private final RecipientSettings settings;
     private final Names names;
 
-    CollectRecipients(SentMails mails, ApprovedResponses approved, Office office, Names names) {
+    CollectRecipients(ResponseMails mails, ApprovedResponses approved, RecipientSettings settings, Names names) {
         this.mails = mails;
         this.approved = approved;
-        this.office = office;
+        this.settings = settings;
         this.names = names;
     }
 
@@ -61,36 +52,37 @@ class CollectRecipients {
      *
      * @param variables of the process; empty where its history is gone
      */
-    List<Recipient> of(String reference, VariableMap variables, List<Version> versions) {
+    List<Evidence.Recipient> of(String reference, VariableMap variables, List<Version> versions) {
         Map<String, List<Copy>> copies = copies(reference, versions);
-        Map<String, String> labels = new LinkedHashMap<>(office.document().officeUse());
-        RECORDED.keySet().stream().sorted().forEach(box -> labels.putIfAbsent(box, box));
+        Map<String, String> labels = new LinkedHashMap<>(settings.boxes());
+        Arrays.stream(Recipient.values()).map(Recipient::task).forEach(task -> labels.putIfAbsent(task, task));
         copies.keySet().forEach(box -> labels.putIfAbsent(box, box));
-        labels.remove(DiagramIds.PUBLISH_ON_WEBSITE);
+        labels.remove(Recipient.WEBSITE.task());
         Map<String, LocalDate> ticks = ticks(reference, versions);
         return labels.entrySet().stream()
                 .map(box -> recipient(
                         box.getKey(),
                         box.getValue(),
                         copies.getOrDefault(box.getKey(), List.of()),
-                        Optional.ofNullable(RECORDED.get(box.getKey())).flatMap(variable -> variable.find(variables)),
+                        Recipient.ofTask(box.getKey())
+                                .flatMap(to -> to.distribution().find(variables)),
                         ticks.get(box.getKey())))
                 .toList();
     }
 
-    private Recipient recipient(
+    private Evidence.Recipient recipient(
             String box, String label, List<Copy> mails, Optional<Distribution> recorded, LocalDate doneOn) {
         Optional<ByHand> byHand = recorded.filter(
-                        copy -> copy.way() == null || copy.way().equals(ANOTHER))
+                        copy -> copy.way() == null || copy.way().equals(HowSent.IN_ANOTHER_WAY.word()))
                 .filter(copy -> copy.recordedBy() != null)
                 .map(copy -> new ByHand(
                         filled(copy.address()),
                         filled(copy.note()),
                         names.of(copy.recordedBy()),
                         instant(copy.recordedAt()),
-                        copy.doneOn() == null ? null : LocalDate.parse(copy.doneOn())));
-        SentMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
-        return new Recipient(
+                        copy.day().orElse(null)));
+        ResponseMail last = mails.isEmpty() ? null : mails.get(mails.size() - 1).mail();
+        return new Evidence.Recipient(
                 box,
                 label,
                 outcome(last, byHand.isPresent(), doneOn),
@@ -102,7 +94,7 @@ class CollectRecipients {
                         : recorded.map(copy -> filled(copy.note())).orElse(null));
     }
 
-    private static String outcome(SentMail last, boolean byHand, LocalDate doneOn) {
+    private static String outcome(ResponseMail last, boolean byHand, LocalDate doneOn) {
         if (byHand) {
             return "Sent in another way, as a person recorded";
         }
@@ -115,17 +107,17 @@ class CollectRecipients {
     }
 
     private Map<String, List<Copy>> copies(String reference, List<Version> versions) {
-        Map<String, List<SentMail.Event>> events =
-                mails.events(reference).stream().collect(Collectors.groupingBy(SentMail.Event::messageId));
+        Map<String, List<ResponseMail.Event>> events =
+                mails.events(reference).stream().collect(Collectors.groupingBy(ResponseMail.Event::messageId));
         Map<String, List<Copy>> copies = new LinkedHashMap<>();
         int number = 0;
-        for (SentMail mail : mails.of(reference)) {
+        for (ResponseMail mail : mails.of(reference)) {
             number++;
-            copies.computeIfAbsent(mail.box(), box -> new ArrayList<>())
+            copies.computeIfAbsent(mail.task(), box -> new ArrayList<>())
                     .add(new Copy(
                             mail,
                             String.format(Locale.ROOT, "%02d-", number)
-                                    + mail.box().replaceAll("[^A-Za-z0-9-]+", "-"),
+                                    + mail.task().replaceAll("[^A-Za-z0-9-]+", "-"),
                             names.of(mail.requestedBy()),
                             MailWords.state(mail),
                             mail.attachments().stream()
@@ -142,7 +134,7 @@ class CollectRecipients {
         return copies;
     }
 
-    private static Attached attached(SentMail mail, SentMail.Attachment attachment, List<Version> versions) {
+    private static Attached attached(ResponseMail mail, ResponseMail.Attachment attachment, List<Version> versions) {
         boolean equal = versions.stream()
                 .filter(version -> version.number() == mail.version())
                 .flatMap(version -> version.files().stream())

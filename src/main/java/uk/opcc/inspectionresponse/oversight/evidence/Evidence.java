@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 
 /**
@@ -109,7 +109,12 @@ record Evidence(
      * @param requestedBy who had it sent
      */
     record Copy(
-            SentMail mail, String file, String requestedBy, String state, List<Attached> attached, List<Event> events) {
+            ResponseMail mail,
+            String file,
+            String requestedBy,
+            String state,
+            List<Attached> attached,
+            List<Event> events) {
 
         /** Each address. */
         public List<String> addresses() {

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 import uk.opcc.inspectionresponse.platform.office.Office;
-import uk.opcc.inspectionresponse.process.DiagramIds;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
+import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** What the page shows, on the screen and as a file beside its style: the same, but for the ways to other pages. */
@@ -19,10 +20,12 @@ class EvidenceTemplate {
 
     private final ISpringTemplateEngine templates;
     private final Office office;
+    private final RecipientSettings settings;
 
-    EvidenceTemplate(ISpringTemplateEngine templates, Office office) {
+    EvidenceTemplate(ISpringTemplateEngine templates, Office office, RecipientSettings settings) {
         this.templates = templates;
         this.office = office;
+        this.settings = settings;
     }
 
     /**
@@ -35,9 +38,7 @@ class EvidenceTemplate {
         Map<String, Object> values = new HashMap<>();
         values.put("office", office.name());
         values.put("evidence", evidence);
-        values.put(
-                "publicationLabel",
-                office.document().officeUse().getOrDefault(DiagramIds.PUBLISH_ON_WEBSITE, "Response published"));
+        values.put("publicationLabel", settings.boxes().getOrDefault(Recipient.WEBSITE.task(), "Response published"));
         values.put("times", new Times());
         values.put("length", StatutoryPeriod.LENGTH);
         values.put("asFile", asFile);

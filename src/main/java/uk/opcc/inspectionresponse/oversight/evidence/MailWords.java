@@ -1,32 +1,34 @@
 package uk.opcc.inspectionresponse.oversight.evidence;
 
 import java.util.Map;
-import uk.opcc.inspectionresponse.casework.distribution.SentMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.messages.mail.MailFiles;
 
 /** What became of mails, in words that say no more than is known. */
 final class MailWords {
 
-    private static final Map<String, String> EVENTS = Map.of(
-            "queued", "asked for the mail",
-            "sending", "connected, and began to send",
-            "accepted", "accepted by the mail server",
-            "not-sent", "not sent, to be tried again",
-            "refused", "refused, not sent",
-            "doubtful", "may have been sent: it is not known",
-            "arrived", "found out that it arrived",
-            "again", "had it sent again, as another mail",
-            "another", "sent the copy in another way");
+    private static final Map<EventType, String> EVENTS = Map.of(
+            EventType.QUEUED, "asked for the mail",
+            EventType.SENDING, "connected, and began to send",
+            EventType.ACCEPTED, "accepted by the mail server",
+            EventType.NOT_SENT, "not sent, to be tried again",
+            EventType.REFUSED, "refused, not sent",
+            EventType.DOUBTFUL, "may have been sent: it is not known",
+            EventType.ARRIVED, "found out that it arrived",
+            EventType.AGAIN, "had it sent again, as another mail",
+            EventType.ANOTHER, "sent the copy in another way",
+            EventType.OTHER, "recorded something else");
 
     private MailWords() {}
 
-    static String event(SentMail.Event event) {
-        return event.what().equals("accepted") && MailFiles.wereWritten(event.detail())
+    static String event(ResponseMail.Event event) {
+        return event.type() == EventType.ACCEPTED && MailFiles.wereWritten(event.detail())
                 ? "written to a file, as no mail server was configured"
-                : EVENTS.getOrDefault(event.what(), event.what());
+                : EVENTS.get(event.type());
     }
 
-    static String state(SentMail mail) {
+    static String state(ResponseMail mail) {
         return switch (mail.state()) {
             case QUEUED -> "Not sent yet: nobody has it";
             case SENDING -> "Being sent: it is not known yet whether it arrived";

@@ -1,17 +1,13 @@
 package uk.opcc.inspectionresponse.platform.office;
 
-import java.util.Map;
-
 /**
  * The office that works with this application, from the configuration: another office, or a mayor's after May 2028,
  * changes no code.
  *
  * @param name as the header of every screen shows it
- * @param recipients the usual address of each recipient, by {@code home-office}, {@code hmicfrs}, {@code website}, {@code
- *     chief-constable} and {@code police-and-crime-panel}; one that is left out is typed by hand
  * @param document the wording of the response that differs from office to office
  */
-public record Office(String name, Map<String, String> recipients, Document document) {
+public record Office(String name, Document document) {
 
     /**
      * The wording of the response, and its size.
@@ -23,8 +19,6 @@ public record Office(String name, Map<String, String> recipients, Document docum
      * @param chiefConstableHeading above the chief officer's comments
      * @param noComments in the place of comments where the chief officer submitted none
      * @param bodyHeading above the response of the local policing body
-     * @param officeUse the label of each box For Office Use Only, in their order, by the id of the task in the diagram
-     *     that ticks it
      */
     public record Document(
             int largestResponse,
@@ -32,6 +26,5 @@ public record Office(String name, Map<String, String> recipients, Document docum
             String statute,
             String chiefConstableHeading,
             String noComments,
-            String bodyHeading,
-            Map<String, String> officeUse) {}
+            String bodyHeading) {}
 }

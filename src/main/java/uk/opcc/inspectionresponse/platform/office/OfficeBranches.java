@@ -9,7 +9,12 @@ class OfficeBranches {
 
     @Bean
     Office office(OfficeProperties settings) {
-        return new Office(settings.name(), settings.recipients(), settings.document());
+        return new Office(settings.name(), settings.document());
+    }
+
+    @Bean
+    RecipientSettings recipientSettings(OfficeProperties settings) {
+        return settings.recipients();
     }
 
     @Bean

@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param register the public register
  * @param monitoring how it is noticed that work has stopped
  * @param signIn how people sign in
- * @param recipients the usual address of each recipient
+ * @param recipients who gets the response
  * @param document the wording and the size of the response
  * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell which
  *     of them nobody knows
@@ -34,7 +34,7 @@ public record OfficeProperties(
         Register register,
         Monitoring monitoring,
         SignIn signIn,
-        @DefaultValue Map<String, String> recipients,
+        @DefaultValue RecipientSettings recipients,
         Office.Document document,
         @DefaultValue Map<String, Object> mail) {
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.publishing.document.OfficeUse;
@@ -15,12 +15,12 @@ public class RecordCopies {
 
     private final ApprovedResponses approved;
     private final Documents documents;
-    private final Office office;
+    private final RecipientSettings settings;
 
-    RecordCopies(ApprovedResponses approved, Documents documents, Office office) {
+    RecordCopies(ApprovedResponses approved, Documents documents, RecipientSettings settings) {
         this.approved = approved;
         this.documents = documents;
-        this.office = office;
+        this.settings = settings;
     }
 
     /** The record copy of a version, if that was approved; equal byte for byte as long as no other box is ticked. */
@@ -29,7 +29,7 @@ public class RecordCopies {
         return approved.find(reference, version, Format.HTML)
                 .map(kept -> documents.recordCopy(
                         kept.content(),
-                        office.document().officeUse().entrySet().stream()
+                        settings.boxes().entrySet().stream()
                                 .map(box -> new OfficeUse(box.getValue(), ticks.get(box.getKey())))
                                 .toList()))
                 .map(html -> KeptDocument.of(documents.in(format, html)));

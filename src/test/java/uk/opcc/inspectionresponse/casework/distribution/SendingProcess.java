@@ -161,7 +161,7 @@ class SendingProcess {
                                 "subject", reference,
                                 "text", "Here it is.",
                                 "attachments", "pdf"))));
-        System.out.println(
-                ORDERED + context.getBean(SentMails.class).of(reference).get(0).messageId());
+        System.out.println(ORDERED
+                + context.getBean(ResponseMails.class).of(reference).get(0).messageId());
     }
 }

@@ -37,6 +37,7 @@ class OfficePropertiesTest {
                 "office.sign-in.password.minimum",
                 "office.register.folder",
                 "office.document.headings",
+                "office.recipients.hmcifrs.address",
                 "office.monitoring.each"
             })
     @DisplayName("stop the start where one is mistyped, and say which")
@@ -49,20 +50,21 @@ class OfficePropertiesTest {
     @DisplayName("may be another's for all that an operator may name")
     void named() {
         office.withPropertyValues(
-                        "office.recipients.somebody=a@b.example",
+                        "office.recipients.hmicfrs.address=a@b.example",
+                        "office.recipients.hmicfrs.letter.subject=Hello",
                         "office.sign-in.groups.[A Team]=managers",
-                        "office.document.office-use.publish-on-website=Out",
-                        "office.mail.letters.hmicfrs.subject=Hello",
+                        "office.recipients.website.box=Out",
                         "office.deployed-resources=file:a/*.bpmn,file:b/*.form",
                         "office.sign-in.ldap.stable-ids=one,two")
                 .run(context -> {
                     OfficeProperties settings = context.getBean(OfficeProperties.class);
-                    assertThat(settings.recipients()).containsKeys("somebody", "hmicfrs");
+                    assertThat(settings.recipients().hmicfrs().address()).isEqualTo("a@b.example");
+                    assertThat(settings.recipients().hmicfrs().letter().subject())
+                            .isEqualTo("Hello");
                     assertThat(settings.signIn().groups()).containsEntry("A Team", "managers");
                     assertThat(settings.deployedResources()).containsExactly("file:a/*.bpmn", "file:b/*.form");
                     assertThat(settings.signIn().ldap().stableIds()).containsExactly("one", "two");
-                    assertThat(context.getBean(Office.class).document().officeUse())
-                            .containsEntry("publish-on-website", "Out");
+                    assertThat(settings.recipients().boxes()).containsEntry("publish-on-website", "Out");
                 });
     }
 

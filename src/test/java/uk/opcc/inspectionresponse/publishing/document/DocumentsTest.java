@@ -325,9 +325,7 @@ class DocumentsTest {
     void anotherOffice() {
         Office mayor = new Office(
                 "Mayor's Office",
-                Map.of(),
-                new Office.Document(
-                        400, "The Mayor's response", "The Act", "COMMISSIONER:", "None.", "MAYOR:", Map.of()));
+                new Office.Document(400, "The Mayor's response", "The Act", "COMMISSIONER:", "None.", "MAYOR:"));
         Document page = Jsoup.parse(text(new Documents(mayor).html(TheForm.invented())));
 
         assertThat(page.select("h1, h2").eachText())

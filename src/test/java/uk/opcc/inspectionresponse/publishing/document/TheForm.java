@@ -25,6 +25,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.ClassPathResource;
 import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 
 /** The office's form in the tests: what is put into it, and what a reader gets out of each format. */
 final class TheForm {
@@ -48,13 +49,17 @@ final class TheForm {
 
     /** The office as the application is delivered. */
     static Office office() {
+        return delivered("office", Office.class);
+    }
+
+    private static <T> T delivered(String block, Class<T> type) {
         try {
             MutablePropertySources sources = new MutablePropertySources();
             new YamlPropertySourceLoader()
                     .load("delivered", new ClassPathResource("application.yaml"))
                     .forEach(sources::addLast);
             return new Binder(ConfigurationPropertySources.from(sources))
-                    .bind("office", Office.class)
+                    .bind(block, type)
                     .get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +68,8 @@ final class TheForm {
 
     /** Every box, ticked on days in a row. */
     static List<OfficeUse> ticked() {
-        List<String> labels = List.copyOf(office().document().officeUse().values());
+        List<String> labels = List.copyOf(
+                delivered("office.recipients", RecipientSettings.class).boxes().values());
         return IntStream.range(0, labels.size())
                 .mapToObj(box -> new OfficeUse(labels.get(box), LocalDate.of(2018, 8, 9 + box)))
                 .toList();

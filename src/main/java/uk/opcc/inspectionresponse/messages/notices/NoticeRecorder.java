@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
-/** Notes what people are to be told, as each of them prefers it, and has the process tell-people send it. */
+/** Records what people are to be told, as each of them prefers it, and has the process tell-people send it. */
 @Component
-class NoteForAddressees {
+class NoticeRecorder {
 
     private static final String PROCESS = "tell-people";
 
     /** The message with which it starts, as the diagram has it. */
     private static final String BEGINS = "something-has-come";
 
-    private static final Logger LOG = LoggerFactory.getLogger(NoteForAddressees.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeRecorder.class);
 
     private final Notices notices;
     private final Preferences preferences;
@@ -27,7 +27,7 @@ class NoteForAddressees {
     private final RuntimeService runtime;
     private final AsApplication application;
 
-    NoteForAddressees(
+    NoticeRecorder(
             Notices notices,
             Preferences preferences,
             OutgoingMail outgoing,
@@ -42,28 +42,28 @@ class NoteForAddressees {
         this.application = application;
     }
 
-    /** Notes it in the transaction that is under way, for those who were not told of it before. */
-    void note(Kind kind, String task, List<String> addressees) {
+    /** Records it in this transaction, for those who were not told of it before. */
+    void record(Kind kind, String task, List<String> addressees) {
         if (addressees.isEmpty() || !canBeSent()) {
             return;
         }
-        String occasion = notices.occasion(task);
+        String firstTask = notices.firstTask(task);
         for (String person : addressees) {
             Preference preference = preferences.of(person);
-            if (preference == Preference.NONE || notices.isNoted(kind, occasion, person)) {
+            if (preference == Preference.NONE || notices.isNoted(kind, firstTask, person)) {
                 continue;
             }
             if (preference == Preference.DAILY) {
-                notices.collect(kind, occasion, person, task);
+                notices.collect(kind, firstTask, person, task);
             } else {
-                UnderWay underWay = UnderWay.now();
-                notices.wait(
+                ThisTransaction transaction = ThisTransaction.now();
+                notices.queue(
                         kind,
-                        occasion,
+                        firstTask,
                         person,
                         task,
-                        underWay.messageId(person, outgoing::newMessageId),
-                        underWay.toldBy(this::begin));
+                        transaction.messageId(person, outgoing::newMessageId),
+                        transaction.sender(this::begin));
             }
         }
     }

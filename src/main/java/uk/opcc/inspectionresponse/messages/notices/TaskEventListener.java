@@ -8,20 +8,20 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.CandidateGroups;
 import uk.opcc.inspectionresponse.platform.people.People;
 
-/** Tells of a task when it comes: the members of its groups, or the assignee alone. */
+/** Has people told of a task when it comes: the members of its groups, or the assignee alone. */
 @Component
-class TellOfTasks {
+class TaskEventListener {
 
     /** As the diagram has it: the task that comes to the managers on the day of escalation. */
     private static final String OF_ESCALATION = "chase-outstanding-work";
 
-    private final NoteForAddressees noting;
+    private final NoticeRecorder recorder;
     private final Notices notices;
     private final Addressees addressees;
     private final People people;
 
-    TellOfTasks(NoteForAddressees noting, Notices notices, Addressees addressees, People people) {
-        this.noting = noting;
+    TaskEventListener(NoticeRecorder recorder, Notices notices, Addressees addressees, People people) {
+        this.recorder = recorder;
         this.notices = notices;
         this.addressees = addressees;
         this.people = people;
@@ -29,12 +29,12 @@ class TellOfTasks {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
     void comes(DelegateTask task) {
-        Optional<String> before = UnderWay.now().completedAt(place(task));
+        Optional<String> before = ThisTransaction.now().completedAt(place(task));
         if (before.isPresent()) {
             // Somebody goes on later, and knows.
             notices.goesOn(before.get(), task.getId());
         } else {
-            noting.note(kind(task), task.getId(), addressees.of(task.getAssignee(), CandidateGroups.of(task)));
+            recorder.record(kind(task), task.getId(), addressees.of(task.getAssignee(), CandidateGroups.of(task)));
         }
     }
 
@@ -42,20 +42,20 @@ class TellOfTasks {
     void isAssigned(DelegateTask task) {
         String assignee = task.getAssignee();
         if (assignee != null && people.signedIn().filter(assignee::equals).isEmpty()) {
-            noting.note(kind(task), task.getId(), addressees.of(assignee, CandidateGroups.of(task)));
+            recorder.record(kind(task), task.getId(), addressees.of(assignee, CandidateGroups.of(task)));
         }
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void isCompleted(DelegateTask task) {
-        UnderWay.now().completes(place(task), task.getId());
+        ThisTransaction.now().completes(place(task), task.getId());
     }
 
     private static Kind kind(DelegateTask task) {
         return task.getTaskDefinitionKey().equals(OF_ESCALATION) ? Kind.ESCALATION : Kind.ARRIVAL;
     }
 
-    private static UnderWay.Place place(DelegateTask task) {
-        return new UnderWay.Place(task.getExecutionId(), task.getTaskDefinitionKey());
+    private static ThisTransaction.Place place(DelegateTask task) {
+        return new ThisTransaction.Place(task.getExecutionId(), task.getTaskDefinitionKey());
     }
 }

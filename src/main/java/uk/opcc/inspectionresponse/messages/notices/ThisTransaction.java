@@ -8,29 +8,29 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What has happened in the transaction that is under way: all that it brings a person is one mail, and a task that comes
- * anew as soon as it was completed goes on.
+ * What notices need to know of the transaction in which they are: all that it brings a person is one mail, and a task that
+ * comes anew as soon as it was completed goes on.
  */
-final class UnderWay {
+final class ThisTransaction {
 
     private final Map<String, String> messageIds = new HashMap<>();
     private final Map<Place, String> completed = new HashMap<>();
-    private String toldBy;
+    private String sender;
 
-    private UnderWay() {}
+    private ThisTransaction() {}
 
-    /** That of this thread's transaction. */
-    static UnderWay now() {
-        if (TransactionSynchronizationManager.getResource(UnderWay.class) instanceof UnderWay present) {
+    /** That of this thread. */
+    static ThisTransaction now() {
+        if (TransactionSynchronizationManager.getResource(ThisTransaction.class) instanceof ThisTransaction present) {
             return present;
         }
-        UnderWay begun = new UnderWay();
+        ThisTransaction begun = new ThisTransaction();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.bindResource(UnderWay.class, begun);
+            TransactionSynchronizationManager.bindResource(ThisTransaction.class, begun);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResourceIfPossible(UnderWay.class);
+                    TransactionSynchronizationManager.unbindResourceIfPossible(ThisTransaction.class);
                 }
             });
         }
@@ -43,15 +43,16 @@ final class UnderWay {
     }
 
     /** The instance of the process that sends the mails. */
-    String toldBy(Supplier<String> begun) {
-        if (toldBy == null) {
-            toldBy = begun.get();
+    String sender(Supplier<String> begun) {
+        if (sender == null) {
+            sender = begun.get();
         }
-        return toldBy;
+        return sender;
     }
 
-    void isToldBy(String instance) {
-        toldBy = instance;
+    /** Has the mails sent by an instance that is there already. */
+    void useSender(String instance) {
+        sender = instance;
     }
 
     void completes(Place place, String task) {

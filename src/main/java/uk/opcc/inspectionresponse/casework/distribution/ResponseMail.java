@@ -1,0 +1,175 @@
+package uk.opcc.inspectionresponse.casework.distribution;
+
+import java.time.Instant;
+import java.util.List;
+import uk.opcc.inspectionresponse.publishing.document.Format;
+
+/**
+ * A mail with a response, as it is recorded.
+ *
+ * @param messageId with its angle brackets
+ * @param reference of the inspection
+ * @param task the id of the task in the diagram that somebody completed to have it sent, which ticks the box of that name
+ * @param number 1 for the first mail of this task
+ * @param version of the approved response that is attached
+ * @param recipients addresses, separated by commas
+ * @param requestedBy user name
+ * @param state how far it has come
+ * @param acceptedAt when the server took it over; null unless it is accepted
+ * @param reply of the server; null unless it is accepted
+ */
+public record ResponseMail(
+        String messageId,
+        String reference,
+        String task,
+        int number,
+        int version,
+        String recipients,
+        String subject,
+        String text,
+        String requestedBy,
+        Instant requestedAt,
+        State state,
+        Instant sendingSince,
+        Instant acceptedAt,
+        String reply,
+        List<Attachment> attachments) {
+
+    /** One that is to be queued, as somebody asks for it. */
+    static ResponseMail queued(String messageId, String by, Instant at) {
+        return new ResponseMail(
+                messageId, null, null, 0, 0, null, null, null, by, at, State.QUEUED, null, null, null, List.of());
+    }
+
+    /** The same, of an inspection, the next of a task. */
+    ResponseMail of(String inspection, String itsTask, int next) {
+        return new ResponseMail(
+                messageId,
+                inspection,
+                itsTask,
+                next,
+                version,
+                recipients,
+                subject,
+                text,
+                requestedBy,
+                requestedAt,
+                state,
+                sendingSince,
+                acceptedAt,
+                reply,
+                attachments);
+    }
+
+    /** The same, with what it says to whom. */
+    ResponseMail saying(String to, String about, String words) {
+        return new ResponseMail(
+                messageId,
+                reference,
+                task,
+                number,
+                version,
+                to,
+                about,
+                words,
+                requestedBy,
+                requestedAt,
+                state,
+                sendingSince,
+                acceptedAt,
+                reply,
+                attachments);
+    }
+
+    /** The same, with files of a version of the approved response. */
+    ResponseMail attaching(int ofVersion, List<Attachment> files) {
+        return new ResponseMail(
+                messageId,
+                reference,
+                task,
+                number,
+                ofVersion,
+                recipients,
+                subject,
+                text,
+                requestedBy,
+                requestedAt,
+                state,
+                sendingSince,
+                acceptedAt,
+                reply,
+                files);
+    }
+
+    /** How far a mail has come. */
+    public enum State implements Stored {
+        /** It waits to be sent, for the first time or again: certainly nobody has it. */
+        QUEUED("queued"),
+        /** A connection is open, and it may have been sent. */
+        SENDING("sending"),
+        /** The server has taken it over. */
+        ACCEPTED("accepted"),
+        /** The server refuses it for good. */
+        REFUSED("refused"),
+        /** It may have been sent; a person finds out. */
+        DOUBTFUL("doubtful"),
+        /** A person found out that it has arrived. */
+        ARRIVED("arrived");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
+    /** What can happen to a mail. */
+    public enum EventType implements Stored {
+        QUEUED("queued"),
+        SENDING("sending"),
+        ACCEPTED("accepted"),
+        NOT_SENT("not-sent"),
+        REFUSED("refused"),
+        DOUBTFUL("doubtful"),
+        /** A person found out that it has arrived. */
+        ARRIVED("arrived"),
+        /** A person has another mail sent. */
+        AGAIN("again"),
+        /** A person has sent the copy in another way. */
+        ANOTHER("another"),
+        /** Whatever else a database may say; the evidence must be there all the same. */
+        OTHER("other");
+
+        private final String word;
+
+        EventType(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * A file that goes with it.
+     *
+     * @param sha256 of its bytes, in 64 hexadecimal digits
+     */
+    public record Attachment(Format format, String fileName, String sha256) {}
+
+    /**
+     * Something that happened to it.
+     *
+     * @param by the user name of whoever did it; empty if the application did
+     * @param task that of the mail
+     * @param detail the server's reply, or the reason
+     */
+    public record Event(String messageId, String task, Instant at, String by, EventType type, String detail) {}
+}

@@ -1,0 +1,60 @@
+package uk.opcc.inspectionresponse.process;
+
+import java.util.Arrays;
+import java.util.Optional;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+
+/** Who gets the response, in the order of the boxes For Office Use Only; with what the diagram has for each. */
+public enum Recipient {
+    HOME_OFFICE("home-office", "send-to-home-office", ProcessVariables.HOME_OFFICE_DISTRIBUTION),
+    HMICFRS("hmicfrs", "send-to-hmicfrs", ProcessVariables.HMICFRS_DISTRIBUTION),
+    /** The public: what counts for day 56. */
+    WEBSITE("website", "publish-on-website", ProcessVariables.WEBSITE_DISTRIBUTION),
+    CHIEF_CONSTABLE("chief-constable", "send-to-chief-constable", ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION),
+    POLICE_AND_CRIME_PANEL(
+            "police-and-crime-panel", "send-to-police-and-crime-panel", ProcessVariables.PANEL_DISTRIBUTION);
+
+    private final String key;
+    private final String task;
+    private final ProcessVariable<Distribution> distribution;
+
+    Recipient(String key, String task, ProcessVariable<Distribution> distribution) {
+        this.key = key;
+        this.task = task;
+        this.distribution = distribution;
+    }
+
+    /**
+     * The recipient that a diagram, or a setting, means.
+     *
+     * @throws IllegalArgumentException if there is none with this key
+     */
+    public static Recipient of(String key) {
+        return Arrays.stream(values())
+                .filter(recipient -> recipient.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no recipient " + key));
+    }
+
+    /** The recipient whose task it is, if it is one's: what is stored may be of a diagram that had another. */
+    public static Optional<Recipient> ofTask(String task) {
+        return Arrays.stream(values())
+                .filter(recipient -> recipient.task.equals(task))
+                .findFirst();
+    }
+
+    /** As diagrams and settings write it, such as {@code home-office}. */
+    public String key() {
+        return key;
+    }
+
+    /** The id of the task in the diagram that is done for this recipient, by which also its box is stored. */
+    public String task() {
+        return task;
+    }
+
+    /** What was recorded of the distribution to this recipient. */
+    public ProcessVariable<Distribution> distribution() {
+        return distribution;
+    }
+}
