@@ -1,12 +1,12 @@
 package uk.opcc.inspectionresponse;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.ServerSocket;
+import java.util.Random;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,6 +33,8 @@ public @interface OfficeMail {
     @TestConfiguration
     class Port {
 
+        private static final int TRIES = 100;
+
         public static final int NUMBER = free();
 
         @Bean
@@ -40,12 +42,16 @@ public @interface OfficeMail {
             return properties -> properties.add("spring.mail.port", () -> NUMBER);
         }
 
+        /** Below those that are given to whoever asks for any: where the server is down nobody else is to answer. */
         private static int free() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (int port : new Random().ints(TRIES, 20_000, 30_000).toArray()) {
+                try (ServerSocket socket = new ServerSocket(port)) {
+                    return socket.getLocalPort();
+                } catch (IOException taken) {
+                    // The next one is not.
+                }
             }
+            throw new IllegalStateException("no port is free");
         }
     }
 }

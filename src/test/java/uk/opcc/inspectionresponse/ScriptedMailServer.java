@@ -48,6 +48,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     public record Received(String messageId, String text) {}
 
     private final ServerSocket socket;
+    private final Thread doorkeeper;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile BiFunction<Step, String, String> script = (step, line) -> null;
@@ -59,7 +60,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        thread(this::serve);
+        doorkeeper = thread(this::serve);
     }
 
     /** Starts at a port; 0 for a free one. */
@@ -95,15 +96,20 @@ public final class ScriptedMailServer implements AutoCloseable {
             for (Socket client : clients) {
                 client.close();
             }
+            // Until whoever waits for a client has heard of it, the system still lets one in.
+            doorkeeper.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void thread(Runnable work) {
+    private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "mail server of the test");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void serve() {

@@ -105,7 +105,9 @@ class NoticesTest {
         identity.createUserQuery().list().stream()
                 .filter(user -> user.getEmail() != null)
                 .forEach(user -> identity.deleteUser(user.getId()));
+        // With each goes what it has called.
         runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test has ended"));
         database.update("delete from notice");
