@@ -102,7 +102,7 @@ class OpenIdConnectUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
                         + "', since they are too many: in Entra, let it list only the groups assigned to the"
                         + " application, or use app roles with OIDC_GROUPS_CLAIM=roles",
                 "You are in so many groups that the provider does not tell us which. Please ask your administrator, who"
-                        + " can mend it: see Signing in in the README.");
+                        + " finds under “Signing in” in docs/administrators.md what to do.");
     }
 
     private SignInRefusal noGroups(OidcUser person) {

@@ -104,6 +104,7 @@ public class ApprovedResponses {
                 .sql("select box, done_on from office_use where reference = ? and version = ?")
                 .params(reference, version)
                 .query((row, number) -> Map.entry(row.getString("box"), row.getObject("done_on", LocalDate.class)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
