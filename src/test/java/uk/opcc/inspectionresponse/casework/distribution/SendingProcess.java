@@ -121,6 +121,7 @@ class SendingProcess {
             repository
                     .createDeployment()
                     .addClasspathResource("processes/inspection-response.bpmn")
+                    .addClasspathResource("processes/deliver-copy.bpmn")
                     .deploy();
         }
     }
