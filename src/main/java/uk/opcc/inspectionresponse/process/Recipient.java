@@ -6,13 +6,14 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 
 /** Who gets the response, in the order of the boxes For Office Use Only; with what the diagram has for each. */
 public enum Recipient {
-    HOME_OFFICE("home-office", "send-to-home-office", ProcessVariables.HOME_OFFICE_DISTRIBUTION),
-    HMICFRS("hmicfrs", "send-to-hmicfrs", ProcessVariables.HMICFRS_DISTRIBUTION),
+    HOME_OFFICE("home-office", DiagramIds.SEND_TO_HOME_OFFICE, ProcessVariables.HOME_OFFICE_DISTRIBUTION),
+    HMICFRS("hmicfrs", DiagramIds.SEND_TO_HMICFRS, ProcessVariables.HMICFRS_DISTRIBUTION),
     /** The public: what counts for day 56. */
-    WEBSITE("website", "publish-on-website", ProcessVariables.WEBSITE_DISTRIBUTION),
-    CHIEF_CONSTABLE("chief-constable", "send-to-chief-constable", ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION),
+    WEBSITE("website", DiagramIds.PUBLISH_ON_WEBSITE, ProcessVariables.WEBSITE_DISTRIBUTION),
+    CHIEF_CONSTABLE(
+            "chief-constable", DiagramIds.SEND_TO_CHIEF_CONSTABLE, ProcessVariables.CHIEF_CONSTABLE_DISTRIBUTION),
     POLICE_AND_CRIME_PANEL(
-            "police-and-crime-panel", "send-to-police-and-crime-panel", ProcessVariables.PANEL_DISTRIBUTION);
+            "police-and-crime-panel", DiagramIds.SEND_TO_POLICE_AND_CRIME_PANEL, ProcessVariables.PANEL_DISTRIBUTION);
 
     private final String key;
     private final String task;

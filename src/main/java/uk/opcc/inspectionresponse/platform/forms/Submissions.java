@@ -56,7 +56,7 @@ public class Submissions {
     /** The keys of the fields of one variable that were sent with a value. */
     private Set<String> keys(String name, JsonNode variable, Set<String> properties) {
         if (properties == null) {
-            throw refused(name);
+            throw notAskedFor(name);
         }
         if (variable.findPath("serializationDataFormat").asText("").contains("java")) {
             throw new InputRefused(name, "The variable '" + name + "' is a serialized Java object: please send Json.");
@@ -69,7 +69,7 @@ public class Submissions {
         content(value).properties().forEach(property -> {
             String key = name + "." + property.getKey();
             if (!properties.contains(property.getKey())) {
-                throw refused(key);
+                throw notAskedFor(key);
             }
             if (isFilledIn(property.getValue())) {
                 sent.add(key);
@@ -96,7 +96,8 @@ public class Submissions {
         }
     }
 
-    private static InputRefused refused(String name) {
+    /** The refusal of something that no form asks for. */
+    public static InputRefused notAskedFor(String name) {
         String shortened = Shortened.name(name);
         return new InputRefused(
                 shortened, "The variable '" + shortened + "' is not one of this form: please leave it out.");

@@ -14,7 +14,6 @@ import uk.opcc.inspectionresponse.platform.forms.Form;
 import uk.opcc.inspectionresponse.platform.forms.Submissions;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
-import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /** Lets a client send with a task or a start only what the form asks for. */
@@ -67,9 +66,7 @@ class SubmittedForms extends OncePerRequestFilter {
     private static void refuseOthers(JsonNode body, Set<String> known) {
         body.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                String shortened = Shortened.name(name);
-                throw new InputRefused(
-                        shortened, "The variable '" + shortened + "' is not one of this form: please leave it out.");
+                throw Submissions.notAskedFor(name);
             }
         });
         if (body.path("withVariablesInReturn").asBoolean()) {
