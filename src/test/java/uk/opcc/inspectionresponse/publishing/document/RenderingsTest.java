@@ -21,10 +21,12 @@ class RenderingsTest {
     private final ExecutorService people = Executors.newCachedThreadPool();
     private final CountDownLatch free = new CountDownLatch(1);
 
+    /** With what they came for: somebody who was sent away would be heard of in the next test. */
     @AfterEach
-    void goHome() {
+    void goHome() throws InterruptedException {
         free.countDown();
-        people.shutdownNow();
+        people.shutdown();
+        assertThat(people.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
