@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -16,8 +18,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 /**
  * A variable of the process: its name, the type that the code reads and writes, and what a process owner needs to know.
  *
- * <p>A plain type (String, Boolean, Integer, Date) is an engine variable of that type; any other is a Json variable,
- * which has no limit of 4,000 characters.
+ * <p>A plain type (String, Boolean, Integer, Date) is an engine variable of that type. A day is the String in which forms
+ * send it, {@code 2018-07-19}, which the diagrams and the lists of tasks rely on. Any other type is a Json variable, which
+ * has no limit of 4,000 characters.
  *
  * @param <T> the type
  * @param name as the diagram and the forms write it
@@ -30,6 +33,7 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
@@ -87,6 +91,9 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
 
     /** The value as the engine takes it: itself, or as a Json value. */
     public Object engineValue(T value) {
+        if (value instanceof LocalDate day) {
+            return day.toString();
+        }
         if (value == null || isPlain()) {
             return value;
         }

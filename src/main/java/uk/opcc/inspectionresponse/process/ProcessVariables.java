@@ -26,19 +26,19 @@ public final class ProcessVariables {
             "start form");
     public static final ProcessVariable<String> TITLE =
             declare("title", new TypeReference<>() {}, "title of the inspection report", "start form");
-    public static final ProcessVariable<String> DATE_PUBLISHED = declare(
+    public static final ProcessVariable<LocalDate> DATE_PUBLISHED = declare(
             "datePublished",
             new TypeReference<>() {},
-            "ISO date on which the inspectors published the report: day 1 of the statutory period",
+            "the day on which the inspectors published the report: day 1 of the statutory period",
             "start form");
     public static final ProcessVariable<String> INSPECTION_TYPE = declare(
             "inspectionType", new TypeReference<>() {}, "type of inspection, a value of the form", "start form");
     public static final ProcessVariable<String> REPORT_LINK =
             declare("reportLink", new TypeReference<>() {}, "URL of the report", "start form");
-    public static final ProcessVariable<String> COMMENTS_INVITED_BY = declare(
+    public static final ProcessVariable<LocalDate> COMMENTS_INVITED_BY = declare(
             "commentsInvitedBy",
             new TypeReference<>() {},
-            "ISO date by which the Chief Constable is invited to comment, section 55(4)",
+            "the day by which the Chief Constable is invited to comment, section 55(4)",
             "start form; work-out-the-dates where it was left empty");
 
     public static final ProcessVariable<Map<String, Object>> TIMETABLE = declare(
@@ -46,8 +46,8 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "the row of the decision table: numbers of days and the time of the escalation",
             "look-up-the-timetable");
-    public static final ProcessVariable<String> LAST_LAWFUL_DAY = declare(
-            "lastLawfulDay", new TypeReference<>() {}, "ISO date of day 56, section 55(5A)", "work-out-the-dates");
+    public static final ProcessVariable<LocalDate> LAST_LAWFUL_DAY = declare(
+            "lastLawfulDay", new TypeReference<>() {}, "the day of day 56, section 55(5A)", "work-out-the-dates");
     public static final ProcessVariable<Date> ESCALATION_AT =
             declare("escalationAt", new TypeReference<>() {}, "when the timer fires", "work-out-the-dates");
     public static final ProcessVariable<Date> FINDINGS_DUE =
@@ -157,8 +157,8 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "every round of approval: what was submitted, what was decided, by whom, when and why",
             "approve-response");
-    public static final ProcessVariable<String> APPROVED_ON =
-            declare("approvedOn", new TypeReference<>() {}, "ISO date of the approval", "approve-response");
+    public static final ProcessVariable<LocalDate> APPROVED_ON =
+            declare("approvedOn", new TypeReference<>() {}, "the day of the approval", "approve-response");
 
     public static final ProcessVariable<Distribution> DISTRIBUTION = declare(
             "distribution",
@@ -196,8 +196,8 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "where the public register will have the response, for the form",
             "publish-on-website, local");
-    public static final ProcessVariable<String> PUBLISHED_ON = declare(
-            "publishedOn", new TypeReference<>() {}, "ISO date of publication on the website", "publish-on-website");
+    public static final ProcessVariable<LocalDate> PUBLISHED_ON = declare(
+            "publishedOn", new TypeReference<>() {}, "the day of publication on the website", "publish-on-website");
     public static final ProcessVariable<Integer> PUBLISHED_ON_DAY = declare(
             "publishedOnDay",
             new TypeReference<>() {},
@@ -249,7 +249,7 @@ public final class ProcessVariables {
 
     public static final ProcessVariable<String> LISTED_TITLE =
             declare("listedTitle", new TypeReference<>() {}, "the title, for the lists of tasks", "every task, local");
-    public static final ProcessVariable<String> LISTED_LAST_DAY = declare(
+    public static final ProcessVariable<LocalDate> LISTED_LAST_DAY = declare(
             "listedLastDay",
             new TypeReference<>() {},
             "the last lawful day, for the lists of tasks",
@@ -282,8 +282,8 @@ public final class ProcessVariables {
     /** The text of the Chief Constable's comments. */
     public record Comments(String text) {}
 
-    /** That comments were submitted, or that none were; the date is an ISO date. */
-    public record CommentsRecord(boolean submitted, String recordedBy, String recordedOn) {}
+    /** That comments were submitted, or that none were. */
+    public record CommentsRecord(boolean submitted, String recordedBy, LocalDate recordedOn) {}
 
     /**
      * An explanation as the form holds it; the kind is {@code action} or {@code no-action}. Who wrote it is added when it
@@ -300,12 +300,12 @@ public final class ProcessVariables {
     /** The approver's reasons. */
     public record ApprovalText(String reasons) {}
 
-    /** Why a response was sent back; the date is an ISO date, {@code to} is drafter or chief-constable. */
-    public record SentBack(int round, String to, String reasons, String by, String on) {}
+    /** Why a response was sent back; {@code to} is drafter or chief-constable. */
+    public record SentBack(int round, String to, String reasons, String by, LocalDate on) {}
 
     /**
      * One round of approval: what was put before the approver, and the decision; who decided it by user name and as people
-     * write the name, when as a time with its offset and as an ISO date.
+     * write the name, when as a time with its offset and as a day.
      */
     public record Round(
             int number,
@@ -318,13 +318,13 @@ public final class ProcessVariables {
             String decidedBy,
             String decidedByName,
             String decidedAt,
-            String decidedOn) {}
+            LocalDate decidedOn) {}
 
     /**
      * One distribution: what the person typed, and what the server adds.
      *
      * @param address of the recipients, or the link on the website
-     * @param doneOn ISO date; null while a mail is on its way
+     * @param doneOn day; null while a mail is on its way
      * @param note of the person
      * @param recordedBy user name
      * @param recordedAt ISO date and time
@@ -339,7 +339,7 @@ public final class ProcessVariables {
      */
     public record Distribution(
             String address,
-            String doneOn,
+            LocalDate doneOn,
             String note,
             String recordedBy,
             String recordedAt,
@@ -351,13 +351,13 @@ public final class ProcessVariables {
             String messageId) {
 
         /** One that takes no mail. */
-        public Distribution(String address, String doneOn, String note, String recordedBy, String recordedAt) {
+        public Distribution(String address, LocalDate doneOn, String note, String recordedBy, String recordedAt) {
             this(address, doneOn, note, recordedBy, recordedAt, null, null, null, null, null, null);
         }
 
         /** The day on which it was done, if it is. */
         public Optional<LocalDate> day() {
-            return Optional.ofNullable(doneOn).filter(day -> !day.isBlank()).map(LocalDate::parse);
+            return Optional.ofNullable(doneOn);
         }
 
         /** The day on which it was done: the one that the person gave, or else another. */
@@ -373,17 +373,7 @@ public final class ProcessVariables {
         /** The same, done on a day. */
         public Distribution on(LocalDate day) {
             return new Distribution(
-                    address,
-                    day.toString(),
-                    note,
-                    recordedBy,
-                    recordedAt,
-                    way,
-                    found,
-                    subject,
-                    text,
-                    attachments,
-                    messageId);
+                    address, day, note, recordedBy, recordedAt, way, found, subject, text, attachments, messageId);
         }
 
         /** The same, with a note of the person. */
@@ -443,8 +433,8 @@ public final class ProcessVariables {
     /** The record of an escalation; the time is an ISO date and time with its offset. */
     public record Escalation(String escalatedAt, String listedAt, List<Outstanding> outstanding) {}
 
-    /** A task that was open at the escalation, and with whom it was; the due date is an ISO date. */
-    public record Outstanding(String task, String with, String due) {}
+    /** A task that was open at the escalation, and with whom it was. */
+    public record Outstanding(String task, String with, LocalDate due) {}
 
     /** The manager's note. */
     public record ManagersNote(String text) {}

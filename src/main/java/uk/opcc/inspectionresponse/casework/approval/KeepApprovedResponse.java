@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.casework.approval;
 
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -29,7 +28,7 @@ class KeepApprovedResponse implements JavaDelegate {
         byte[] html = documents.html(ResponseOfInspection.in(variables));
         approved.keep(
                 ProcessVariables.REFERENCE.get(variables),
-                LocalDate.parse(ProcessVariables.APPROVED_ON.get(variables)),
+                ProcessVariables.APPROVED_ON.get(variables),
                 KeptDocument.of(html),
                 format -> KeptDocument.of(documents.in(format, html)));
     }

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.casework.approval;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class RecordCorrectionDecision implements TaskListener {
     public void notify(DelegateTask task) {
         String decidedBy = people.actingOn(task);
         fourEyes.check(task, ProcessVariables.CORRECTION_DECISION.name(), decidedBy);
-        String today = StatutoryPeriod.today(clock).toString();
+        LocalDate today = StatutoryPeriod.today(clock);
         if (ProcessVariables.CORRECTION_DECISION.get(task).equals(APPROVE)) {
             ProcessVariables.CORRECTION_APPROVED_BY.set(task, decidedBy);
             ProcessVariables.APPROVED_ON.set(task, today);

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.casework.approval;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -41,7 +42,7 @@ class RecordDecision implements TaskListener {
                 .orElse(null);
         String decidedBy = people.actingOn(task);
         fourEyes.check(task, ProcessVariables.APPROVAL_DECISION.name(), decidedBy);
-        String today = StatutoryPeriod.today(clock).toString();
+        LocalDate today = StatutoryPeriod.today(clock);
 
         List<Round> rounds = new ArrayList<>(ProcessVariables.ROUNDS.find(task).orElse(List.of()));
         int number = rounds.size() + 1;

@@ -11,6 +11,7 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /**
  * Records that the Chief Constable submitted comments, or that none were submitted.
@@ -40,19 +41,16 @@ class RecordComments implements TaskListener {
             refuseNoneFromOutsideTheOffice();
         }
         ProcessVariables.COMMENTS_RECORD.set(
-                task,
-                new CommentsRecord(
-                        next.equals("submit"),
-                        people.actingOn(task),
-                        StatutoryPeriod.today(clock).toString()));
+                task, new CommentsRecord(next.equals("submit"), people.actingOn(task), StatutoryPeriod.today(clock)));
     }
 
     private void refuseNoneBeforeTheInvitedDateHasPassed(DelegateTask task) {
-        LocalDate invitedBy = LocalDate.parse(ProcessVariables.COMMENTS_INVITED_BY.get(task));
+        LocalDate invitedBy = ProcessVariables.COMMENTS_INVITED_BY.get(task);
         if (!StatutoryPeriod.today(clock).isAfter(invitedBy)) {
             throw new InputRefused(
                     "commentsNext",
-                    "What next (commentsNext): the Chief Constable is invited to comment by " + invitedBy
+                    "What next (commentsNext): the Chief Constable is invited to comment by "
+                            + WrittenDate.of(invitedBy)
                             + ", so that \"none submitted\" can be recorded only after that day.");
         }
     }

@@ -32,7 +32,7 @@ class TakeOverPublishedTexts implements JavaDelegate {
 
     private static void set(DelegateExecution execution, Response published) {
         ProcessVariables.TITLE.set(execution, published.title());
-        ProcessVariables.DATE_PUBLISHED.set(execution, published.published().toString());
+        ProcessVariables.DATE_PUBLISHED.set(execution, published.published());
         ProcessVariables.INSPECTION_TYPE.set(execution, published.inspectionType());
         ProcessVariables.FINDINGS.set(execution, new Findings(published.keyFindings(), null));
         ProcessVariables.COMMENTS_RECORD.set(

@@ -1,9 +1,6 @@
 package uk.opcc.inspectionresponse.casework.distribution;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +11,7 @@ import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Letter;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.Recipient;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** What the office writes with the response to each recipient, before a person changes it. */
 @Component
@@ -23,7 +21,6 @@ class Letters {
     private static final int LONGEST_SUBJECT = 250;
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final Office office;
     private final RecipientSettings settings;
@@ -40,19 +37,19 @@ class Letters {
         values.put("office", office.name());
         ProcessVariables.TITLE.find(inspection).ifPresent(title -> values.put("title", title));
         ProcessVariables.INSPECTION_TYPE.find(inspection).ifPresent(type -> values.put("type", type));
-        ProcessVariables.DATE_PUBLISHED.find(inspection).ifPresent(date -> values.put("published", shown(date)));
-        ProcessVariables.APPROVED_ON.find(inspection).ifPresent(date -> values.put("approved", shown(date)));
-        ProcessVariables.LAST_LAWFUL_DAY.find(inspection).ifPresent(date -> values.put("lastDay", shown(date)));
+        ProcessVariables.DATE_PUBLISHED
+                .find(inspection)
+                .ifPresent(date -> values.put("published", WrittenDate.of(date)));
+        ProcessVariables.APPROVED_ON.find(inspection).ifPresent(date -> values.put("approved", WrittenDate.of(date)));
+        ProcessVariables.LAST_LAWFUL_DAY
+                .find(inspection)
+                .ifPresent(date -> values.put("lastDay", WrittenDate.of(date)));
         Letter letter = settings.of(recipient).letter();
         String subject = filled(letter.subject(), values).replaceAll("[\\s\\p{Cntrl}]+", " ");
         return new Letter(
                 subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT - 1) + "…",
                 filled(letter.text(), values),
                 letter.attachments());
-    }
-
-    private static String shown(String date) {
-        return LocalDate.parse(date).format(DATE);
     }
 
     /** What stands in braces and is not known stays as it is. */

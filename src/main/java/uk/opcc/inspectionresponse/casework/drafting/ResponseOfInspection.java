@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.casework.drafting;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.variable.VariableMap;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -23,7 +22,7 @@ public final class ResponseOfInspection {
     public static Response in(VariableMap variables) {
         return new Response(
                 ProcessVariables.TITLE.get(variables),
-                LocalDate.parse(ProcessVariables.DATE_PUBLISHED.get(variables)),
+                ProcessVariables.DATE_PUBLISHED.get(variables),
                 ProcessVariables.INSPECTION_TYPE.get(variables),
                 ProcessVariables.FINDINGS
                         .find(variables)

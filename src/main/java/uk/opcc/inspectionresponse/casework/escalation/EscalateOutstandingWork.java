@@ -67,8 +67,7 @@ class EscalateOutstandingWork implements JavaDelegate {
                 withWhom(task),
                 task.getDueDate() == null
                         ? null
-                        : LocalDate.ofInstant(task.getDueDate().toInstant(), StatutoryPeriod.ZONE)
-                                .toString());
+                        : LocalDate.ofInstant(task.getDueDate().toInstant(), StatutoryPeriod.ZONE));
     }
 
     private String withWhom(Task task) {

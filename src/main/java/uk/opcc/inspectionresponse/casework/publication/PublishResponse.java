@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.casework.publication;
 
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -47,7 +46,7 @@ class PublishResponse implements JavaDelegate, TaskListener {
                 ProcessVariables.REFERENCE.get(variables),
                 ResponseOfInspection.in(variables),
                 new Publication(
-                        LocalDate.parse(ProcessVariables.PUBLISHED_ON.get(variables)),
+                        ProcessVariables.PUBLISHED_ON.get(variables),
                         ProcessVariables.PUBLISHED_ON_DAY.get(variables),
                         ProcessVariables.IN_TIME.get(variables),
                         elsewhere ? distribution.address() : null,

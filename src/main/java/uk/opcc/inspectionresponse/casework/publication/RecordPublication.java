@@ -35,8 +35,8 @@ class RecordPublication implements TaskListener {
             ProcessVariables.DISTRIBUTION.set(task, here(task));
         }
         LocalDate publishedOn = ProcessVariables.DISTRIBUTION.get(task).doneOnOr(StatutoryPeriod.today(clock));
-        StatutoryPeriod period = new StatutoryPeriod(LocalDate.parse(ProcessVariables.DATE_PUBLISHED.get(task)));
-        ProcessVariables.PUBLISHED_ON.set(task, publishedOn.toString());
+        StatutoryPeriod period = new StatutoryPeriod(ProcessVariables.DATE_PUBLISHED.get(task));
+        ProcessVariables.PUBLISHED_ON.set(task, publishedOn);
         ProcessVariables.PUBLISHED_ON_DAY.set(task, period.dayOf(publishedOn));
         ProcessVariables.IN_TIME.set(task, period.isInTime(publishedOn));
     }
@@ -45,7 +45,7 @@ class RecordPublication implements TaskListener {
     private Distribution here(DelegateTask task) {
         return new Distribution(
                 site.response(ProcessVariables.REFERENCE.get(task)),
-                StatutoryPeriod.today(clock).toString(),
+                StatutoryPeriod.today(clock),
                 ProcessVariables.DISTRIBUTION.find(task).map(Distribution::note).orElse(null),
                 null,
                 null);

@@ -28,16 +28,14 @@ class WorkOutTheDates implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Days days = new Days(ProcessVariables.TIMETABLE.get(execution));
-        StatutoryPeriod period = new StatutoryPeriod(LocalDate.parse(ProcessVariables.DATE_PUBLISHED.get(execution)));
+        StatutoryPeriod period = new StatutoryPeriod(ProcessVariables.DATE_PUBLISHED.get(execution));
 
-        String invitedBy = ProcessVariables.COMMENTS_INVITED_BY
+        LocalDate invitedBy = ProcessVariables.COMMENTS_INVITED_BY
                 .find(execution)
-                .filter(date -> !date.isBlank())
                 .orElseGet(() -> period.dayWithNotice(
-                                days.day("commentsDay"), StatutoryPeriod.today(clock), days.notice("commentsNotice"))
-                        .toString());
+                        days.day("commentsDay"), StatutoryPeriod.today(clock), days.notice("commentsNotice")));
         ProcessVariables.COMMENTS_INVITED_BY.set(execution, invitedBy);
-        set(execution, ProcessVariables.COMMENTS_DUE, LocalDate.parse(invitedBy));
+        set(execution, ProcessVariables.COMMENTS_DUE, invitedBy);
 
         set(execution, ProcessVariables.FINDINGS_DUE, period.day(days.day("findingsDay")));
         set(execution, ProcessVariables.DRAFT_DUE, period.day(days.day("draftDay")));
@@ -48,7 +46,7 @@ class WorkOutTheDates implements JavaDelegate {
                 execution,
                 Date.from(period.day(days.day("escalationDay"), days.time("escalationTime"))
                         .toInstant()));
-        ProcessVariables.LAST_LAWFUL_DAY.set(execution, period.lastLawfulDay().toString());
+        ProcessVariables.LAST_LAWFUL_DAY.set(execution, period.lastLawfulDay());
         ProcessVariables.ESCALATED.set(execution, false);
         ProcessVariables.TASK_PRIORITY.set(execution, ORDINARY_PRIORITY);
         execution.removeVariable(ProcessVariables.TIMETABLE.name());

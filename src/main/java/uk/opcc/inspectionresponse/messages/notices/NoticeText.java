@@ -2,21 +2,19 @@ package uk.opcc.inspectionresponse.messages.notices;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.notices.OpenTasks.OpenTask;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.StaffSite;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** The words of the mails. Of a report and its response they have the title and the dates, and nothing else. */
 @Component
 class NoticeText {
 
     private static final int LONGEST_TITLE = 150;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
     private final Office office;
     private final StaffSite site;
@@ -85,11 +83,11 @@ class NoticeText {
         }
         text.append("Reference: ").append(oneLine(task.reference())).append('\n');
         if (task.due() != null) {
-            text.append("Due: ").append(DATE.format(task.due())).append('\n');
+            text.append("Due: ").append(WrittenDate.withWeekday(task.due())).append('\n');
         }
         if (task.lastLawfulDay() != null) {
             text.append("Last lawful day for publishing the response: ")
-                    .append(DATE.format(task.lastLawfulDay()))
+                    .append(WrittenDate.withWeekday(task.lastLawfulDay()))
                     .append(item.notice().kind() == Kind.ESCALATION ? today(task.lastLawfulDay()) : "")
                     .append('\n');
         }

@@ -63,9 +63,7 @@ class OpenTasks {
                 task.getDueDate() == null
                         ? null
                         : LocalDate.ofInstant(task.getDueDate().toInstant(), StatutoryPeriod.ZONE),
-                listed(task, ProcessVariables.LISTED_LAST_DAY)
-                        .map(LocalDate::parse)
-                        .orElse(null),
+                listed(task, ProcessVariables.LISTED_LAST_DAY).orElse(null),
                 task.getAssignee() == null || task.getAssignee().equals(person)
                         ? ""
                         : people.nameOf(task.getAssignee()));

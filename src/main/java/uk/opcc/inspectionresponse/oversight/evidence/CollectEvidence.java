@@ -73,7 +73,6 @@ class CollectEvidence {
         audited.addAll(history.corrections(reference));
         LocalDate reportPublished = ProcessVariables.DATE_PUBLISHED
                 .find(variables)
-                .map(LocalDate::parse)
                 .or(() -> entry.map(Entry::reportPublishedOn))
                 .orElse(null);
         return Optional.of(new Evidence(
@@ -124,10 +123,10 @@ class CollectEvidence {
         }
         StatutoryPeriod period = new StatutoryPeriod(reportPublished);
         List<Recorded> recorded = new ArrayList<>();
-        Optional<String> publishedOn = ProcessVariables.PUBLISHED_ON.find(variables);
+        Optional<LocalDate> publishedOn = ProcessVariables.PUBLISHED_ON.find(variables);
         if (publishedOn.isPresent() || entry.isPresent() && inspection.isPresent()) {
             recorded.add(new Recorded(
-                    publishedOn.map(LocalDate::parse).orElse(null),
+                    publishedOn.orElse(null),
                     ProcessVariables.PUBLISHED_ON_DAY.find(variables).orElse(null),
                     ProcessVariables.IN_TIME.find(variables).orElse(null)));
         }
@@ -157,7 +156,6 @@ class CollectEvidence {
                 .filter(publication -> publication.recordedBy() != null);
         LocalDate on = ProcessVariables.PUBLISHED_ON
                 .find(variables)
-                .map(LocalDate::parse)
                 .or(() -> entry.map(Entry::publishedOn))
                 .orElse(null);
         if (on == null) {

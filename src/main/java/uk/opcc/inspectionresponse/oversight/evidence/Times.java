@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** Days and moments as the page shows them; what is not on record is said to be so. */
 final class Times {
 
     private static final String MISSING = "not on record";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.UK).withZone(StatutoryPeriod.ZONE);
 
     public String day(LocalDate day) {
-        return day == null ? MISSING : DAY.format(day);
+        return day == null ? MISSING : WrittenDate.of(day);
     }
 
     /** In London. */

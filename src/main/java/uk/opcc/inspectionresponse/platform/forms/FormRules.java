@@ -18,6 +18,7 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /**
  * Holds values against the rules of the form that they belong to, as Tasklist does in the browser, so that a rule holds
@@ -200,7 +201,10 @@ class FormRules {
         }
         limit(field, "notBefore", context).ifPresent(limit -> {
             if (date.isBefore(limit)) {
-                throw refused(field, label, "must not be before " + limit + ", and is " + date + ".");
+                throw refused(
+                        field,
+                        label,
+                        "must not be before " + WrittenDate.of(limit) + ", and is " + WrittenDate.of(date) + ".");
             }
         });
         limit(field, "notAfter", context).ifPresent(limit -> {
@@ -209,8 +213,10 @@ class FormRules {
                         field,
                         label,
                         limit.equals(StatutoryPeriod.today(clock))
-                                ? "must not be in the future: it is " + date + ", and today is " + limit + "."
-                                : "must not be after " + limit + ", and is " + date + ".");
+                                ? "must not be in the future: it is " + WrittenDate.of(date) + ", and today is "
+                                        + WrittenDate.of(limit) + "."
+                                : "must not be after " + WrittenDate.of(limit) + ", and is " + WrittenDate.of(date)
+                                        + ".");
             }
         });
     }

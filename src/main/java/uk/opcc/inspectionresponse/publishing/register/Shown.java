@@ -5,13 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** What the pages and the feed say of a published response. */
 record Shown(Entry entry, String address) {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     public String title() {
         return entry.title().replaceAll("\\s+", " ").strip();
@@ -22,11 +20,11 @@ record Shown(Entry entry, String address) {
     }
 
     public String reportPublished() {
-        return DATE.format(entry.reportPublishedOn());
+        return WrittenDate.of(entry.reportPublishedOn());
     }
 
     public String published() {
-        return DATE.format(entry.publishedOn());
+        return WrittenDate.of(entry.publishedOn());
     }
 
     public String publishedDate() {
@@ -54,7 +52,7 @@ record Shown(Entry entry, String address) {
     }
 
     static String date(Instant moment) {
-        return DATE.format(LocalDate.ofInstant(moment, StatutoryPeriod.ZONE));
+        return WrittenDate.of(LocalDate.ofInstant(moment, StatutoryPeriod.ZONE));
     }
 
     /** A moment as Atom has it. */
