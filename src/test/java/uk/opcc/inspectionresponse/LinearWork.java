@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * Holds a parser to work that grows with its input and no faster, on a stack that has no room for recursion by the input's
@@ -96,6 +97,14 @@ public final class LinearWork {
         Arbitrary<String> repeated = Arbitraries.oneOf(
                 fragment, fragment.list().ofMinSize(2).ofMaxSize(6).map(parts -> String.join("", parts)));
         return Combinators.combine(some, repeated, some).as(Shape::new);
+    }
+
+    /** Texts of what the office types, of what breaks the reading of it, and of anything else. */
+    public static Arbitrary<String> texts() {
+        Arbitrary<String> pieces = Arbitraries.frequencyOf(
+                Tuple.of(8, Arbitraries.of(FRAGMENTS)),
+                Tuple.of(1, Arbitraries.strings().ofMaxLength(8)));
+        return pieces.list().ofMaxSize(40).map(parts -> String.join("", parts));
     }
 
     /** Fails if the parser's work grows faster than any text that is one fragment again and again. */

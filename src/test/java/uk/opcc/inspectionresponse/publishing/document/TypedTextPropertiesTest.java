@@ -1,0 +1,127 @@
+package uk.opcc.inspectionresponse.publishing.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import uk.opcc.inspectionresponse.LinearWork;
+import uk.opcc.inspectionresponse.publishing.document.TypedText.Block;
+
+@Label("A typed text, whatever it says,")
+class TypedTextPropertiesTest {
+
+    private static final Documents DOCUMENTS = new Documents(TheForm.office());
+
+    @Property
+    @Label("loses no character but white space and what no document can hold, and keeps its order")
+    void nothingIsLost(@ForAll("texts") String typed) {
+        assertThat(inOneRow(TypedText.of(typed).blocks().stream()
+                        .map(TypedTextPropertiesTest::asTyped)
+                        .collect(Collectors.joining())))
+                .isEqualTo(inOneRow(typed));
+    }
+
+    @Property
+    @Label("is the same again where it is typed as it is shown")
+    void again(@ForAll("texts") String typed) {
+        String shown = TypedText.of(typed).blocks().stream()
+                .map(TypedTextPropertiesTest::asTyped)
+                .collect(Collectors.joining("\n"));
+
+        assertThat(inOneRow(TypedText.of(shown).blocks().stream()
+                        .map(TypedTextPropertiesTest::asTyped)
+                        .collect(Collectors.joining())))
+                .isEqualTo(inOneRow(shown));
+    }
+
+    @Property(tries = 200)
+    @Label(
+            "stands whole in the HTML of the response, with no element that it made itself, and as XML that a parser takes")
+    void html(@ForAll("texts") String typed) throws Exception {
+        byte[] html = DOCUMENTS.html(new Response(
+                "Custody", LocalDate.of(2026, 3, 2), "PEEL Inspection", typed, "None.", "None.", List.of()));
+
+        Element findings = Jsoup.parse(new ByteArrayInputStream(html), "UTF-8", "", Parser.htmlParser())
+                .selectFirst("section");
+        assertThat(findings.select("*").stream().map(Element::tagName).distinct())
+                .isSubsetOf("section", "h2", "p", "ul", "ol", "li", "br", "a", "span");
+        assertThat(findings.select("*").stream()
+                        .flatMap(element -> element.attributes().asList().stream())
+                        .map(attribute -> attribute.getKey())
+                        .distinct())
+                .isSubsetOf("class", "href", "start");
+        assertThat(findings.select("a").eachAttr("href"))
+                .allSatisfy(link -> assertThat(link).matches("(?i)https?://[\\x21-\\x7E]+"));
+        findings.select("h2").remove();
+        assertThat(inOneRow(findings.wholeText()))
+                .isEqualTo(inOneRow(TypedText.of(typed).blocks().stream()
+                        .map(TypedTextPropertiesTest::withoutMarks)
+                        .collect(Collectors.joining())));
+        isXml(new String(html, StandardCharsets.UTF_8));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return LinearWork.texts();
+    }
+
+    private static void isXml(String html) throws Exception {
+        javax.xml.parsers.DocumentBuilderFactory parsers = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        parsers.newDocumentBuilder()
+                .parse(new org.xml.sax.InputSource(new java.io.StringReader(
+                        html.substring(html.indexOf("<section>"), html.indexOf("</section>") + 10))));
+    }
+
+    private static String asTyped(Block block) {
+        StringBuilder typed = new StringBuilder();
+        for (int i = 0; i < block.entries().size(); i++) {
+            typed.append(
+                    switch (block.kind()) {
+                        case PARAGRAPH -> "";
+                        case BULLETS -> "- ";
+                        case NUMBERS -> block.start() + i + ". ";
+                    });
+            typed.append(text(block.entries().get(i))).append('\n');
+        }
+        return typed.toString();
+    }
+
+    private static String withoutMarks(Block block) {
+        return block.entries().stream().map(TypedTextPropertiesTest::text).collect(Collectors.joining());
+    }
+
+    private static String text(TypedText.Entry entry) {
+        return entry.lines().stream()
+                .map(line -> line.runs().stream().map(TypedText.Run::text).collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Bullets are one sign in a document, whichever was typed. */
+    private static String inOneRow(String text) {
+        StringBuilder row = new StringBuilder();
+        text.replace('•', '-')
+                .codePoints()
+                .filter(c -> !isSpace(c))
+                .forEach(c -> row.appendCodePoint(canStandInADocument(c) ? c : 0xFFFD));
+        return row.toString();
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) && c != 0x1C && c != 0x1D && c != 0x1E && c != 0x1F || c == 0x85;
+    }
+
+    private static boolean canStandInADocument(int c) {
+        return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && (c & 0xFFFE) != 0xFFFE;
+    }
+}

@@ -1,0 +1,54 @@
+package uk.opcc.inspectionresponse.publishing.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import uk.opcc.inspectionresponse.LinearWork;
+
+@Label("What is searched in the register, whatever is typed,")
+class SearchWordsPropertiesTest {
+
+    @Property
+    @Label("finds the text that it was copied from")
+    void findsItself(@ForAll("texts") String typed) {
+        String searched = SearchWords.plain(typed);
+
+        assertThat(SearchWords.patterns(typed))
+                .allSatisfy(pattern -> assertThat(searched).contains(literal(pattern)));
+    }
+
+    @Property
+    @Label("is words alone, ten at most, in which no sign stands for another")
+    void words(@ForAll("texts") String typed) {
+        List<String> patterns = SearchWords.patterns(typed);
+
+        assertThat(patterns)
+                .hasSizeLessThanOrEqualTo(10)
+                .allSatisfy(pattern -> assertThat(pattern).matches("%(?:[^!%_\\s]|![!%_])+%"));
+    }
+
+    @Property
+    @Label("finds the same with capitals and where it was shortened or read before")
+    void same(@ForAll("texts") String typed) {
+        List<String> patterns = SearchWords.patterns(typed);
+        String shown = SearchWords.shortened(typed);
+
+        assertThat(SearchWords.patterns(shown)).isEqualTo(patterns);
+        assertThat(SearchWords.plain(SearchWords.plain(typed))).isEqualTo(SearchWords.plain(typed));
+        assertThat(shown.length()).isLessThanOrEqualTo(SearchWords.LONGEST);
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return LinearWork.texts();
+    }
+
+    private static String literal(String pattern) {
+        return pattern.substring(1, pattern.length() - 1).replaceAll("!([!%_])", "$1");
+    }
+}
