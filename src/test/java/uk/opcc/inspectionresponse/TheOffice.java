@@ -139,7 +139,7 @@ public final class TheOffice {
                 Map.of("approvalDecision", "send-back-to-" + to, "approval", json(Map.of("reasons", reasons))));
     }
 
-    /** Publishes it, or records that it was sent in another way than by e-mail. */
+    /** Publishes it, or records that it was sent in another way than by email. */
     public void distributes(ProcessInstance inspection, String task) {
         if (task.equals("publish-on-website")) {
             publishes(inspection);
@@ -152,7 +152,7 @@ public final class TheOffice {
         }
     }
 
-    /** Sends it by e-mail as the form proposes it, but for these fields, and leaves the job to be run. */
+    /** Sends it by email as the form proposes it, but for these fields, and leaves the job to be run. */
     public void orders(ProcessInstance inspection, String task, Map<String, ?> fields) {
         Task open = task(inspection, task);
         as(POLICY_OFFICER, () -> {
@@ -162,7 +162,7 @@ public final class TheOffice {
         });
     }
 
-    /** Sends it by e-mail as the form proposes it, and lets the job run. */
+    /** Sends it by email as the form proposes it, and lets the job run. */
     public void mails(ProcessInstance inspection, String task) {
         orders(inspection, task, Map.of());
         runMessageJobs(inspection.getId());

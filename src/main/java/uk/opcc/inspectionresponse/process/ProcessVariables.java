@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.process;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -168,7 +169,7 @@ public final class ProcessVariables {
     public static final ProcessVariable<SendingProblem> SENDING_PROBLEM = declare(
             "sendingProblem",
             new TypeReference<>() {},
-            "what became of the last mail where a person must decide what to do",
+            "what became of the last email where a person must decide what to do",
             "the four sending tasks, local");
     public static final ProcessVariable<Distribution> HOME_OFFICE_DISTRIBUTION = declare(
             "homeOfficeDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-home-office");
@@ -328,9 +329,9 @@ public final class ProcessVariables {
      * @param note of the person
      * @param recordedBy user name
      * @param recordedAt ISO date and time
-     * @param way how it is sent: {@code e-mail}, {@code another}, or {@code arrived} where that was found out; null for the
+     * @param howSent how it is sent: {@code e-mail}, {@code another}, or {@code arrived} where that was found out; null for the
      *     website
-     * @param found what the person found out of a mail that may have been sent: {@code arrived}, {@code again} or {@code
+     * @param foundOut what the person found out of a mail that may have been sent: {@code arrived}, {@code again} or {@code
      *     another}
      * @param subject of the mail
      * @param text of the mail
@@ -343,8 +344,8 @@ public final class ProcessVariables {
             String note,
             String recordedBy,
             String recordedAt,
-            String way,
-            String found,
+            @JsonProperty("way") String howSent,
+            @JsonProperty("found") String foundOut,
             String subject,
             String text,
             String attachments,
@@ -373,18 +374,39 @@ public final class ProcessVariables {
         /** The same, done on a day. */
         public Distribution on(LocalDate day) {
             return new Distribution(
-                    address, day, note, recordedBy, recordedAt, way, found, subject, text, attachments, messageId);
+                    address,
+                    day,
+                    note,
+                    recordedBy,
+                    recordedAt,
+                    howSent,
+                    foundOut,
+                    subject,
+                    text,
+                    attachments,
+                    messageId);
         }
 
         /** The same, with a note of the person. */
         public Distribution noted(String words) {
             return new Distribution(
-                    address, doneOn, words, recordedBy, recordedAt, way, found, subject, text, attachments, messageId);
+                    address,
+                    doneOn,
+                    words,
+                    recordedBy,
+                    recordedAt,
+                    howSent,
+                    foundOut,
+                    subject,
+                    text,
+                    attachments,
+                    messageId);
         }
 
         /** The same, recorded by somebody at a time. */
         public Distribution recorded(String by, String at) {
-            return new Distribution(address, doneOn, note, by, at, way, found, subject, text, attachments, messageId);
+            return new Distribution(
+                    address, doneOn, note, by, at, howSent, foundOut, subject, text, attachments, messageId);
         }
 
         /** The same, sent in some way, by which a person may have answered what was found out. */
@@ -406,13 +428,13 @@ public final class ProcessVariables {
         /** The same, as a mail to an address. */
         public Distribution asMail(String to, String about, String words, String files) {
             return new Distribution(
-                    to, doneOn, note, recordedBy, recordedAt, way, found, about, words, files, messageId);
+                    to, doneOn, note, recordedBy, recordedAt, howSent, foundOut, about, words, files, messageId);
         }
 
         /** The same, with the Message-ID under which its mail is queued. */
         public Distribution queuedAs(String id) {
             return new Distribution(
-                    address, doneOn, note, recordedBy, recordedAt, way, found, subject, text, attachments, id);
+                    address, doneOn, note, recordedBy, recordedAt, howSent, foundOut, subject, text, attachments, id);
         }
     }
 

@@ -75,10 +75,10 @@ class DoubtfulMailIT {
                 Browser browser = Browsers.launch(driver);
                 Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
             officer.open("Send to the Home Office");
-            assertThat(officer.form()).containsText("It is not certain that the mail was sent");
+            assertThat(officer.form()).containsText("It is not certain that the email was sent");
             assertThat(officer.form())
                     .containsText(mails.of(REFERENCE).get(0).messageId().replaceAll("[<>]", ""));
-            assertThat(officer.form()).not().containsText("By e-mail, now");
+            assertThat(officer.form()).not().containsText("By email, now");
             officer.choose("It arrived: record it as sent");
             assertThat(officer.completeIsRefused()).contains("Note");
             officer.fill("Note", "Ms Hall of the Home Office has it.");

@@ -145,7 +145,7 @@ class WholeInspectionIT {
             isAccessible(page);
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("notices.png")));
             page.setViewportSize(PHONE, 740);
-            page.getByLabel("One mail a day").check();
+            page.getByLabel("One email a day").check();
             page.getByText("Save").click();
             assertThat(page.getByRole(AriaRole.STATUS)).hasText("Your choice is saved.");
             isAccessible(page);

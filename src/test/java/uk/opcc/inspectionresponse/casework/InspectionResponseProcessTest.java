@@ -185,7 +185,7 @@ class InspectionResponseProcessTest {
         assertThat(inspection).hasPassed("deliver-to-home-office");
     }
 
-    @ParameterizedTest(name = "is sent to {0} by e-mail when the person has seen the letter: {1}")
+    @ParameterizedTest(name = "is sent to {0} by email when the person has seen the letter: {1}")
     @CsvSource({
         "home-office, homeOfficeDistribution, Section 55 response: Custody",
         "hmicfrs, hmicfrsDistribution, Section 55 response: Custody",
@@ -509,7 +509,7 @@ class InspectionResponseProcessTest {
         assertThatThrownBy(() -> office.completes(POLICY_OFFICER, inspection, "submit-comments", none))
                 .rootCause()
                 .isInstanceOf(InputRefused.class)
-                .hasMessageContaining("2018-08-01");
+                .hasMessageContaining("1 August 2018");
         assertThat(office.waitsAt(inspection)).containsExactly("submit-comments");
 
         clock.moveTo(LocalDate.parse("2018-08-02"), LocalTime.of(0, 1));

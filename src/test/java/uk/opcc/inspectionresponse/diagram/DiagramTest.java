@@ -150,7 +150,7 @@ class DiagramTest {
     }
 
     @Test
-    @DisplayName("send by e-mail, or not, by what the form offers: a value that is neither would do nothing")
+    @DisplayName("send by email, or not, by what the form offers: a value that is neither would do nothing")
     void ways() {
         List<String> conditions = all(SequenceFlow.class).stream()
                 .map(SequenceFlow::getConditionExpression)

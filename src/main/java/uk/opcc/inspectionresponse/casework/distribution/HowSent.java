@@ -4,7 +4,7 @@ package uk.opcc.inspectionresponse.casework.distribution;
 public enum HowSent implements Stored {
     BY_EMAIL("e-mail"),
     IN_ANOTHER_WAY("another"),
-    /** By an e-mail of which a person found out that it has arrived. */
+    /** By an email of which a person found out that it has arrived. */
     FOUND_TO_HAVE_ARRIVED("arrived");
 
     private final String word;

@@ -6,7 +6,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 class MailNotSent extends RuntimeException {
 
     MailNotSent(Distribution distribution, String reason) {
-        super("The mail to " + distribution.address() + " was not sent, nobody has it: " + reason
+        super("The email to " + distribution.address() + " was not sent, nobody has it: " + reason
                 + ". It is tried again by itself, after growing pauses. If this is an incident, those are over: put the"
                 + " mail server or its settings (spring.mail) right, then increment the number of retries in Cockpit.");
     }

@@ -36,7 +36,7 @@ public class Recipients {
     }
 
     /**
-     * A distribution by e-mail that is still to be sent: the usual letter to the recipient, or the one before where it came
+     * A distribution by email that is still to be sent: the usual letter to the recipient, or the one before where it came
      * back.
      */
     public Object letter(DelegateExecution task, String recipient) {

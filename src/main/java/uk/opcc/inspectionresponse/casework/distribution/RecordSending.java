@@ -53,7 +53,7 @@ class RecordSending implements TaskListener {
         Distribution recorded = Distribution.to(typed.address())
                 .noted(typed.note())
                 .recorded(by, StatutoryPeriod.timestamp(clock))
-                .sent(how.word(), typed.found());
+                .sent(how.word(), typed.foundOut());
         if (how == HowSent.BY_EMAIL) {
             ResponseMail mail = mail(typed, reference, key, by, last);
             mails.queue(mail);
@@ -74,7 +74,7 @@ class RecordSending implements TaskListener {
         boolean doubtful =
                 accepted || last.filter(mail -> mail.state() == State.DOUBTFUL).isPresent();
         if (!doubtful) {
-            return Stored.find(HowSent.class, typed.way())
+            return Stored.find(HowSent.class, typed.howSent())
                     .filter(how -> how != HowSent.FOUND_TO_HAVE_ARRIVED)
                     .orElseThrow(() -> new InputRefused(
                             "distribution.way", "How it is sent (distribution.way) must be one of e-mail, another."));
@@ -83,7 +83,7 @@ class RecordSending implements TaskListener {
         if (accepted && found.filter(FoundOut.IT_ARRIVED::equals).isEmpty()) {
             throw new InputRefused(
                     "distribution.found",
-                    "What you found out (distribution.found): the mail server says now that it has accepted the mail ("
+                    "What you found out (distribution.found): the mail server says now that it has accepted the email ("
                             + last.orElseThrow().reply() + "). Please record that it arrived.");
         }
         return found.map(FoundOut::howSent)
@@ -93,7 +93,7 @@ class RecordSending implements TaskListener {
     }
 
     private static Optional<FoundOut> foundOut(Distribution typed) {
-        return Stored.find(FoundOut.class, typed.found());
+        return Stored.find(FoundOut.class, typed.foundOut());
     }
 
     private ResponseMail mail(

@@ -15,11 +15,11 @@ import uk.opcc.inspectionresponse.publishing.document.Documents;
 @RequestMapping("/documents/{reference}")
 class DraftController {
 
-    private final Readers readers;
+    private final ReadableDrafts drafts;
     private final Documents documents;
 
-    DraftController(Readers readers, Documents documents) {
-        this.readers = readers;
+    DraftController(ReadableDrafts drafts, Documents documents) {
+        this.drafts = drafts;
         this.documents = documents;
     }
 
@@ -30,7 +30,7 @@ class DraftController {
                 reference,
                 "draft",
                 extension,
-                format -> documents.forWhoeverWaits(() -> readers.draft(reference)
+                format -> documents.forWhoeverWaits(() -> drafts.draft(reference)
                         .map(variables -> documents.html(ResponseOfInspection.in(variables)))
                         .map(html -> KeptDocument.of(documents.in(format, html)))));
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Delivery {
 
-    private static final String INTERRUPTED = "the application was interrupted while it was sending the mail";
+    private static final String INTERRUPTED = "the application was interrupted while it was sending the email";
 
     private final OutgoingMail outgoing;
 
@@ -58,7 +58,7 @@ public class Delivery {
 
     private static void claim(RecordedMail mail, Mail composed) {
         if (!mail.claim()) {
-            throw new IllegalStateException("The mail " + composed.messageId() + " is being sent by another node");
+            throw new IllegalStateException("The email " + composed.messageId() + " is being sent by another node");
         }
     }
 

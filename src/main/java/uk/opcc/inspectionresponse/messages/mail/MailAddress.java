@@ -28,7 +28,7 @@ public record MailAddress(String value) {
                 || value.indexOf('@') > LONGEST_MAILBOX
                 || !VALID.matcher(value).matches()) {
             throw new IllegalArgumentException("'" + (value.length() <= 60 ? value : value.substring(0, 60) + "…")
-                    + "' is not an e-mail address: please write it like somebody@office.example.");
+                    + "' is not an email address: please write it like somebody@office.example.");
         }
     }
 
@@ -46,11 +46,11 @@ public record MailAddress(String value) {
                 .distinct()
                 .toList();
         if (addresses.isEmpty()) {
-            throw new IllegalArgumentException("has no e-mail address: please give at least one.");
+            throw new IllegalArgumentException("has no email address: please give at least one.");
         }
         if (addresses.size() > MOST) {
             throw new IllegalArgumentException(
-                    "has " + addresses.size() + " e-mail addresses: please give " + MOST + " at most.");
+                    "has " + addresses.size() + " email addresses: please give " + MOST + " at most.");
         }
         return addresses;
     }

@@ -33,7 +33,7 @@ class MailConfiguration {
                 "Mail:",
                 hasServer()
                         ? "goes to the mail server " + server.getHost() + ":" + server.getPort()
-                        : "no mail server is configured, mails are written to "
+                        : "no mail server is configured, emails are written to "
                                 + settings.folder().toAbsolutePath().normalize());
     }
 

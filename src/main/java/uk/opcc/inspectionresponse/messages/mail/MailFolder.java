@@ -55,7 +55,7 @@ final class MailFolder implements OutgoingMail {
         } catch (IOException e) {
             return new Outcome.NotSent("the file " + file + " can't be written: " + e, false);
         }
-        LOG.info("No mail server is configured: the mail to {} is in {}", mail.to(), file);
+        LOG.info("No mail server is configured: the email to {} is in {}", mail.to(), file);
         return new Outcome.Accepted(WRITTEN + file);
     }
 

@@ -36,7 +36,7 @@ record MailSettings(String from, Path folder) {
         try {
             return new InternetAddress(from);
         } catch (AddressException e) {
-            throw new IllegalArgumentException("office.mail.from is not an e-mail address: " + from, e);
+            throw new IllegalArgumentException("office.mail.from is not an email address: " + from, e);
         }
     }
 }

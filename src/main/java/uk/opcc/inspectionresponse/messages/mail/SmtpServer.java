@@ -103,7 +103,7 @@ final class SmtpServer implements OutgoingMail {
                         refusals.stream().anyMatch(Refusal::permanent));
             }
             return message.isWhollyWritten()
-                    ? new Outcome.Doubtful("the mail server had the whole mail and did not answer: " + reason(e))
+                    ? new Outcome.Doubtful("the mail server had the whole email and did not answer: " + reason(e))
                     : new Outcome.NotSent("the connection to the mail server was lost: " + reason(e), false);
         }
     }

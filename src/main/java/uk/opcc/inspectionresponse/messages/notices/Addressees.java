@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.mail.MailAddress;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
-/** Who can be told by e-mail: the users with an address. */
+/** Who can be told by email: the users with an address. */
 @Component
 class Addressees {
 

@@ -47,7 +47,8 @@ class NoticePages {
         Optional<Preference> chosen = Preference.of(mails);
         if (chosen.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problem", "Mails about your tasks (mails): please choose one of at-once, daily, none.");
+            model.addAttribute(
+                    "problem", "Emails about your tasks (mails): please choose one of at-once, daily, none.");
             return page(person, model);
         }
         preferences.choose(person.getName(), chosen.get());

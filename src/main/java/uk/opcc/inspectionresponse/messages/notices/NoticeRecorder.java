@@ -78,7 +78,7 @@ class NoticeRecorder {
                         .count()
                 == 1);
         if (!can) {
-            LOG.warn("Nobody is told of tasks by e-mail: the process {} is not deployed, or suspended", PROCESS);
+            LOG.warn("Nobody is told of tasks by email: the process {} is not deployed, or suspended", PROCESS);
         }
         return can;
     }

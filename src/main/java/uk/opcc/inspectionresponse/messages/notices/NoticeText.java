@@ -53,7 +53,7 @@ class NoticeText {
             }
         }
         return body.append(office.name())
-                .append("\n\nOne mail a day instead, or none: ")
+                .append("\n\nOne email a day instead, or none: ")
                 .append(site.notices())
                 .append('\n')
                 .toString();

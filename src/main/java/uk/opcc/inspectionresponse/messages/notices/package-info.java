@@ -1,5 +1,5 @@
 /**
- * Tells people of their tasks by e-mail, as each of them prefers it. Hears from the engine of every task; may use the
+ * Tells people of their tasks by email, as each of them prefers it. Hears from the engine of every task; may use the
  * mail.
  */
 package uk.opcc.inspectionresponse.messages.notices;

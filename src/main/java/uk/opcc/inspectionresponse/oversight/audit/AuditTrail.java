@@ -40,21 +40,15 @@ class AuditTrail {
             "boundaryError",
             "noneEndEvent",
             "terminateEndEvent");
-    private static final Map<String, String> WORDS = Map.of(
-            UserOperationLogEntry.OPERATION_TYPE_COMPLETE, "completed",
-            UserOperationLogEntry.OPERATION_TYPE_CLAIM, "claimed",
-            UserOperationLogEntry.OPERATION_TYPE_ASSIGN, "assigned",
-            UserOperationLogEntry.OPERATION_TYPE_CREATE, "registered",
-            UserOperationLogEntry.OPERATION_TYPE_MIGRATE, "moved to another version");
     private static final Map<EventType, String> OF_MAILS = Map.of(
-            EventType.QUEUED, "asked for an e-mail",
-            EventType.SENDING, "is sending the e-mail",
-            EventType.ACCEPTED, "e-mail accepted by the mail server",
-            EventType.NOT_SENT, "e-mail not sent, it is tried again",
-            EventType.REFUSED, "e-mail refused",
-            EventType.DOUBTFUL, "e-mail may have been sent",
-            EventType.ARRIVED, "found out that the e-mail arrived",
-            EventType.AGAIN, "had the e-mail sent again",
+            EventType.QUEUED, "asked for an email",
+            EventType.SENDING, "is sending the email",
+            EventType.ACCEPTED, "email accepted by the mail server",
+            EventType.NOT_SENT, "email not sent, it is tried again",
+            EventType.REFUSED, "email refused",
+            EventType.DOUBTFUL, "email may have been sent",
+            EventType.ARRIVED, "found out that the email arrived",
+            EventType.AGAIN, "had the email sent again",
             EventType.ANOTHER, "sent it in another way",
             EventType.OTHER, "recorded something else");
     private static final Set<String> OF_THE_ENGINE =
@@ -153,7 +147,7 @@ class AuditTrail {
                 done.getTimestamp(),
                 user,
                 user.isEmpty() ? "the application" : names.computeIfAbsent(user, people::nameOf),
-                WORDS.getOrDefault(done.getOperationType(), done.getOperationType()),
+                PlainWords.ofOperation(done.getOperationType()),
                 task == null ? on(done.getEntityType()) : task.getName(),
                 completed ? sent.getOrDefault(done.getOperationId(), "") : change(done));
     }
@@ -178,14 +172,15 @@ class AuditTrail {
     }
 
     private static String on(String entityType) {
-        return entityType.equals(EntityTypes.PROCESS_INSTANCE) ? "the inspection" : entityType;
+        return entityType.equals(EntityTypes.PROCESS_INSTANCE) ? "the inspection" : PlainWords.of(entityType);
     }
 
     private static String change(UserOperationLogEntry done) {
         if (done.getProperty() == null) {
             return "";
         }
-        return done.getProperty() + ": " + shortened(done.getOrgValue()) + " → " + shortened(done.getNewValue())
+        return PlainWords.of(done.getProperty()) + ": " + shortened(done.getOrgValue()) + " → "
+                + shortened(done.getNewValue())
                 + (done.getAnnotation() == null ? "" : " (" + done.getAnnotation() + ")");
     }
 
@@ -212,7 +207,7 @@ class AuditTrail {
 
     private static String written(HistoricVariableUpdate update) {
         boolean isShort = update.getTypeName().equals("string") && update.getValue() != null;
-        return update.getVariableName()
+        return PlainWords.of(update.getVariableName())
                 + (isShort ? ": " + shortened(update.getValue().toString()) : "");
     }
 

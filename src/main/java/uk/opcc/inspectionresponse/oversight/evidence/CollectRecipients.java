@@ -73,7 +73,7 @@ class CollectRecipients {
     private Evidence.Recipient recipient(
             String box, String label, List<Copy> mails, Optional<Distribution> recorded, LocalDate doneOn) {
         Optional<ByHand> byHand = recorded.filter(
-                        copy -> copy.way() == null || copy.way().equals(HowSent.IN_ANOTHER_WAY.word()))
+                        copy -> copy.howSent() == null || copy.howSent().equals(HowSent.IN_ANOTHER_WAY.word()))
                 .filter(copy -> copy.recordedBy() != null)
                 .map(copy -> new ByHand(
                         filled(copy.address()),

@@ -9,14 +9,14 @@ import uk.opcc.inspectionresponse.messages.mail.MailFiles;
 final class MailWords {
 
     private static final Map<EventType, String> EVENTS = Map.of(
-            EventType.QUEUED, "asked for the mail",
+            EventType.QUEUED, "asked for the email",
             EventType.SENDING, "connected, and began to send",
             EventType.ACCEPTED, "accepted by the mail server",
             EventType.NOT_SENT, "not sent, to be tried again",
             EventType.REFUSED, "refused, not sent",
             EventType.DOUBTFUL, "may have been sent: it is not known",
             EventType.ARRIVED, "found out that it arrived",
-            EventType.AGAIN, "had it sent again, as another mail",
+            EventType.AGAIN, "had it sent again, as another email",
             EventType.ANOTHER, "sent the copy in another way",
             EventType.OTHER, "recorded something else");
 

@@ -41,10 +41,10 @@ class CreateAuthorizations {
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
     void create() {
-        Map<Of, Authorization> before = authorizations.createAuthorizationQuery().list().stream()
-                .collect(Collectors.toMap(Of::authorization, Function.identity(), (one, other) -> one));
+        Map<AuthorizationKey, Authorization> before = authorizations.createAuthorizationQuery().list().stream()
+                .collect(Collectors.toMap(AuthorizationKey::authorization, Function.identity(), (one, other) -> one));
         allOrNone.executeWithoutResult(
-                status -> RolePermissions.ALL.forEach(grant -> set(grant, before.get(Of.grant(grant)))));
+                status -> RolePermissions.ALL.forEach(grant -> set(grant, before.get(AuthorizationKey.grant(grant)))));
     }
 
     private void set(Grant grant, Authorization before) {
@@ -53,8 +53,8 @@ class CreateAuthorizations {
         }
         Authorization authorization = before;
         if (authorization == null) {
-            authorization =
-                    authorizations.createNewAuthorization(Of.grant(grant).type());
+            authorization = authorizations.createNewAuthorization(
+                    AuthorizationKey.grant(grant).type());
             if (grant.group() != null) {
                 authorization.setGroupId(grant.group());
             }
@@ -98,10 +98,10 @@ class CreateAuthorizations {
     }
 
     /** What an authorization is of: the engine has one of each at most. */
-    private record Of(int type, String group, String user, int resource, String resourceId) {
+    private record AuthorizationKey(int type, String group, String user, int resource, String resourceId) {
 
-        static Of authorization(Authorization authorization) {
-            return new Of(
+        static AuthorizationKey authorization(Authorization authorization) {
+            return new AuthorizationKey(
                     authorization.getAuthorizationType(),
                     authorization.getGroupId(),
                     authorization.getAuthorizationType() == Authorization.AUTH_TYPE_GLOBAL
@@ -111,8 +111,8 @@ class CreateAuthorizations {
                     authorization.getResourceId());
         }
 
-        static Of grant(Grant grant) {
-            return new Of(
+        static AuthorizationKey grant(Grant grant) {
+            return new AuthorizationKey(
                     grant.group() == null ? Authorization.AUTH_TYPE_GLOBAL : Authorization.AUTH_TYPE_GRANT,
                     grant.group(),
                     null,

@@ -52,7 +52,7 @@ class AnswerRefusals extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HeldResponse held = new HeldResponse(response);
+        BufferedResponse held = new BufferedResponse(response);
         try {
             chain.doFilter(request, held);
             if (held.getStatus() >= 400) {
@@ -66,7 +66,7 @@ class AnswerRefusals extends OncePerRequestFilter {
         held.release();
     }
 
-    private void explain(HttpServletRequest request, HeldResponse held) throws IOException {
+    private void explain(HttpServletRequest request, BufferedResponse held) throws IOException {
         JsonNode said = answered(held);
         Optional<Problem> problem = RefusalOfRequest.of(request)
                 .map(InputRefused::problem)
@@ -106,8 +106,8 @@ class AnswerRefusals extends OncePerRequestFilter {
             }
             Optional<Problem> fault = EngineRequest.pathOf(request)
                     .filter(path -> status >= 500)
-                    .flatMap(path ->
-                            EngineFault.in(said, path, HeldRequest.jsonOf(request), EngineRequest.isReading(request)))
+                    .flatMap(path -> EngineFault.in(
+                            said, path, BufferedRequest.jsonOf(request), EngineRequest.isReading(request)))
                     .map(EngineFault::problem);
             fault.ifPresent(problem -> LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), said));
             return fault;

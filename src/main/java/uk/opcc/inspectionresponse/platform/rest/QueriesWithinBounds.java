@@ -71,7 +71,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
 
     private void check(HttpServletRequest request, String path) {
         Map<String, String[]> parameters = request.getParameterMap();
-        JsonNode body = HeldRequest.jsonOf(request);
+        JsonNode body = BufferedRequest.jsonOf(request);
         if (parameters.isEmpty() && body.isEmpty()) {
             return;
         }

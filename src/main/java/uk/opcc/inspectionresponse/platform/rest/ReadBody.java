@@ -43,12 +43,12 @@ class ReadBody extends OncePerRequestFilter {
             throw tooLarge(response);
         }
         if (!isJson(request)) {
-            chain.doFilter(HeldRequest.of(request, body), response);
+            chain.doFilter(BufferedRequest.of(request, body), response);
             return;
         }
         refuseOtherCharsets(request);
         BodyRules.Body read = BodyRules.check(EngineRequest.pathOf(request).orElse(""), body);
-        chain.doFilter(HeldRequest.of(request, read.bytes(), read.json()), response);
+        chain.doFilter(BufferedRequest.of(request, read.bytes(), read.json()), response);
     }
 
     /** A form that is not of several parts is read by the server as parameters, and has a limit of its own. */

@@ -40,7 +40,7 @@ class SubmittedForms extends OncePerRequestFilter {
         String path = EngineRequest.pathOf(request).orElse("");
         Optional<TaskRequest> task = TaskRequest.at(path);
         Optional<StartRequest> start = StartRequest.at(path);
-        JsonNode body = HeldRequest.jsonOf(request);
+        JsonNode body = BufferedRequest.jsonOf(request);
         if (task.isPresent() && task.get().endsTask()) {
             refuseOthers(body, Set.of("variables", "withVariablesInReturn"));
             Optional<Form> form = forms.ofTask(task.get().task());

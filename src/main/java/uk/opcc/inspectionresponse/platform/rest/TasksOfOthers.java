@@ -33,7 +33,7 @@ class TasksOfOthers extends OncePerRequestFilter {
             throws ServletException, IOException {
         EngineRequest.pathOf(request)
                 .flatMap(TaskRequest::at)
-                .ifPresent(task -> check(task, HeldRequest.jsonOf(request), request.getRemoteUser()));
+                .ifPresent(task -> check(task, BufferedRequest.jsonOf(request), request.getRemoteUser()));
         chain.doFilter(request, response);
     }
 

@@ -43,7 +43,7 @@ class UserRequests extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        check(ofUser.get(), request, HeldRequest.jsonOf(request));
+        check(ofUser.get(), request, BufferedRequest.jsonOf(request));
         chain.doFilter(request, response);
     }
 

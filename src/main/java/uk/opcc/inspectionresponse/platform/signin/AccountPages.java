@@ -99,8 +99,8 @@ class AccountPages {
         return "account";
     }
 
-    private Shown shown(DirectoryAccount account) {
-        return new Shown(
+    private AccountRow shown(DirectoryAccount account) {
+        return new AccountRow(
                 account.id(),
                 account.name(),
                 account.person(),
@@ -127,7 +127,7 @@ class AccountPages {
         return directory.equals(DirectoryAccount.LDAP) ? "LDAP" : directory;
     }
 
-    record Shown(
+    record AccountRow(
             String id,
             String name,
             String person,

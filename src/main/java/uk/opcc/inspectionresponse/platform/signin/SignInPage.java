@@ -35,9 +35,9 @@ class SignInPage {
             HttpSession session,
             Model model) {
         model.addAttribute("office", office.name());
-        Optional<String> way = SignOutOfProvider.take(session);
-        if (way.isPresent()) {
-            model.addAttribute("way", way.get());
+        Optional<String> address = SignOutOfProvider.take(session);
+        if (address.isPresent()) {
+            model.addAttribute("addressToGoTo", address.get());
             return "sign-out";
         }
         model.addAttribute("providers", providers);

@@ -24,7 +24,7 @@ import uk.opcc.inspectionresponse.platform.server.RelativeRedirects;
 class SignOutOfProvider extends OidcClientInitiatedLogoutSuccessHandler {
 
     /** Where in the session stands that the browser has still to go to the provider. */
-    static final String WAY = SignOutOfProvider.class.getName();
+    static final String ADDRESS_TO_GO_TO = SignOutOfProvider.class.getName();
 
     /** What a header may hold, and some. */
     private static final int LONGEST_HEADER = 4000;
@@ -37,7 +37,7 @@ class SignOutOfProvider extends OidcClientInitiatedLogoutSuccessHandler {
     }
 
     /** The provider's address at which the browser ends that session; empty if there is none to be ended. */
-    Optional<String> way(HttpServletRequest request, Authentication signedIn) {
+    Optional<String> addressToGoTo(HttpServletRequest request, Authentication signedIn) {
         try {
             return Optional.of(determineTargetUrl(request, null, signedIn))
                     .filter(address -> !address.equals(SignInConfiguration.PAGE));
@@ -49,21 +49,21 @@ class SignOutOfProvider extends OidcClientInitiatedLogoutSuccessHandler {
     @Override
     public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException {
-        Optional<String> way = way(request, signedIn);
+        Optional<String> address = addressToGoTo(request, signedIn);
         boolean isBrowser = request.getHeader("Sec-Fetch-Mode") != null;
-        if (way.isPresent() && !isBrowser && way.get().length() <= LONGEST_HEADER) {
+        if (address.isPresent() && !isBrowser && address.get().length() <= LONGEST_HEADER) {
             RelativeRedirects.leadElsewhere(request);
-            getRedirectStrategy().sendRedirect(request, response, way.get());
+            getRedirectStrategy().sendRedirect(request, response, address.get());
             return;
         }
-        way.ifPresent(address -> request.getSession().setAttribute(WAY, address));
+        address.ifPresent(present -> request.getSession().setAttribute(ADDRESS_TO_GO_TO, present));
         getRedirectStrategy().sendRedirect(request, response, SignInConfiguration.PAGE);
     }
 
-    /** The way that the browser has still to go, once. */
+    /** The address to which the browser has still to go, once. */
     static Optional<String> take(HttpSession session) {
-        Optional<String> way = Optional.ofNullable((String) session.getAttribute(WAY));
-        way.ifPresent(address -> session.removeAttribute(WAY));
-        return way;
+        Optional<String> address = Optional.ofNullable((String) session.getAttribute(ADDRESS_TO_GO_TO));
+        address.ifPresent(present -> session.removeAttribute(ADDRESS_TO_GO_TO));
+        return address;
     }
 }

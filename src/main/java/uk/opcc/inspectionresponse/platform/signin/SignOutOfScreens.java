@@ -40,13 +40,13 @@ class SignOutOfScreens extends OncePerRequestFilter {
         if (response.getStatus() >= 300 || session == null) {
             return;
         }
-        Optional<String> way = provider.flatMap(end -> end.way(request, signedIn));
-        if (way.isEmpty()) {
+        Optional<String> address = provider.flatMap(end -> end.addressToGoTo(request, signedIn));
+        if (address.isEmpty()) {
             session.invalidate();
             return;
         }
         // The answer is out, so that a new session can't begin; the old one keeps nothing but the way.
         Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
-        session.setAttribute(SignOutOfProvider.WAY, way.get());
+        session.setAttribute(SignOutOfProvider.ADDRESS_TO_GO_TO, address.get());
     }
 }

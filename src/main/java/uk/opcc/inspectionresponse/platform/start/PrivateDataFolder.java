@@ -90,7 +90,7 @@ final class PrivateDataFolder {
             restrict(folder);
         } else if (isForOthers(folder)) {
             LOG.warn(
-                    "Other users of this computer can look into {}, where the database and mails are kept. If nobody"
+                    "Other users of this computer can look into {}, where the database and emails are kept. If nobody"
                             + " else needs this folder: chmod 700 {}",
                     folder,
                     folder);

@@ -51,7 +51,7 @@ public class ExportedRegister {
             into.write(templates.style(), ExportFolder.STYLE);
             into.write(templates.feed(register.changedLast(), register.identity()), ExportFolder.FEED);
             // The list comes last: what it links is there.
-            into.write(templates.list(Place.exported(0), entries, Paging.none(entries.size())), ExportFolder.PAGE);
+            into.write(templates.list(PageLinks.exported(0), entries, Paging.none(entries.size())), ExportFolder.PAGE);
         } catch (IOException e) {
             throw new ExportFailed(reference, folder, e);
         }
@@ -61,7 +61,7 @@ public class ExportedRegister {
         String reference = entry.reference();
         List<Edition> editions = register.editions(reference);
         for (Edition edition : editions) {
-            String folderOfEdition = Place.ofEdition(edition.number());
+            String folderOfEdition = PageLinks.ofEdition(edition.number());
             for (Format format : Format.values()) {
                 byte[] content = content(reference, edition, format);
                 into.write(content, reference, folderOfEdition, name(format));
@@ -71,7 +71,7 @@ public class ExportedRegister {
             }
             byte[] html = content(reference, edition, Format.HTML);
             into.write(
-                    templates.response(Place.exported(2), entry, editions, edition.number(), html),
+                    templates.response(PageLinks.exported(2), entry, editions, edition.number(), html),
                     reference,
                     folderOfEdition,
                     ExportFolder.PAGE);
@@ -79,7 +79,11 @@ public class ExportedRegister {
         Edition newest = editions.get(editions.size() - 1);
         into.write(
                 templates.response(
-                        Place.exported(1), entry, editions, newest.number(), content(reference, newest, Format.HTML)),
+                        PageLinks.exported(1),
+                        entry,
+                        editions,
+                        newest.number(),
+                        content(reference, newest, Format.HTML)),
                 reference,
                 ExportFolder.PAGE);
     }

@@ -155,8 +155,8 @@ class RegisterPages {
                 .body(content);
     }
 
-    private static Place place(HttpServletRequest request) {
-        return Place.inApplication(request.getContextPath());
+    private static PageLinks place(HttpServletRequest request) {
+        return PageLinks.inApplication(request.getContextPath());
     }
 
     private static String disposition(String reference, Format format) {

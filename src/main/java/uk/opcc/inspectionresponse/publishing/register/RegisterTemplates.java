@@ -70,7 +70,7 @@ class RegisterTemplates {
     }
 
     /** A page of the list. */
-    byte[] list(Place place, List<Entry> entries, Paging paging) {
+    byte[] list(PageLinks place, List<Entry> entries, Paging paging) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("entries", entries.stream().map(entry -> shown(entry, place)).toList());
         values.put("paging", paging);
@@ -85,13 +85,13 @@ class RegisterTemplates {
      * @param number of the edition that is shown
      * @param html the approved response
      */
-    byte[] response(Place place, Entry entry, List<Edition> editions, int number, byte[] html) {
+    byte[] response(PageLinks place, Entry entry, List<Edition> editions, int number, byte[] html) {
         boolean newest = number == entry.edition();
         List<Change> corrections = new ArrayList<>();
         for (Edition edition : editions) {
             if (edition.number() > 1 && (newest || edition.number() == number + 1)) {
                 corrections.add(new Change(
-                        Shown.date(edition.publishedAt()),
+                        ListedResponse.date(edition.publishedAt()),
                         edition.reason(),
                         place.edition(entry.reference(), edition.number() - 1)));
             }
@@ -105,14 +105,14 @@ class RegisterTemplates {
                 "files",
                 newest
                         ? place.folder(entry.reference())
-                        : place.folder(entry.reference()) + "/" + Place.ofEdition(number));
+                        : place.folder(entry.reference()) + "/" + PageLinks.ofEdition(number));
         values.put("canonical", site.response(entry.reference()));
         values.put("article", article(html));
         return fill("register/response", place, values);
     }
 
     /** The page that stands for everything that is not published, whether or not it exists. */
-    byte[] notFound(Place place) {
+    byte[] notFound(PageLinks place) {
         return fill("register/not-found", place, Map.of());
     }
 
@@ -121,18 +121,18 @@ class RegisterTemplates {
         Instant updated = entries.isEmpty() ? identity.since() : entries.get(0).updatedAt();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", id(identity.id()));
-        values.put("updated", Shown.timestamp(updated));
+        values.put("updated", ListedResponse.timestamp(updated));
         values.put("address", site.responses());
         values.put(
                 "entries",
                 entries.stream()
                         .map(entry -> new FeedEntry(
                                 id(identity.id() + "/" + entry.reference()),
-                                new Shown(entry, site.response(entry.reference())),
-                                Shown.timestamp(entry.publishedAt()),
-                                Shown.timestamp(entry.updatedAt())))
+                                new ListedResponse(entry, site.response(entry.reference())),
+                                ListedResponse.timestamp(entry.publishedAt()),
+                                ListedResponse.timestamp(entry.updatedAt())))
                         .toList());
-        return fill(FEED, Place.inApplication(""), values);
+        return fill(FEED, PageLinks.inApplication(""), values);
     }
 
     /** The same for as long as the register lives, whatever the address of the site becomes. */
@@ -140,8 +140,8 @@ class RegisterTemplates {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Shown shown(Entry entry, Place place) {
-        return new Shown(entry, place.response(entry.reference()));
+    private static ListedResponse shown(Entry entry, PageLinks place) {
+        return new ListedResponse(entry, place.response(entry.reference()));
     }
 
     /** What the approved document says, as a part of the page: its headings are one level below the page's own. */
@@ -155,7 +155,7 @@ class RegisterTemplates {
         return main.html();
     }
 
-    private byte[] fill(String template, Place place, Map<String, Object> values) {
+    private byte[] fill(String template, PageLinks place, Map<String, Object> values) {
         Context context = new Context(Locale.UK, values);
         context.setVariable("office", office.name());
         context.setVariable("place", place);
@@ -165,5 +165,5 @@ class RegisterTemplates {
     /** A correction, and where the edition before it is. */
     record Change(String on, String reason, String before) {}
 
-    record FeedEntry(String id, Shown response, String published, String updated) {}
+    record FeedEntry(String id, ListedResponse response, String published, String updated) {}
 }

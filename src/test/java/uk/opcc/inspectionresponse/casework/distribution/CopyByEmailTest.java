@@ -46,7 +46,7 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
  * are delivered.
  */
 @OfficeMail
-@DisplayName("A copy of the response by e-mail")
+@DisplayName("A copy of the response by email")
 class CopyByEmailTest {
 
     private static final int PORT = OfficeMail.Port.NUMBER;
@@ -379,7 +379,7 @@ class CopyByEmailTest {
         assertThat(ticks(inspection)).isEmpty();
         assertThatThrownBy(() -> office.orders(inspection, HOME_OFFICE, Map.of("found", "again")))
                 .rootCause()
-                .hasMessageContaining("it has accepted the mail");
+                .hasMessageContaining("it has accepted the email");
         office.completes(POLICY_OFFICER, inspection, HOME_OFFICE, found("arrived", "The mail server says so."));
         assertThat(ticks(inspection)).containsOnlyKeys(HOME_OFFICE);
     }

@@ -64,7 +64,7 @@ class NoticePagesTest {
     void choice(String word) {
         Document page = opens();
         assertThat(page.select("input[checked]").eachAttr("value")).containsExactly("at-once");
-        assertThat(page.select("main").text()).contains("no e-mail address is recorded for you");
+        assertThat(page.select("main").text()).contains("no email address is recorded for you");
 
         HttpResponse<String> saved = visitor.sends("/notices", "mails=" + word + "&_csrf=" + token(page));
 

@@ -60,8 +60,8 @@ class AuditTest {
         assertThat(visitor.sees("/audit").body()).contains(reference(inspection));
         assertThat(visitor.sees("/audit/" + reference(inspection)).body())
                 .contains("managers (managers)", "assigned", "assignee: none → policy-officer")
-                .contains("policy-officer", "completed", "findingsNext: none")
-                .contains("staff-officer", "commentsNext: submit", "Submit the Chief Constable");
+                .contains("policy-officer", "completed", "findings next: none")
+                .contains("staff-officer", "comments next: submit", "Submit the Chief Constable");
     }
 
     private String reference(ProcessInstance inspection) {

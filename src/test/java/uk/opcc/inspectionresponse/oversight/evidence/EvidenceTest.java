@@ -127,10 +127,10 @@ class EvidenceTest {
                                 java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.UK)));
         assertThat(copies.select("tbody tr")).hasSize(5);
         assertThat(mail(copies, 0))
-                .contains("E-mail 1: Refused: nobody has it", "To wrong@office.example")
+                .contains("Email 1: Refused: nobody has it", "To wrong@office.example")
                 .contains("the application: refused, not sent", "550 5.1.1 no such mailbox");
         assertThat(mail(copies, 1))
-                .contains("E-mail 2: Accepted by the mail server", "To right@office.example")
+                .contains("Email 2: Accepted by the mail server", "To right@office.example")
                 .contains("250 2.0.0 taken over", received.get(0).messageId());
         assertThat(mail(copies, 2))
                 .contains("not sent, to be tried again", "451 4.3.0 come back later", "accepted by the mail server");

@@ -151,7 +151,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 "Take the evidence away as a ZIP",
                 Set.of(POLICY_OFFICERS, MANAGERS, ADMINISTRATORS),
                 in -> get("/evidence/" + in.inspection() + ".zip")),
-        new Action("Choose which mails one gets", Staff.ROLES.keySet(), in -> get("/notices")),
+        new Action("Choose which emails one gets", Staff.ROLES.keySet(), in -> get("/notices")),
         new Action("Join or part accounts of directories", Set.of(ADMINISTRATORS), in -> get("/accounts")),
         new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };

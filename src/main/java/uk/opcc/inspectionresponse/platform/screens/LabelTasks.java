@@ -11,7 +11,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
  * needs no permission for the variables of the whole inspection.
  */
 @Component
-class TellTasksApart {
+class LabelTasks {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
     void taskIsCreated(DelegateTask task) {

@@ -9,7 +9,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** What the pages and the feed say of a published response. */
-record Shown(Entry entry, String address) {
+record ListedResponse(Entry entry, String address) {
 
     public String title() {
         return entry.title().replaceAll("\\s+", " ").strip();

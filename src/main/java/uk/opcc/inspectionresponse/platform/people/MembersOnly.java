@@ -17,11 +17,11 @@ import uk.opcc.inspectionresponse.platform.refusal.Shortened;
  * diagram has it: nobody hands an approval to a person who may not approve, not even an administrator.
  */
 @Component
-class KnownAssignee {
+class MembersOnly {
 
     private final People people;
 
-    KnownAssignee(People people) {
+    MembersOnly(People people) {
         this.people = people;
     }
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** An answer that can still be replaced. */
-class HeldResponse extends ContentCachingResponseWrapper {
+class BufferedResponse extends ContentCachingResponseWrapper {
 
-    HeldResponse(HttpServletResponse response) {
+    BufferedResponse(HttpServletResponse response) {
         super(response);
     }
 

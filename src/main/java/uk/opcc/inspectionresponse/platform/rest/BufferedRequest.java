@@ -12,26 +12,26 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read and parsed already, and can be read again. */
-final class HeldRequest extends HttpServletRequestWrapper {
+final class BufferedRequest extends HttpServletRequestWrapper {
 
-    private static final String JSON = HeldRequest.class.getName();
+    private static final String JSON = BufferedRequest.class.getName();
 
     private final byte[] body;
 
-    private HeldRequest(HttpServletRequest request, byte[] body) {
+    private BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }
 
     /** Holds a body that is not Json. */
-    static HeldRequest of(HttpServletRequest request, byte[] body) {
-        return new HeldRequest(request, body);
+    static BufferedRequest of(HttpServletRequest request, byte[] body) {
+        return new BufferedRequest(request, body);
     }
 
     /** Holds a body that is Json. */
-    static HeldRequest of(HttpServletRequest request, byte[] body, JsonNode json) {
+    static BufferedRequest of(HttpServletRequest request, byte[] body, JsonNode json) {
         request.setAttribute(JSON, json);
-        return new HeldRequest(request, body);
+        return new BufferedRequest(request, body);
     }
 
     /** What a request says in Json: a missing node where its body was not Json, or was not read. */

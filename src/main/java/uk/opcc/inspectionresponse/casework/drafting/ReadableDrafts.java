@@ -12,7 +12,7 @@ import uk.opcc.inspectionresponse.process.DiagramIds;
  * open at all.
  */
 @Component
-class Readers {
+class ReadableDrafts {
 
     private static final String[] TASKS_WITH_A_DRAFT = {
         DiagramIds.DRAFT_PCC_RESPONSE,
@@ -23,7 +23,7 @@ class Readers {
 
     private final TaskService tasks;
 
-    Readers(TaskService tasks) {
+    ReadableDrafts(TaskService tasks) {
         this.tasks = tasks;
     }
 

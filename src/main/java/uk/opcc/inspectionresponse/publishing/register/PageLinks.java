@@ -10,13 +10,13 @@ import org.springframework.web.util.UriUtils;
  * @param base the path of the register
  * @param page what stands at the end of the address of a page
  */
-record Place(String base, String page) {
+record PageLinks(String base, String page) {
 
     private static final String EXPORTED_PAGE = "/" + ExportFolder.PAGE;
 
     /** A page of the application, under the path that the server has. */
-    static Place inApplication(String contextPath) {
-        return new Place(contextPath + "/responses", "");
+    static PageLinks inApplication(String contextPath) {
+        return new PageLinks(contextPath + "/responses", "");
     }
 
     /**
@@ -24,8 +24,8 @@ record Place(String base, String page) {
      *
      * @param depth in how many folders it lies, from 0
      */
-    static Place exported(int depth) {
-        return new Place(depth == 0 ? "." : "..".concat("/..".repeat(depth - 1)), EXPORTED_PAGE);
+    static PageLinks exported(int depth) {
+        return new PageLinks(depth == 0 ? "." : "..".concat("/..".repeat(depth - 1)), EXPORTED_PAGE);
     }
 
     public boolean isExported() {
@@ -50,7 +50,7 @@ record Place(String base, String page) {
     }
 
     String edition(String reference, int edition) {
-        return folder(reference) + "/" + Place.ofEdition(edition) + page;
+        return folder(reference) + "/" + PageLinks.ofEdition(edition) + page;
     }
 
     /** The name of the folder of an edition. */
