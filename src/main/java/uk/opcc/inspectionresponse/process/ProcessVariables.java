@@ -47,8 +47,8 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "the row of the decision table: numbers of days and the time of the escalation",
             "look-up-the-timetable");
-    public static final ProcessVariable<LocalDate> LAST_LAWFUL_DAY = declare(
-            "lastLawfulDay", new TypeReference<>() {}, "the day of day 56, section 55(5A)", "work-out-the-dates");
+    public static final ProcessVariable<LocalDate> LAST_LAWFUL_DAY =
+            declare("lastLawfulDay", new TypeReference<>() {}, "day 56, section 55(5A)", "work-out-the-dates");
     public static final ProcessVariable<Date> ESCALATION_AT =
             declare("escalationAt", new TypeReference<>() {}, "when the timer fires", "work-out-the-dates");
     public static final ProcessVariable<Date> FINDINGS_DUE =

@@ -8,16 +8,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** What is closed to people is nothing that the screens themselves ask for. */
 @SpringBootTest(
@@ -45,8 +50,14 @@ class ScreensIT {
     /** The engine answers so by itself: comments want more rights than a task gives, and so does one of its reports. */
     private static final Pattern KNOWN = Pattern.compile(".*/task/(?:[^/]+/comment|report/candidate-group-count)$");
 
+    /** A date, or a time, as it is stored and sent; a reference begins with one, too, and is none. */
+    private static final String AS_STORED = "(?<![\\w/-])\\d{4}-\\d\\d-\\d\\d(?!-)";
+
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TaskService tasks;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"grace, demo, ''", "bea, demo, cockpit", "admin, admin, all"})
@@ -63,11 +74,7 @@ class ScreensIT {
                     refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
                 }
             });
-            page.navigate("http://localhost:" + port + "/sign-in");
-            page.locator("#username").fill(user);
-            page.locator("#password").fill(password);
-            page.locator("button[type=submit]").click();
-            page.waitForURL(Pattern.compile(".*/tasklist/.*"));
+            signsIn(page, user, password);
             OF_EVERYBODY.forEach(screen -> opens(page, screen));
             if (!screens.isEmpty()) {
                 OF_COCKPIT.forEach(screen -> opens(page, screen));
@@ -78,6 +85,50 @@ class ScreensIT {
             }
         }
         assertThat(refused).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"grace", "helen", "martin", "priya"})
+    @DisplayName(
+            "have dates as people write them in the list of tasks and in each form, whatever the browser's language")
+    void datesAreWritten(String user) {
+        try (Playwright driver = Browsers.driver();
+                Browser browser = Browsers.launch(driver);
+                BrowserContext machine = browser.newContext(
+                        new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("America/Los_Angeles"))) {
+            Page page = machine.newPage();
+            signsIn(page, user, "demo");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            Locator inList = page.locator("li.task");
+            inList.first().waitFor();
+            for (int number = 0; number < inList.count(); number++) {
+                Locator card = inList.nth(number);
+                String address = card.locator("h4 a").getAttribute("href");
+                LocalDate lastDay = LocalDate.parse(
+                        (String) tasks.getVariableLocal(address.substring(address.indexOf('=') + 1), "listedLastDay"));
+                assertThat(card.locator(".office-card").innerText())
+                        .contains("Publish on or before", WrittenDate.of(lastDay));
+                assertThat(card.innerText()).doesNotContainPattern(AS_STORED);
+
+                card.locator("h4 a").click();
+                page.waitForURL(Pattern.compile(".*" + Pattern.quote(address.substring(3)) + ".*"));
+                Locator form = page.locator(".fjs-form");
+                form.getByText("published on").first().waitFor();
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(form.innerText())
+                        .containsPattern("published on \\d{1,2} [A-Z][a-z]+ \\d{4}\\.")
+                        .doesNotContainPattern(AS_STORED)
+                        .doesNotContain("null");
+            }
+        }
+    }
+
+    private void signsIn(Page page, String user, String password) {
+        page.navigate("http://localhost:" + port + "/sign-in");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(password);
+        page.locator("button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/tasklist/.*"));
     }
 
     private void opens(Page page, String screen) {

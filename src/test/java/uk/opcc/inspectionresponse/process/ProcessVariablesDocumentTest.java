@@ -65,6 +65,9 @@ class ProcessVariablesDocumentTest {
                 .getTypeName()
                 .replaceAll("[a-z.]+\\.", "")
                 .replaceAll("ProcessVariables\\$", "");
+        if (name.equals("LocalDate")) {
+            return "String: a day, as in 2018-07-19";
+        }
         return variable.isPlain() ? name : "Json: " + name;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,13 +43,14 @@ class ScreenSettings {
 
     ScreenSettings(
             Office office,
+            TasklistScripts scripts,
             ResourceLoader resources,
             @Value("${camunda.bpm.webapp.webjar-classpath:/META-INF/resources/webjars/camunda}") String webjar) {
         settings = Map.of(
-                "tasklist", named(office, "Tasklist", resources, webjar),
-                "cockpit", named(office, "Cockpit", resources, webjar),
-                "admin", named(office, "Admin", resources, webjar),
-                "welcome", named(office, "Welcome", resources, webjar));
+                "tasklist", named(office, "Tasklist", scripts.modules(), resources, webjar),
+                "cockpit", named(office, "Cockpit", List.of(), resources, webjar),
+                "admin", named(office, "Admin", List.of(), resources, webjar),
+                "welcome", named(office, "Welcome", List.of(), resources, webjar));
     }
 
     @GetMapping(
@@ -57,7 +59,8 @@ class ScreenSettings {
         return ResponseEntity.ok().contentType(JAVASCRIPT).body(settings.get(screen));
     }
 
-    private static String named(Office office, String name, ResourceLoader resources, String webjar) {
+    private static String named(
+            Office office, String name, List<String> modules, ResourceLoader resources, String webjar) {
         Resource file = resources.getResource(
                 "classpath:" + webjar + "/app/" + name.toLowerCase(Locale.ROOT) + "/scripts/config.js");
         try {
@@ -70,7 +73,9 @@ class ScreenSettings {
             app.put("vendor", office.name());
             app.put("name", name);
             return content.replaceFirst(EXPORT, "const settings = ")
-                    + "\nexport default Object.assign(settings, { app: " + JSON.writeValueAsString(app) + " });\n"
+                    + "\nexport default Object.assign(settings, { app: " + JSON.writeValueAsString(app)
+                    + ", customScripts: (settings.customScripts || []).concat("
+                    + JSON.writeValueAsString(modules) + ") });\n"
                     + script(resources, "to-the-sign-in-page.js")
                     + script(resources, "links-beside-the-form.js");
         } catch (IOException e) {

@@ -241,7 +241,7 @@ class DeliveryTest {
                     .isInstanceOfSatisfying(
                             Outcome.Doubtful.class,
                             doubtful ->
-                                    assertThat(doubtful.reason()).contains("had the whole mail and did not answer"));
+                                    assertThat(doubtful.reason()).contains("had the whole email and did not answer"));
             assertThat(mail.progress()).isEqualTo(new Progress.Over(outcome));
             server.answering((step, line) -> null);
             assertThat(deliver()).isEqualTo(outcome);
