@@ -48,22 +48,22 @@ final class PdfPages {
         splitLongTexts(document);
         addBookmarks(document);
         describeLinks(document);
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        Fonts.get().addTo(builder, document.body().wholeText());
-        builder.usePdfUaAccessibility(true)
-                .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
-                .useUnicodeBidiReorderer(new ICUBidiReorderer())
-                .defaultTextDirection(TextDirection.LTR)
-                .useExternalResourceAccessControl(
-                        (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .withProducer("Inspection response")
-                .withW3cDocument(new W3CDom().fromJsoup(document), null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        builder.toStream(bytes);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            try (PDDocument pdf = renderer.createPDFKeepOpen()) {
-                bytes.reset();
+        try (PDDocument pdf = new PDDocument()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder();
+            Fonts.get().addTo(builder, pdf, document.body().wholeText());
+            builder.usePDDocument(pdf)
+                    .usePdfUaAccessibility(true)
+                    .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+                    .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                    .defaultTextDirection(TextDirection.LTR)
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .withProducer("Inspection response")
+                    .withW3cDocument(new W3CDom().fromJsoup(document), null);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFKeepOpen();
                 leaveTheTimeOut(pdf, html);
                 pdf.save(bytes);
             }

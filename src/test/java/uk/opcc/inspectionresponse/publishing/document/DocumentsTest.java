@@ -228,6 +228,25 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("has in the PDF the letters that were typed, so that a search for a word finds it")
+    void letters() throws IOException {
+        String typed =
+                "The Office finds the staffing of five flats insufficient: Æthelflæd, ﬁ as one sign, Zdeněk, e\u0301.";
+        byte[] html = DOCUMENTS.html(with(typed, "", List.of()));
+
+        try (PDDocument pdf = Loader.loadPDF(DOCUMENTS.in(Format.PDF, html))) {
+            StringBuilder letters = new StringBuilder();
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    letters.append(text.getUnicode());
+                }
+            }.getText(pdf);
+            assertThat(withoutSpace(letters.toString())).contains(withoutSpace(typed));
+        }
+    }
+
+    @Test
     @DisplayName("has in the PDF a title, its language, tags, bookmarks for the headings, links and embedded fonts")
     void pdf() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(DOCUMENTS.in(Format.PDF, DOCUMENTS.html(TheForm.invented())))) {
