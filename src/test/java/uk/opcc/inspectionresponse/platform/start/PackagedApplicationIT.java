@@ -68,7 +68,7 @@ class PackagedApplicationIT {
     @Test
     @DisplayName("starts where the administrator is there already, whatever password is configured since")
     void weakPasswordLater() {
-        ApplicationProcess.started(folder, NOTHING_MORE).close();
+        ApplicationProcess.startedFromTheJar(folder).close();
         try (ApplicationProcess again = ApplicationProcess.started(folder, Map.of("ADMIN_PASSWORD", "short"))) {
             assertThat(administrator(again, ApplicationProcess.ADMIN_PASSWORD)
                             .get("/user/count")
