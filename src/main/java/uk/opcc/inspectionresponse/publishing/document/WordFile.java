@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.xml.transform.TransformerFactory;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -36,6 +37,14 @@ final class WordFile {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final Pattern TIMES = Pattern.compile("<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\\1>");
+
+    static {
+        // For each part of a file that it writes, POI has the JDK look through every library for another transformer.
+        System.getProperties()
+                .putIfAbsent(
+                        TransformerFactory.class.getName(),
+                        TransformerFactory.newDefaultInstance().getClass().getName());
+    }
 
     private final String author;
 
