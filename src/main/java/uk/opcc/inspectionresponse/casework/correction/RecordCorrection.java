@@ -41,7 +41,7 @@ class RecordCorrection implements TaskListener {
                 .isPresent()) {
             throw new InputRefused(
                     "correctionNext",
-                    "What next (correctionNext): nothing has been changed. Please correct a text, or withdraw the"
+                    "What next (correctionNext): nothing has been changed. Correct a text, or withdraw the"
                             + " correction.");
         }
         ProcessVariables.CORRECTED_BY.set(task, people.actingOn(task));

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Letter;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
@@ -47,9 +48,7 @@ class Letters {
         Letter letter = settings.of(recipient).letter();
         String subject = filled(letter.subject(), values).replaceAll("[\\s\\p{Cntrl}]+", " ");
         return new Letter(
-                subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT - 1) + "…",
-                filled(letter.text(), values),
-                letter.attachments());
+                Shortened.to(LONGEST_SUBJECT - 1, subject), filled(letter.text(), values), letter.attachments());
     }
 
     /** What stands in braces and is not known stays as it is. */

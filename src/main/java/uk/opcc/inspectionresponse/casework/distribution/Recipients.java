@@ -1,7 +1,5 @@
 package uk.opcc.inspectionresponse.casework.distribution;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -11,13 +9,11 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.process.ProcessVariables.SendingProblem;
 import uk.opcc.inspectionresponse.process.Recipient;
-import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
 /** Who gets the response; the diagram asks for the usual address of each and the usual letter, which the person may change. */
 @Component("recipients")
 public class Recipients {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
     private final RecipientSettings settings;
     private final Letters letters;
@@ -61,7 +57,7 @@ public class Recipients {
                                 mail.state() != State.REFUSED,
                                 event.detail(),
                                 mail.recipients(),
-                                event.at().atZone(StatutoryPeriod.ZONE).format(TIME),
+                                WrittenMoment.of(event.at()),
                                 mail.messageId()))))
                 .orElse(null);
     }

@@ -69,7 +69,7 @@ class RecordSending implements TaskListener {
     }
 
     /** What the form's rules leave open: they go by what the task showed, and the mail may have been accepted since. */
-    private static HowSent howSent(Distribution typed, Optional<ResponseMail> last) {
+    static HowSent howSent(Distribution typed, Optional<ResponseMail> last) {
         boolean accepted = last.filter(mail -> mail.state() == State.ACCEPTED).isPresent();
         boolean doubtful =
                 accepted || last.filter(mail -> mail.state() == State.DOUBTFUL).isPresent();
@@ -77,19 +77,21 @@ class RecordSending implements TaskListener {
             return Stored.find(HowSent.class, typed.howSent())
                     .filter(how -> how != HowSent.FOUND_TO_HAVE_ARRIVED)
                     .orElseThrow(() -> new InputRefused(
-                            "distribution.way", "How it is sent (distribution.way) must be one of e-mail, another."));
+                            "distribution.way",
+                            "How it is sent (distribution.way): choose by email (e-mail), or another way (another)."));
         }
         Optional<FoundOut> found = foundOut(typed);
         if (accepted && found.filter(FoundOut.IT_ARRIVED::equals).isEmpty()) {
             throw new InputRefused(
                     "distribution.found",
                     "What you found out (distribution.found): the mail server says now that it has accepted the email ("
-                            + last.orElseThrow().reply() + "). Please record that it arrived.");
+                            + last.orElseThrow().reply() + "). Record that it arrived.");
         }
         return found.map(FoundOut::howSent)
                 .orElseThrow(() -> new InputRefused(
                         "distribution.found",
-                        "What you found out (distribution.found) must be one of arrived, again, another."));
+                        "What you found out (distribution.found): choose it arrived (arrived), send it again (again), or"
+                                + " another way (another)."));
     }
 
     private static Optional<FoundOut> foundOut(Distribution typed) {
@@ -101,7 +103,7 @@ class RecordSending implements TaskListener {
         AttachedFiles files = Stored.find(AttachedFiles.class, typed.attachments())
                 .orElseThrow(() -> new InputRefused(
                         "distribution.attachments",
-                        "Attached (distribution.attachments) must be one of pdf, docx, both."));
+                        "Attached (distribution.attachments): choose PDF (pdf), Word (docx), or both (both)."));
         int version = approved.latestVersion(reference).orElseThrow();
         return ResponseMail.queued(outgoing.newMessageId(), by, clock.instant())
                 .of(reference, task, last.map(ResponseMail::number).orElse(0) + 1)

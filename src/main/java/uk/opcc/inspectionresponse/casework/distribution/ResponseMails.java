@@ -14,6 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -197,7 +198,7 @@ public class ResponseMails {
                             """)
                     .param("accepted", State.ACCEPTED.word())
                     .param("now", inLondon(clock.instant()))
-                    .param("reply", shortened(reply))
+                    .param("reply", Shortened.to(LONGEST_DETAIL - 1, reply))
                     .param("messageId", messageId)
                     .update();
         });
@@ -259,7 +260,13 @@ public class ResponseMails {
                         from sent_mail_event
                         where message_id = ?
                         """)
-                .params(messageId, inLondon(clock.instant()), by, type.word(), shortened(detail), messageId)
+                .params(
+                        messageId,
+                        inLondon(clock.instant()),
+                        by,
+                        type.word(),
+                        Shortened.to(LONGEST_DETAIL - 1, detail),
+                        messageId)
                 .update();
     }
 
@@ -305,9 +312,5 @@ public class ResponseMails {
 
     private static OffsetDateTime inLondon(Instant instant) {
         return OffsetDateTime.ofInstant(instant, StatutoryPeriod.ZONE);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL - 1) + "…";
     }
 }

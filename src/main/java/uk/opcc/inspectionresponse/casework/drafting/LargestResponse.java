@@ -125,7 +125,7 @@ class LargestResponse implements SubmissionCheck {
                 labels.get(longest) + " (" + longest + "): with this text, of about "
                         + inPages(submitted.get(longest)) + ", the whole response would have about "
                         + inPages(whole) + ", and it can have " + inPages(limit)
-                        + ". Please shorten it, or publish the details elsewhere and give the link.");
+                        + ". Shorten it, or publish the details elsewhere and give the link.");
     }
 
     private static String inPages(double length) {

@@ -30,7 +30,7 @@ class RecordFindings implements TaskListener {
                     throw new InputRefused(
                             "findingsNext",
                             "What next (findingsNext) says that the report includes no recommendations, but there is text"
-                                    + " under Recommendations: please empty it or have it split.");
+                                    + " under Recommendations: empty it or have it split.");
                 });
     }
 

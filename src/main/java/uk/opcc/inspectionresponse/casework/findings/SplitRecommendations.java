@@ -48,7 +48,7 @@ class SplitRecommendations implements JavaDelegate, TaskListener {
             throw new InputRefused(
                     "findings.recommendationsText",
                     "Recommendations (findings.recommendationsText) fall into " + texts.size() + " parts, more than "
-                            + MOST + ": please put a line of three hyphens between one recommendation and the next.");
+                            + MOST + ": put a line of three hyphens between one recommendation and the next.");
         }
         List<Recommendation> recommendations = new ArrayList<>();
         for (String text : texts) {

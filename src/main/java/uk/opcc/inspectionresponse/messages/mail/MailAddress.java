@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.messages.mail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 
 /**
  * The address of a mailbox, as RFC 5321 has it, without a name, quotes or comments.
@@ -27,8 +28,8 @@ public record MailAddress(String value) {
         if (value.length() > LONGEST
                 || value.indexOf('@') > LONGEST_MAILBOX
                 || !VALID.matcher(value).matches()) {
-            throw new IllegalArgumentException("'" + (value.length() <= 60 ? value : value.substring(0, 60) + "…")
-                    + "' is not an email address: please write it like somebody@office.example.");
+            throw new IllegalArgumentException("'" + Shortened.to(60, value)
+                    + "' is not an email address: write it like somebody@office.example.");
         }
     }
 
@@ -46,11 +47,11 @@ public record MailAddress(String value) {
                 .distinct()
                 .toList();
         if (addresses.isEmpty()) {
-            throw new IllegalArgumentException("has no email address: please give at least one.");
+            throw new IllegalArgumentException("has no email address: give at least one.");
         }
         if (addresses.size() > MOST) {
             throw new IllegalArgumentException(
-                    "has " + addresses.size() + " email addresses: please give " + MOST + " at most.");
+                    "has " + addresses.size() + " email addresses: give " + MOST + " at most.");
         }
         return addresses;
     }

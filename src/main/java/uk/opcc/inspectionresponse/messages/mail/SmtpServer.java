@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 
 /**
  * The office's mail server, over SMTP.
@@ -145,7 +146,7 @@ final class SmtpServer implements OutgoingMail {
         String line = Objects.requireNonNullElse(text, "")
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .strip();
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        return Shortened.to(LONGEST_REASON, line);
     }
 
     private static void hangUp(Transport transport) {

@@ -48,7 +48,8 @@ class NoticePages {
         if (chosen.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute(
-                    "problem", "Emails about your tasks (mails): please choose one of at-once, daily, none.");
+                    "problem",
+                    "Emails about your tasks (mails): choose at once (at-once), one email a day (daily), or none (none).");
             return page(person, model);
         }
         preferences.choose(person.getName(), chosen.get());

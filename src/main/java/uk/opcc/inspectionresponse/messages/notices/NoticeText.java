@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.notices.OpenTasks.OpenTask;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.StaffSite;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -32,7 +33,7 @@ class NoticeText {
             return items.size() + " tasks for you";
         }
         OpenTask task = items.get(0).task();
-        String title = task.title().isEmpty() ? "" : ": " + shortened(task.title());
+        String title = task.title().isEmpty() ? "" : ": " + Shortened.to(LONGEST_TITLE, task.title());
         return oneLine(
                 switch (items.get(0).notice().kind()) {
                     case ARRIVAL -> "To do: " + task.name() + title;
@@ -102,10 +103,6 @@ class NoticeText {
                 + StatutoryPeriod.whereDay(StatutoryPeriod.LENGTH, lastLawfulDay)
                         .dayOf(StatutoryPeriod.today(clock))
                 + " of " + StatutoryPeriod.LENGTH;
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE) + "…";
     }
 
     private static String oneLine(String text) {

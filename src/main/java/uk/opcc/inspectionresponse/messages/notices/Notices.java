@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.opcc.inspectionresponse.messages.notices.Notice.State;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -211,7 +211,7 @@ class Notices {
                         where message_id = :messageId and state in (:sending, :doubtful)
                         """)
                 .param("accepted", State.ACCEPTED.inDatabase())
-                .param("reply", shortened(reply))
+                .param("reply", Shortened.to(LONGEST_DETAIL - 1, reply))
                 .param("now", now())
                 .param("messageId", messageId)
                 .param("sending", State.SENDING.inDatabase())
@@ -241,7 +241,7 @@ class Notices {
                         where message_id = :messageId and state = :from
                         """)
                 .param("to", to.inDatabase())
-                .param("detail", detail == null ? null : shortened(detail))
+                .param("detail", detail == null ? null : Shortened.to(LONGEST_DETAIL - 1, detail))
                 .param("now", now())
                 .param("messageId", messageId)
                 .param("from", from.inDatabase())
@@ -260,12 +260,5 @@ class Notices {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), StatutoryPeriod.ZONE);
-    }
-
-    private static String shortened(String text) {
-        return Optional.of(text)
-                .filter(whole -> whole.length() > LONGEST_DETAIL)
-                .map(whole -> whole.substring(0, LONGEST_DETAIL - 1) + "…")
-                .orElse(text);
     }
 }

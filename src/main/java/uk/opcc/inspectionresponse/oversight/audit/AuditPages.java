@@ -1,9 +1,7 @@
 package uk.opcc.inspectionresponse.oversight.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Locale;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,15 +15,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import uk.opcc.inspectionresponse.oversight.monitoring.StoppedWork;
 import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.DiagramIds;
-import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
 /** The pages that show managers who did what and when in an inspection; nothing can be changed there. */
 @Controller
 class AuditPages {
-
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(StatutoryPeriod.ZONE);
 
     private final AuditTrail trail;
     private final AuditCsv csv;
@@ -67,7 +63,7 @@ class AuditPages {
                 trail.of(inspection).stream()
                         .map(entry -> new Shown(
                                 shown(entry.at()),
-                                entry.user().isEmpty() ? entry.name() : entry.name() + " (" + entry.user() + ")",
+                                entry.user().isEmpty() ? entry.name() : People.toldApart(entry.name(), entry.user()),
                                 entry.what(),
                                 entry.on(),
                                 entry.detail()))
@@ -104,7 +100,7 @@ class AuditPages {
     }
 
     private static String shown(Date date) {
-        return SHOWN.format(date.toInstant());
+        return WrittenMoment.toTheSecond(date.toInstant());
     }
 
     record Listed(String reference, String address, String registered, String ended) {}

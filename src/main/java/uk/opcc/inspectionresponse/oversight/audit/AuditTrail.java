@@ -179,8 +179,8 @@ class AuditTrail {
         if (done.getProperty() == null) {
             return "";
         }
-        return PlainWords.of(done.getProperty()) + ": " + shortened(done.getOrgValue()) + " → "
-                + shortened(done.getNewValue())
+        return PlainWords.of(done.getProperty()) + ": " + shown(done.getProperty(), done.getOrgValue()) + " → "
+                + shown(done.getProperty(), done.getNewValue())
                 + (done.getAnnotation() == null ? "" : " (" + done.getAnnotation() + ")");
     }
 
@@ -208,10 +208,17 @@ class AuditTrail {
     private static String written(HistoricVariableUpdate update) {
         boolean isShort = update.getTypeName().equals("string") && update.getValue() != null;
         return PlainWords.of(update.getVariableName())
-                + (isShort ? ": " + shortened(update.getValue().toString()) : "");
+                + (isShort
+                        ? ": "
+                                + shown(
+                                        update.getVariableName(),
+                                        update.getValue().toString())
+                        : "");
     }
 
-    private static String shortened(String value) {
-        return value == null || value.isEmpty() ? "none" : Shortened.to(LONGEST_VALUE, value);
+    private static String shown(String field, String value) {
+        return value == null || value.isEmpty()
+                ? "none"
+                : Shortened.to(LONGEST_VALUE, PlainWords.ofValue(field, value));
     }
 }

@@ -17,7 +17,6 @@ class Names {
         if (user == null) {
             return null;
         }
-        String name = people.nameOf(user);
-        return name.equals(user) ? user : name + " (" + user + ")";
+        return People.toldApart(people.nameOf(user), user);
     }
 }

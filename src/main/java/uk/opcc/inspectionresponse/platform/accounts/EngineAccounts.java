@@ -152,7 +152,7 @@ class EngineAccounts implements ProcessEnginePlugin, SessionFactory {
 
         private static InputRefused taken(String name) {
             return new InputRefused(
-                    "id", "User name (id): there is a user '" + name + "' already. Please choose another name.");
+                    "id", "User name (id): there is a user '" + name + "' already. Choose another name.");
         }
 
         private static void checkLength(String text) {

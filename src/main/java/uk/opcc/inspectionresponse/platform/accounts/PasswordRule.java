@@ -40,7 +40,7 @@ record PasswordRule(String words, BiPredicate<String, User> isKept) implements P
         boolean kept = isKept.test(candidate, user);
         if (!kept) {
             RefusalOfRequest.note(
-                    new InputRefused("password", "Password (password): it " + words + ". Please choose another one."));
+                    new InputRefused("password", "Password (password): it " + words + ". Choose another one."));
         }
         return kept;
     }

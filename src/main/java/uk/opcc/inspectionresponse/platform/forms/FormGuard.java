@@ -113,7 +113,7 @@ class FormGuard {
             if (!declared.contains(name)) {
                 throw new InputRefused(
                         name,
-                        "The variable '" + Shortened.name(name) + "' is not one of this form: please leave it out."
+                        "The variable '" + Shortened.name(name) + "' is not one of this form: leave it out."
                                 + (name.contains(".")
                                         ? " A field whose key has a dot is sent as a property of the Json variable '"
                                                 + name.substring(0, name.indexOf('.')) + "'."
@@ -152,8 +152,7 @@ class FormGuard {
         try {
             return JsonTree.of(typed);
         } catch (IllegalArgumentException e) {
-            throw new InputRefused(
-                    name, "The variable '" + name + "' is not valid Json: please send well-formed Json.");
+            throw new InputRefused(name, "The variable '" + name + "' is not valid Json: send well-formed Json.");
         }
     }
 }

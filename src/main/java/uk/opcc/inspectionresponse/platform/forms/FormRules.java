@@ -69,8 +69,7 @@ class FormRules {
             if (!isHidden(field, context)) {
                 check(field, values.get(field.variable()), context);
             } else if (sent.contains(field.key())) {
-                throw refused(
-                        field, label(field, context), "is not asked for with these answers: please leave it out.");
+                throw refused(field, label(field, context), "is not asked for with these answers: leave it out.");
             }
         }
     }
@@ -136,7 +135,7 @@ class FormRules {
             throw refused(
                     field,
                     label,
-                    "is too long or too intricate to be held against the field's pattern: please shorten it, or ask the"
+                    "is too long or too intricate to be held against the field's pattern: shorten it, or ask the"
                             + " process owner to simplify the pattern.");
         }
     }
@@ -167,7 +166,7 @@ class FormRules {
         String requiredWhen = field.properties().path("requiredWhen").asText();
         if (field.validate().path("required").asBoolean()
                 || !requiredWhen.isEmpty() && Boolean.TRUE.equals(evaluate(requiredWhen, context))) {
-            throw refused(field, label, "is required: please fill it in.");
+            throw refused(field, label, "is required: fill it in.");
         }
     }
 
@@ -182,7 +181,7 @@ class FormRules {
             throw refused(
                     field,
                     label,
-                    "must have at most " + most + " characters, and has " + text.length() + ": please shorten it.");
+                    "must have at most " + most + " characters, and has " + text.length() + ": shorten it.");
         }
     }
 

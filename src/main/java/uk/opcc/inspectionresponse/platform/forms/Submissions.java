@@ -59,7 +59,7 @@ public class Submissions {
             throw notAskedFor(name);
         }
         if (variable.findPath("serializationDataFormat").asText("").contains("java")) {
-            throw new InputRefused(name, "The variable '" + name + "' is a serialized Java object: please send Json.");
+            throw new InputRefused(name, "The variable '" + name + "' is a serialized Java object: send Json.");
         }
         Set<String> sent = new HashSet<>();
         JsonNode value = variable.path("value");
@@ -99,7 +99,6 @@ public class Submissions {
     /** The refusal of something that no form asks for. */
     public static InputRefused notAskedFor(String name) {
         String shortened = Shortened.name(name);
-        return new InputRefused(
-                shortened, "The variable '" + shortened + "' is not one of this form: please leave it out.");
+        return new InputRefused(shortened, "The variable '" + shortened + "' is not one of this form: leave it out.");
     }
 }

@@ -36,7 +36,7 @@ class MembersOnly {
                     "assignee",
                     "Assignee (userId): there is no user '"
                             + Shortened.to(64, assignee)
-                            + "': please give the user name of a colleague.");
+                            + "': give the user name of a colleague.");
         }
         refuseOthers(task, assignee, "Assignee (userId): this task");
     }

@@ -57,10 +57,18 @@ public class People {
         return name.isEmpty() ? user : name;
     }
 
+    /**
+     * A person as an auditor tells people of one name apart: by the name, and by the user name that stands in the records;
+     * by the user name alone where it is all that is known.
+     */
+    public static String toldApart(String name, String user) {
+        return name.equals(user) ? user : name + " (" + user + ")";
+    }
+
     /** What is said to somebody who would do a task, or take it, that a colleague has claimed. */
     public String claimedBy(String colleague) {
         return "This task has been claimed by " + nameOf(colleague)
-                + ": please ask them to give it back, or a manager to give it to you.";
+                + ": ask them to give it back, or a manager to give it to you.";
     }
 
     /** The name of a group as people write it, or its id where it is not recorded. */

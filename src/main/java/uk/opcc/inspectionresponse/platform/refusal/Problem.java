@@ -29,7 +29,7 @@ public record Problem(int status, String type, String message, String field) {
 
     /** Somebody has to sign in first. */
     public static Problem ofStranger() {
-        return new Problem(HttpServletResponse.SC_UNAUTHORIZED, "AuthenticationException", "Please sign in.", null);
+        return new Problem(HttpServletResponse.SC_UNAUTHORIZED, "AuthenticationException", "Sign in.", null);
     }
 
     /** Something that the person may not do. */

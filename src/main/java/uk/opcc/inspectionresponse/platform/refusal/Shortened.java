@@ -1,6 +1,6 @@
 package uk.opcc.inspectionresponse.platform.refusal;
 
-/** What somebody sent, as a sentence can quote it: a long text ends with "…". */
+/** What somebody wrote, as a sentence, a column or a subject can hold it: a long text ends with "…". */
 public final class Shortened {
 
     private static final int LONGEST_NAME = 100;
@@ -12,8 +12,11 @@ public final class Shortened {
         return to(LONGEST_NAME, sent);
     }
 
-    /** A text of which so many characters are quoted. */
+    /** A text of which so many characters are quoted, and no half of one. */
     public static String to(int longest, String sent) {
-        return sent.length() <= longest ? sent : sent.substring(0, longest) + "…";
+        if (sent.length() <= longest) {
+            return sent;
+        }
+        return sent.substring(0, Character.isHighSurrogate(sent.charAt(longest - 1)) ? longest - 1 : longest) + "…";
     }
 }

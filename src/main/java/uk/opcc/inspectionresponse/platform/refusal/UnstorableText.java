@@ -15,7 +15,7 @@ public final class UnstorableText {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == NULL) {
-                return Optional.of("has a null character (U+0000) at position " + (i + 1) + ": please remove it.");
+                return Optional.of("has a null character (U+0000) at position " + (i + 1) + ": remove it.");
             }
             if (Character.isHighSurrogate(character)
                     && i + 1 < text.length()
@@ -24,7 +24,7 @@ public final class UnstorableText {
             } else if (Character.isSurrogate(character)) {
                 return Optional.of("has half a character (U+"
                         + Integer.toHexString(character).toUpperCase(Locale.ROOT)
-                        + ", without its other half) at position " + (i + 1) + ": please remove it.");
+                        + ", without its other half) at position " + (i + 1) + ": remove it.");
             }
         }
         return Optional.empty();

@@ -76,7 +76,7 @@ final class BodyRules {
         checkTypes("", root);
         if (submitting) {
             if (path.endsWith("/resolve") && !root.path("variables").isEmpty()) {
-                throw new InputRefused("variables", "variables: please send them when the task is completed.");
+                throw new InputRefused("variables", "variables: send them when the task is completed.");
             }
             checkVariables(root.path("variables"));
             checkStart(root);
@@ -170,20 +170,19 @@ final class BodyRules {
             throw new InputRefused(
                     name,
                     Shortened.name(name)
-                            + " has a value that is an object or a list: please send text; or, where the keys"
+                            + " has a value that is an object or a list: send text; or, where the keys"
                             + " of the form have a dot, the type Json and the object as text.");
         }
         if (variable.path("valueInfo").path("transient").asBoolean()) {
             throw new InputRefused(
-                    name,
-                    Shortened.name(name) + " is sent as transient and would be lost: please leave valueInfo out.");
+                    name, Shortened.name(name) + " is sent as transient and would be lost: leave valueInfo out.");
         }
         variable.path("valueInfo").fieldNames().forEachRemaining(info -> {
             if (!info.equals("transient")) {
                 throw new InputRefused(
                         name,
                         Shortened.name(name) + " has a valueInfo of its own (" + Shortened.name(info)
-                                + "): please leave it out.");
+                                + "): leave it out.");
             }
         });
     }
@@ -192,7 +191,7 @@ final class BodyRules {
         for (String name : PAST_THE_START_FORM) {
             JsonNode value = root.path(name);
             if (value.asBoolean() || value.isTextual() || !value.isEmpty()) {
-                throw new InputRefused(name, name + ": please leave it out, all starts and ends with its form.");
+                throw new InputRefused(name, name + ": leave it out, all starts and ends with its form.");
             }
         }
     }

@@ -57,7 +57,7 @@ class CheckDeployment extends OncePerRequestFilter {
                 file.mistake().ifPresent(mistakes::add);
             }
         } catch (FileCountLimitExceededException e) {
-            mistakes.add("it may have " + MOST_PARTS + " parts, please leave the others out.");
+            mistakes.add("it may have " + MOST_PARTS + " parts: leave the others out.");
         }
         if (!mistakes.isEmpty()) {
             throw refused(String.join("; ", mistakes));

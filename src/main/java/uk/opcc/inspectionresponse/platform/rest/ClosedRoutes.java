@@ -111,7 +111,7 @@ class ClosedRoutes extends OncePerRequestFilter {
                     Problem.ofRights("This is closed: " + request.getMethod() + " " + request.getRequestURI()));
         } else if ((path.isPresent() || ofScreens.isPresent()) && isNoJson(request)) {
             throw new RequestRefused(
-                    Problem.ofInput(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Please send Json.", null));
+                    Problem.ofInput(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Send Json.", null));
         } else {
             chain.doFilter(request, response);
         }

@@ -26,7 +26,7 @@ record EngineFault(int status, String message) {
 
     static final String NOT_THE_PROPERTIES =
             "The body of the request has not the properties or the types that this request takes:"
-                    + " please compare it with the documentation of the REST API.";
+                    + " compare it with the documentation of the REST API.";
 
     /** Of the columns for ids and names; what is longer may be what the database refused. */
     private static final int SHORTEST_COLUMN = 64;
@@ -66,7 +66,7 @@ record EngineFault(int status, String message) {
             return Optional.of(new EngineFault(
                     HttpServletResponse.SC_BAD_REQUEST,
                     reading
-                            ? "The address has not the parameters that this request takes: please compare it with the"
+                            ? "The address has not the parameters that this request takes: compare it with the"
                                     + " documentation of the REST API."
                             : NOT_THE_PROPERTIES));
         }
@@ -75,7 +75,7 @@ record EngineFault(int status, String message) {
                 && (Arrays.stream(path.split("/")).anyMatch(EngineFault::isLong) || hasLongText(body))) {
             return Optional.of(new EngineFault(
                     HttpServletResponse.SC_BAD_REQUEST,
-                    "A name in the address or in the body of the request is too long: please shorten it."));
+                    "A name in the address or in the body of the request is too long: shorten it."));
         }
         return Optional.empty();
     }

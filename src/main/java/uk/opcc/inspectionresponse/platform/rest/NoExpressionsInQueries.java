@@ -50,7 +50,7 @@ class NoExpressionsInQueries extends BeforeEachCommand {
         }
         if (!query.getExpressions().isEmpty()) {
             throw new BadUserRequestException(
-                    "Expressions are forbidden in queries, also in a part of one: please ask for the value itself"
+                    "Expressions are forbidden in queries, also in a part of one: ask for the value itself"
                             + " in place of "
                             + String.join(
                                     ", ", new HashSet<>(query.getExpressions().keySet())) + ".");

@@ -97,7 +97,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
             throw new InputRefused(Shortened.name(name), Shortened.name(name) + " " + what);
         });
         if (PAGING.contains(name) && (!NUMBER.matcher(value).matches() || Long.parseLong(value) > Integer.MAX_VALUE)) {
-            throw new InputRefused(name, name + " must be a number from 0 to " + Integer.MAX_VALUE + ", please.");
+            throw new InputRefused(name, name + " must be a number from 0 to " + Integer.MAX_VALUE + ".");
         }
     }
 
@@ -115,7 +115,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
                     && !property.getValue().isNull()
                     && !property.getValue().asText().equals(user)) {
                 throw new InputRefused(
-                        property.getKey(), property.getKey() + ": please ask for your own groups, by your user name.");
+                        property.getKey(), property.getKey() + ": ask for your own groups, by your user name.");
             }
         }
         node.forEach(part -> refuseOthersGroups(part, user));
@@ -125,7 +125,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
         if (name.toLowerCase(Locale.ROOT).endsWith(EXPRESSION)) {
             throw new InputRefused(
                     Shortened.name(name),
-                    Shortened.name(name) + ": expressions are not evaluated, please give the value itself.");
+                    Shortened.name(name) + ": expressions are not evaluated. Give the value itself.");
         }
     }
 
@@ -179,7 +179,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
     }
 
     private static void refuseReturning(String name) {
-        throw new InputRefused(name, name + ": variables are not returned, please ask for the form of the task.");
+        throw new InputRefused(name, name + ": variables are not returned. Ask for the form of the task.");
     }
 
     private static void refuseSorting(String by, String variable) {

@@ -70,7 +70,7 @@ class ReadBody extends OncePerRequestFilter {
     private static void refuseOtherCharsets(HttpServletRequest request) {
         String charset = request.getCharacterEncoding();
         if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
-            throw new InputRefused("body", "The body of the request must be Json in UTF-8, please.");
+            throw new InputRefused("body", "The body of the request must be Json in UTF-8.");
         }
     }
 

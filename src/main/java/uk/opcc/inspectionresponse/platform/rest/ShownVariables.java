@@ -67,8 +67,7 @@ class ShownVariables extends OncePerRequestFilter {
         } else if (task.group(3) != null && shown.contains(task.group(3))) {
             chain.doFilter(request, response);
         } else {
-            throw new RequestRefused(
-                    Problem.ofRights("You may see what the form of the task shows: please ask for that."));
+            throw new RequestRefused(Problem.ofRights("You may see what the form of the task shows: ask for that."));
         }
     }
 

@@ -58,7 +58,7 @@ class SubmittedForms extends OncePerRequestFilter {
         } else if (path.startsWith("migration/")
                 && !body.findPath("variables").isMissingNode()
                 && !body.findPath("variables").isNull()) {
-            throw new InputRefused("variables", "A migration sets no variables: please leave them out.");
+            throw new InputRefused("variables", "A migration sets no variables: leave them out.");
         }
         chain.doFilter(request, response);
     }
@@ -70,7 +70,7 @@ class SubmittedForms extends OncePerRequestFilter {
             }
         });
         if (body.path("withVariablesInReturn").asBoolean()) {
-            throw new InputRefused("withVariablesInReturn", "Variables are not returned: please ask for none.");
+            throw new InputRefused("withVariablesInReturn", "Variables are not returned: ask for none.");
         }
     }
 }

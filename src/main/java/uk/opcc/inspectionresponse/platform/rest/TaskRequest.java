@@ -36,7 +36,7 @@ record TaskRequest(String task, String what) {
         String shortened = Shortened.name(task);
         return new RequestRefused(Problem.ofInput(
                 HttpServletResponse.SC_NOT_FOUND,
-                "There is no open task '" + shortened + "': please reload the list of tasks.",
+                "There is no open task '" + shortened + "': reload the list of tasks.",
                 null));
     }
 }

@@ -57,8 +57,7 @@ class TasksOfOthers extends OncePerRequestFilter {
     private void checkClaim(JsonNode body, String task, String signedIn) {
         String user = body.path("userId").asText("");
         if (!user.equals(signedIn)) {
-            throw new InputRefused(
-                    "userId", "A task is claimed for oneself: please send your own user name as userId.");
+            throw new InputRefused("userId", "A task is claimed for oneself: send your own user name as userId.");
         }
         refuseWhatIsClaimed(task, signedIn);
     }
@@ -67,7 +66,7 @@ class TasksOfOthers extends OncePerRequestFilter {
     private static void checkGiving(JsonNode body) {
         if (body.size() != 1 || !body.has("userId")) {
             throw new InputRefused(
-                    "userId", "Assignee (userId): please send the user name of a colleague, or null for nobody.");
+                    "userId", "Assignee (userId): send the user name of a colleague, or null for nobody.");
         }
     }
 
@@ -82,7 +81,7 @@ class TasksOfOthers extends OncePerRequestFilter {
     private void checkResolve(String task, String signedIn) {
         refuseWhatIsClaimed(task, signedIn);
         if (tasks.assigneeOf(task).isEmpty()) {
-            throw new InputRefused("task", "This task is with nobody: please claim it first.");
+            throw new InputRefused("task", "This task is with nobody: claim it first.");
         }
     }
 

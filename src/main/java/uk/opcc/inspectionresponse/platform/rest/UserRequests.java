@@ -56,7 +56,7 @@ class UserRequests extends OncePerRequestFilter {
                                 + "', as in the address: a user name can't be changed.");
             }
         } else if (sent.path("password").asText("").isEmpty()) {
-            throw new InputRefused("password", "Password (password): please give the new one.");
+            throw new InputRefused("password", "Password (password): give the new one.");
         } else {
             checkOwnPassword(request, sent.path("authenticatedUserPassword").asText(""));
         }

@@ -59,16 +59,13 @@ final class ReceivedForm extends HttpServletRequestWrapper {
     static void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!isForm(request)) {
             UnreadRequest.refuse(
-                    request,
-                    response,
-                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
-                    "Please sign in on the page for it.");
+                    request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Sign in on the page for it.");
         } else if (request.getContentLengthLong() < 0) {
             UnreadRequest.refuse(
                     request,
                     response,
                     HttpServletResponse.SC_LENGTH_REQUIRED,
-                    "Please say how long the request is: Content-Length.");
+                    "Say how long the request is: Content-Length.");
         } else if (request.getContentLengthLong() > MOST_BYTES_OF_STRANGERS) {
             UnreadRequest.refuse(
                     request,
@@ -80,7 +77,7 @@ final class ReceivedForm extends HttpServletRequestWrapper {
                     request,
                     response,
                     HttpServletResponse.SC_EXPECTATION_FAILED,
-                    "Please send the form at once, without asking before.");
+                    "Send the form at once, without asking before.");
         } else {
             AsyncContext answer = request.startAsync(request, response);
             answer.setTimeout(LONGEST_MILLIS);
@@ -180,7 +177,7 @@ final class ReceivedForm extends HttpServletRequestWrapper {
         @Override
         public void onTimeout(AsyncEvent event) throws IOException {
             if (ended.compareAndSet(false, true)) {
-                send(HttpServletResponse.SC_REQUEST_TIMEOUT, "The form did not come in time. Please try again.");
+                send(HttpServletResponse.SC_REQUEST_TIMEOUT, "The form did not come in time. Try again.");
             }
         }
 

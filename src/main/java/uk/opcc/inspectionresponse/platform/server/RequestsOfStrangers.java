@@ -89,9 +89,9 @@ public class RequestsOfStrangers extends OncePerRequestFilter {
             ReceivedForm.receive(request, response);
         } else if (isReading(request)) {
             UnreadRequest.refuse(
-                    request, response, HttpServletResponse.SC_BAD_REQUEST, "Please send this request without a body.");
+                    request, response, HttpServletResponse.SC_BAD_REQUEST, "Send this request without a body.");
         } else {
-            UnreadRequest.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "Please sign in.");
+            UnreadRequest.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "Sign in.");
         }
     }
 
@@ -112,7 +112,7 @@ public class RequestsOfStrangers extends OncePerRequestFilter {
                     request,
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "Too many requests at a time: please try again in a moment.");
+                    "Too many requests at a time: try again in a moment.");
         }
     }
 

@@ -2,8 +2,6 @@ package uk.opcc.inspectionresponse.platform.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,14 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
 /** The pages where administrators see which account of a directory is which user, and join or part them. */
 @Controller
 class AccountPages {
-
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(StatutoryPeriod.ZONE);
 
     private final DirectoryAccounts accounts;
     private final JoinAccounts changes;
@@ -110,12 +105,12 @@ class AccountPages {
                 account.user() == null ? "" : account.user(),
                 account.user() == null ? "" : people.nameOf(account.user()),
                 account.waitsBecause() == null ? "" : account.waitsBecause(),
-                SHOWN.format(account.seenAt()));
+                WrittenMoment.of(account.seenAt()));
     }
 
     private static ShownChange shown(AccountChange change) {
         return new ShownChange(
-                SHOWN.format(change.at()),
+                WrittenMoment.of(change.at()),
                 change.by().isEmpty() ? "the application" : change.by(),
                 change.account() + " (" + directory(change.directory()) + ")",
                 change.what().shown(),

@@ -61,7 +61,7 @@ class ChooseOwnPasswordFirst extends OncePerRequestFilter {
             wantedPages.saveRequest(request, response);
             response.sendRedirect(request.getContextPath() + PasswordPage.ADDRESS);
         } else {
-            Problem.ofRights("Somebody else has set your password. Please choose your own first: open "
+            Problem.ofRights("Somebody else has set your password. Choose your own first: open "
                             + PasswordPage.ADDRESS
                             + " in a browser, or send PUT /user/{your user name}/credentials.")
                     .answer(request, response);

@@ -151,7 +151,7 @@ class DirectoryUsers {
         return Outcome.refused(new SignInRefusal(
                 "the account '" + person.name() + "' of " + person.directory() + " waits to be joined to a user at"
                         + " /accounts, as " + why,
-                "The directory knows you, but " + why + ". Please ask an administrator: your account waits for them on"
+                "The directory knows you, but " + why + ". Ask an administrator: your account waits for them on"
                         + " the page Accounts."));
     }
 

@@ -44,7 +44,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
         if (keys == null || keys.isBlank()) {
             return token -> {
                 throw new BadJwtException("The provider '" + registration.getRegistrationId() + "' names no keys:"
-                        + " please set issuer-uri or jwk-set-uri");
+                        + " set issuer-uri or jwk-set-uri");
             };
         }
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)

@@ -53,7 +53,7 @@ class JoinAccounts {
         return change(account, reason, by, before -> {
             if (UserNames.problem(user).isPresent() || !people.exists(user)) {
                 return Optional.of("User name (user): there is no user '" + PlainText.of(user, 64)
-                        + "': please give the user name of a colleague, as it is written in Admin.");
+                        + "': give the user name of a colleague, as it is written in Admin.");
             }
             if (user.equals(before.user())) {
                 return Optional.of("User name (user): the account is joined to '" + user + "' already.");
@@ -103,7 +103,7 @@ class JoinAccounts {
                 return Optional.of("Account: there is no such account.");
             }
             if (PlainText.of(reason, 500).isEmpty() || reason.length() > 500) {
-                return Optional.of("Reason (reason): please say why, in up to 500 characters.");
+                return Optional.of("Reason (reason): say why, in up to 500 characters.");
             }
             if (by.equals(account.get().user())) {
                 return Optional.of("Account: it is your own, so that another administrator must do it.");

@@ -65,7 +65,7 @@ class LdapDirectory {
             return users.bringUpToDate(person(entry, name));
         } catch (NamingException e) {
             LOG.error("The LDAP directory can't be asked: {}", PlainText.of(e.getMessage(), 1000));
-            throw new InternalAuthenticationServiceException("The directory does not answer: please try again.", e);
+            throw new InternalAuthenticationServiceException("The directory does not answer: try again.", e);
         }
     }
 

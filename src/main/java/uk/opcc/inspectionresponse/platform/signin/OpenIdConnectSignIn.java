@@ -87,8 +87,8 @@ final class OpenIdConnectSignIn implements AuthenticationFailureHandler {
     private static OAuth2User noPerson(OAuth2UserRequest request) {
         throw new SignInRefusal(
                 "the provider '" + request.getClientRegistration().getRegistrationId()
-                        + "' was asked for no OpenID Connect: please add openid to its scope",
-                "This way to sign in is not set up completely. Please ask your administrator.");
+                        + "' was asked for no OpenID Connect: add openid to its scope",
+                "This way to sign in is not set up completely. Ask your administrator.");
     }
 
     private static OAuth2AuthenticationException unreadable(RuntimeException e) {
@@ -121,18 +121,15 @@ final class OpenIdConnectSignIn implements AuthenticationFailureHandler {
     private static String words(String code) {
         return switch (code) {
             case "access_denied", "consent_required", "interaction_required" ->
-                "The provider did not let you in, or you"
-                        + " did not agree. Please try again, or ask your administrator.";
+                "The provider did not let you in, or you" + " did not agree. Try again, or ask your administrator.";
             case "authorization_request_not_found", "invalid_state_parameter", "invalid_nonce", "invalid_grant" ->
-                "This" + " sign-in took too long, or was begun in another window. Please sign in again.";
+                "This" + " sign-in took too long, or was begun in another window. Sign in again.";
             case "temporarily_unavailable", "server_error" ->
-                "The provider can't sign you in at the moment. Please try" + " again in a while.";
+                "The provider can't sign you in at the moment. Try" + " again in a while.";
             case "invalid_id_token" ->
-                "The provider's answer can't be believed. Please try again; if it happens again,"
-                        + " ask your administrator.";
+                "The provider's answer can't be believed. Try again; if it happens again," + " ask your administrator.";
             default ->
-                "The provider's answer can't be used. Please try again; if it happens again, ask your"
-                        + " administrator.";
+                "The provider's answer can't be used. Try again; if it happens again, ask your" + " administrator.";
         };
     }
 }

@@ -89,9 +89,9 @@ class OpenIdConnectUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
         if (name == null || name.toString().isBlank()) {
             throw new SignInRefusal(
                     "the token of '" + registration.getRegistrationId() + "' has no '" + attribute
-                            + "': please set its user-name-attribute to a claim that it has, or have the provider add it",
+                            + "': set its user-name-attribute to a claim that it has, or have the provider add it",
                     "Your account at the provider has no user name (" + attribute
-                            + ") that it tells us. Please ask your administrator.");
+                            + ") that it tells us. Ask your administrator.");
         }
         return name.toString();
     }
@@ -101,7 +101,7 @@ class OpenIdConnectUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
                 "the token does not list the groups of '" + person.getSubject() + "' in '" + settings.groupsClaim()
                         + "', since they are too many: in Entra, let it list only the groups assigned to the"
                         + " application, or use app roles with OIDC_GROUPS_CLAIM=roles",
-                "You are in so many groups that the provider does not tell us which. Please ask your administrator, who"
+                "You are in so many groups that the provider does not tell us which. Ask your administrator, who"
                         + " finds under “Signing in” in docs/administrators.md what to do.");
     }
 
@@ -110,7 +110,7 @@ class OpenIdConnectUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
                 "the token of '" + person.getSubject() + "' has no claim '" + settings.groupsClaim()
                         + "': have the provider add the groups to it, or name another claim with OIDC_GROUPS_CLAIM; some"
                         + " providers leave it out for whoever is in no group",
-                "The provider tells us no groups of yours, so that you have no role here. Please ask your"
+                "The provider tells us no groups of yours, so that you have no role here. Ask your"
                         + " administrator: you may be in no group, or the provider may not be set up to tell us.");
     }
 

@@ -74,7 +74,7 @@ class PasswordPage {
     private Map<String, String> problems(String current, String chosen, String again, String user, String address) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (directoryUsers.isFromDirectory(user)) {
-            problems.put("current", "Your password is kept by the office's directory: please change it there.");
+            problems.put("current", "Your password is kept by the office's directory: change it there.");
             return problems;
         }
         try {
@@ -88,9 +88,9 @@ class PasswordPage {
         if (!broken.isEmpty()) {
             problems.put("new", "New password: it " + String.join(", and ", broken) + ".");
         } else if (chosen.equals(current)) {
-            problems.put("new", "New password: please choose another one than your current one.");
+            problems.put("new", "New password: choose another one than your current one.");
         } else if (!chosen.equals(again)) {
-            problems.put("again", "New password again: please type the same new password twice.");
+            problems.put("again", "New password again: type the same new password twice.");
         }
         return problems;
     }

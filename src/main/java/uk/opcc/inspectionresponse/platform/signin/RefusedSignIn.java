@@ -12,13 +12,13 @@ public final class RefusedSignIn {
     /** The words for the reason why somebody was not let in. */
     public static String explain(Exception reason) {
         if (reason instanceof LockedException) {
-            return "Too many wrong passwords. Please wait a minute and try again.";
+            return "Too many wrong passwords. Wait a minute and try again.";
         }
         if (reason instanceof DisabledException) {
-            return "None of your groups in the directory gives you a role here. Please ask your administrator.";
+            return "None of your groups in the directory gives you a role here. Ask your administrator.";
         }
         if (reason instanceof InternalAuthenticationServiceException) {
-            return "The directory does not answer. Please try again in a while.";
+            return "The directory does not answer. Try again in a while.";
         }
         if (reason instanceof SignInRefusal refusal) {
             return refusal.words();

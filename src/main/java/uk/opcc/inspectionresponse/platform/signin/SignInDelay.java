@@ -58,7 +58,7 @@ class SignInDelay {
         boolean others = failures.underWay >= (failures.count >= FREE ? 1 : AT_ONE_TIME)
                 && !(failures.count == 0 && known.containsKey(pair));
         if (waits || others) {
-            throw new LockedException("Too many wrong passwords: please wait a minute.");
+            throw new LockedException("Too many wrong passwords: wait a minute.");
         }
         failures.underWay++;
         return new Attempt(pair, failures);

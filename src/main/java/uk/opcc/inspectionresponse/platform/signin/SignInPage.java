@@ -44,11 +44,11 @@ class SignInPage {
         if (refused != null) {
             model.addAttribute("problem", RefusedSignIn.explain(reason));
         } else if (expired != null) {
-            model.addAttribute("problem", "This page was open for too long. Please sign in again.");
+            model.addAttribute("problem", "This page was open for too long. Sign in again.");
         } else if (ended != null) {
             model.addAttribute(
                     "problem",
-                    "You were signed out, because your password or your groups were changed. Please sign in again.");
+                    "You were signed out, because your password or your groups were changed. Sign in again.");
         }
         return "sign-in";
     }

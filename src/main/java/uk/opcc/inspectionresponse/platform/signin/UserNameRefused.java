@@ -8,6 +8,6 @@ final class UserNameRefused extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
     UserNameRefused(String message, Throwable cause) {
-        super(message + " Please ask your administrator.", cause);
+        super(message + " Ask your administrator.", cause);
     }
 }

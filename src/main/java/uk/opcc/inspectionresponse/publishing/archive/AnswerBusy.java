@@ -22,7 +22,7 @@ class AnswerBusy {
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_TO_COME_AGAIN))
                 .cacheControl(CacheControl.noStore())
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .body("Many documents are being made at this moment. Please try again in " + SECONDS_TO_COME_AGAIN
+                .body("Many documents are being made at this moment. Try again in " + SECONDS_TO_COME_AGAIN
                         + " seconds.");
     }
 }

@@ -10,7 +10,7 @@ final class ExportFailed extends RuntimeException {
         super(
                 "The response " + reference + " is published at /responses, but its files could not be written to the"
                         + " export folder " + folder + " (" + reason(cause)
-                        + "). Please see that there is space and that"
+                        + "). Check that there is space and that"
                         + " the application may write there, then increment the retries of this job in Cockpit.",
                 cause);
     }

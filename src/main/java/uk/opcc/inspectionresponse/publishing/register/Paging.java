@@ -27,7 +27,7 @@ record Paging(String query, int number, int last, int total) {
     }
 
     private static int number(String asked, int last) {
-        if (!asked.matches("[0-9]{1,9}")) {
+        if (!asked.matches("0*[0-9]{1,9}")) {
             return asked.matches("[0-9]+") ? last : 1;
         }
         return Math.min(Math.max(Integer.parseInt(asked), 1), last);

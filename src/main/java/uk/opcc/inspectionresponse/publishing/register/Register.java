@@ -86,7 +86,7 @@ public class Register {
         if (entry.edition() != corrected) {
             throw new IllegalStateException("The response " + reference
                     + " has been corrected by somebody else since this correction was begun, which would undo it."
-                    + " Please have an administrator stop this correction, and begin a new one.");
+                    + " Have an administrator stop this correction, and begin a new one.");
         }
         addEdition(entry, approvedVersion(reference), response, correction);
     }

@@ -59,7 +59,7 @@ class AuditTest {
         visitor.signsIn("managers", Staff.password("managers"));
         assertThat(visitor.sees("/audit").body()).contains(reference(inspection));
         assertThat(visitor.sees("/audit/" + reference(inspection)).body())
-                .contains("managers (managers)", "assigned", "assignee: none → policy-officer")
+                .contains("<td>managers</td>", "assigned", "assignee: none → policy-officer")
                 .contains("policy-officer", "completed", "findings next: none")
                 .contains("staff-officer", "comments next: submit", "Submit the Chief Constable");
     }

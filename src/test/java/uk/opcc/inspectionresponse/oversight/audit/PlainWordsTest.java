@@ -40,7 +40,30 @@ class PlainWordsTest {
     @ParameterizedTest(name = "have no joined words for {0}")
     @MethodSource("operations")
     void ofAllThatTheEngineWrites(String operation) {
-        assertThat(PlainWords.ofOperation(operation)).matches("[a-z]+( [a-z]+)*");
+        assertThat(PlainWords.ofOperation(operation)).matches("[a-z]+(-[a-z]+)?( [a-z]+(-[a-z]+)?)*");
+    }
+
+    @ParameterizedTest(name = "say of {0} what was done, as one would tell it")
+    @MethodSource("operations")
+    void inThePast(String operation) {
+        assertThat(PlainWords.ofOperation(operation))
+                .matches(
+                        "[a-z]+ed|sent .+|had .+|(moved|changed|added|removed|resumed|suspended|started|recorded|deleted|evaluated|released) .+"
+                                + "|handed back");
+    }
+
+    @ParameterizedTest(name = "show {1} in {0} as: {2}")
+    @CsvSource({
+        "datePublished, 2018-07-19, 19 July 2018",
+        "commentsInvitedBy, 2026-12-01, 1 December 2026",
+        "datePublished, soon, soon",
+        "datePublished, 2018-02-30, 2018-02-30",
+        "title, 2018-07-19, 2018-07-19",
+        "dueDate, 1784304000000, '17 July 2026, 17:00'",
+        "dueDate, tomorrow, tomorrow"
+    })
+    void values(String field, String stored, String words) {
+        assertThat(PlainWords.ofValue(field, stored)).isEqualTo(words);
     }
 
     static Stream<String> operations() {

@@ -128,13 +128,13 @@ class AccountPagesTest {
                 "join | user=&reason=why | there is no user",
                 "join | reason=why | there is no user",
                 "join | user=%00%0A&reason=why | there is no user",
-                "join | user=had-an-account&reason= | please say why",
-                "join | user=had-an-account&reason=%20%0A | please say why",
-                "join | user=had-an-account | please say why",
+                "join | user=had-an-account&reason= | say why",
+                "join | user=had-an-account&reason=%20%0A | say why",
+                "join | user=had-an-account | say why",
                 "join | user=camunda-admin&reason=why | another administrator must do it",
                 "join | user=admin&reason=why | keeps a password",
                 "part | reason=why | nothing to part",
-                "part | reason= | please say why",
+                "part | reason= | say why",
             })
     @DisplayName("refuses what can't be, in words, and changes nothing")
     void refused(String verb, String fields, String words) {

@@ -228,7 +228,7 @@ class AccountsTest {
         changes(visitor, "wrong", OWN, OWN);
         SignInTest.guess(delay, "guesser");
         assertThat(problems(changes(visitor, Staff.password("guesser"), OWN, OWN)))
-                .contains("Please wait a minute");
+                .contains("Wait a minute");
         HttpResponse<String> inAdmin = put(
                 visitor,
                 "guesser",

@@ -341,13 +341,13 @@ class OpenIdConnectSignInTest {
             delimiter = '|',
             value = {
                 "?error=access_denied&state=STATE | did not let you in",
-                "?error=server_error&error_description=<b>&state=STATE | Please try again in a while",
-                "?code=expired&state=STATE | Please",
+                "?error=server_error&error_description=<b>&state=STATE | Try again in a while",
+                "?code=expired&state=STATE | again",
                 "?code=expired&state=another | took too long",
-                "?error=access_denied | Please",
-                "?code=&state= | Please",
-                "?state=STATE | Please",
-                "'' | Please",
+                "?error=access_denied | again",
+                "?code=&state= | again",
+                "?state=STATE | again",
+                "'' | again",
             })
     @DisplayName("whatever comes back from the provider that is no sign-in, the sign-in page says so")
     void back(String answer, String words) {

@@ -93,7 +93,7 @@ class SignInTest {
         guess(delay, "target");
         visitor.signsIn("target", Staff.password("target"));
 
-        assertThat(visitor.sees("/sign-in?refused").body()).contains("Please wait a minute");
+        assertThat(visitor.sees("/sign-in?refused").body()).contains("Wait a minute");
         assertThat(visitor.sees(TASKLIST).statusCode()).isEqualTo(302);
         assertThat(new Visitor(port)
                         .asks("target", Staff.password("target"), "GET", "/engine-rest/task", null)

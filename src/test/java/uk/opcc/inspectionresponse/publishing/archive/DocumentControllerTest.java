@@ -132,7 +132,7 @@ class DocumentControllerTest {
                 http.perform(get(path).with(signedIn(MANAGER)))
                         .andExpect(status().isServiceUnavailable())
                         .andExpect(header().string(HttpHeaders.RETRY_AFTER, "30"))
-                        .andExpect(content().string(Matchers.containsString("Please try again in 30 seconds.")));
+                        .andExpect(content().string(Matchers.containsString("Try again in 30 seconds.")));
             }
         } finally {
             free.countDown();

@@ -1,0 +1,28 @@
+package uk.opcc.inspectionresponse.statutory;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A moment as people read it, in Europe/London: 19 July 2018, 14:02. */
+public final class WrittenMoment {
+
+    private static final DateTimeFormatter TO_THE_MINUTE = written("d MMMM yyyy, HH:mm");
+    private static final DateTimeFormatter TO_THE_SECOND = written("d MMMM yyyy, HH:mm:ss");
+
+    private WrittenMoment() {}
+
+    /** The moment to the minute, as in 19 July 2018, 14:02. */
+    public static String of(Instant moment) {
+        return TO_THE_MINUTE.format(moment);
+    }
+
+    /** The moment to the second, for a record of what came after what: 19 July 2018, 14:02:31. */
+    public static String toTheSecond(Instant moment) {
+        return TO_THE_SECOND.format(moment);
+    }
+
+    private static DateTimeFormatter written(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.UK).withZone(StatutoryPeriod.ZONE);
+    }
+}
