@@ -105,14 +105,19 @@ class RecordSending implements TaskListener {
                         "distribution.attachments",
                         "Attached (distribution.attachments): choose PDF (pdf), Word (docx), or both (both)."));
         int version = approved.latestVersion(reference).orElseThrow();
-        return ResponseMail.queued(outgoing.newMessageId(), by, clock.instant())
-                .of(reference, task, last.map(ResponseMail::number).orElse(0) + 1)
-                .saying(addresses(typed), subject(typed), textOf(typed.text()))
-                .attaching(
-                        version,
-                        files.formats().stream()
-                                .map(format -> attachment(reference, version, format))
-                                .toList());
+        return new ResponseMail(
+                outgoing.newMessageId(),
+                reference,
+                task,
+                last.map(ResponseMail::number).orElse(0) + 1,
+                version,
+                new ResponseMail.Letter(addresses(typed), subject(typed), textOf(typed.text())),
+                files.formats().stream()
+                        .map(format -> attachment(reference, version, format))
+                        .toList(),
+                by,
+                clock.instant(),
+                ResponseMail.Progress.NONE_YET);
     }
 
     private ResponseMail.Attachment attachment(String reference, int version, Format format) {

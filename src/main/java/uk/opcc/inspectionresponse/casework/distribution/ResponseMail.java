@@ -12,11 +12,10 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
  * @param task the id of the task in the diagram that somebody completed to have it sent, which ticks the box of that name
  * @param number 1 for the first mail of this task
  * @param version of the approved response that is attached
- * @param recipients addresses, separated by commas
+ * @param letter what it says to whom
+ * @param attachments the files that go with it
  * @param requestedBy user name
- * @param state how far it has come
- * @param acceptedAt when the server took it over; null unless it is accepted
- * @param reply of the server; null unless it is accepted
+ * @param progress how far it has come
  */
 public record ResponseMail(
         String messageId,
@@ -24,81 +23,65 @@ public record ResponseMail(
         String task,
         int number,
         int version,
-        String recipients,
-        String subject,
-        String text,
+        Letter letter,
+        List<Attachment> attachments,
         String requestedBy,
         Instant requestedAt,
-        State state,
-        Instant sendingSince,
-        Instant acceptedAt,
-        String reply,
-        List<Attachment> attachments) {
+        Progress progress) {
 
-    /** One that is to be queued, as somebody asks for it. */
-    static ResponseMail queued(String messageId, String by, Instant at) {
-        return new ResponseMail(
-                messageId, null, null, 0, 0, null, null, null, by, at, State.QUEUED, null, null, null, List.of());
+    /** The addresses, separated by commas. */
+    public String recipients() {
+        return letter.recipients();
     }
 
-    /** The same, of an inspection, the next of a task. */
-    ResponseMail of(String inspection, String itsTask, int next) {
-        return new ResponseMail(
-                messageId,
-                inspection,
-                itsTask,
-                next,
-                version,
-                recipients,
-                subject,
-                text,
-                requestedBy,
-                requestedAt,
-                state,
-                sendingSince,
-                acceptedAt,
-                reply,
-                attachments);
+    /** What it is about. */
+    public String subject() {
+        return letter.subject();
     }
 
-    /** The same, with what it says to whom. */
-    ResponseMail saying(String to, String about, String words) {
-        return new ResponseMail(
-                messageId,
-                reference,
-                task,
-                number,
-                version,
-                to,
-                about,
-                words,
-                requestedBy,
-                requestedAt,
-                state,
-                sendingSince,
-                acceptedAt,
-                reply,
-                attachments);
+    /** What it says. */
+    public String text() {
+        return letter.text();
     }
 
-    /** The same, with files of a version of the approved response. */
-    ResponseMail attaching(int ofVersion, List<Attachment> files) {
-        return new ResponseMail(
-                messageId,
-                reference,
-                task,
-                number,
-                ofVersion,
-                recipients,
-                subject,
-                text,
-                requestedBy,
-                requestedAt,
-                state,
-                sendingSince,
-                acceptedAt,
-                reply,
-                files);
+    /** How far it has come. */
+    public State state() {
+        return progress.state();
+    }
+
+    /** When a connection was opened for it; null unless it was. */
+    public Instant sendingSince() {
+        return progress.sendingSince();
+    }
+
+    /** When the server took it over; null unless it is accepted. */
+    public Instant acceptedAt() {
+        return progress.acceptedAt();
+    }
+
+    /** What the server replied; null unless it is accepted. */
+    public String reply() {
+        return progress.reply();
+    }
+
+    /**
+     * What a mail says to whom.
+     *
+     * @param recipients addresses, separated by commas
+     */
+    public record Letter(String recipients, String subject, String text) {}
+
+    /**
+     * How far a mail has come, and what is known of it.
+     *
+     * @param sendingSince null unless a connection was opened for it
+     * @param acceptedAt when the server took it over; null unless it is accepted
+     * @param reply of the server; null unless it is accepted
+     */
+    public record Progress(State state, Instant sendingSince, Instant acceptedAt, String reply) {
+
+        /** Of one that waits to be sent for the first time. */
+        static final Progress NONE_YET = new Progress(State.QUEUED, null, null, null);
     }
 
     /** How far a mail has come. */

@@ -278,16 +278,15 @@ public class ResponseMails {
                 row.getString("box"),
                 row.getInt("number"),
                 row.getInt("version"),
-                row.getString("recipients"),
-                row.getString("subject"),
-                row.getString("text"),
+                new ResponseMail.Letter(row.getString("recipients"), row.getString("subject"), row.getString("text")),
+                attachments(messageId),
                 row.getString("requested_by"),
                 instant(row, "requested_at"),
-                Stored.find(State.class, row.getString("state")).orElseThrow(),
-                instant(row, "sending_since"),
-                instant(row, "accepted_at"),
-                row.getString("reply"),
-                attachments(messageId));
+                new ResponseMail.Progress(
+                        Stored.find(State.class, row.getString("state")).orElseThrow(),
+                        instant(row, "sending_since"),
+                        instant(row, "accepted_at"),
+                        row.getString("reply")));
     }
 
     private List<ResponseMail.Attachment> attachments(String messageId) {
