@@ -13,16 +13,11 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:browser")
-@ActiveProfiles("demo")
+@OfficeInTheBrowser
 @DisplayName("The page where people choose their own password")
 class OwnPasswordIT {
 

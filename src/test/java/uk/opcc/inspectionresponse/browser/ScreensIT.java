@@ -19,16 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** What is closed to people is nothing that the screens themselves ask for. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:browser")
-@ActiveProfiles("demo")
+@OfficeInTheBrowser
 @DisplayName("The screens of whoever signs in")
 class ScreensIT {
 

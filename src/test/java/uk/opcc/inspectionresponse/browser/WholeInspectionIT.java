@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -35,18 +34,14 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
+import uk.opcc.inspectionresponse.OneDay;
 
 /**
  * One inspection from its publication to five recipients, by hand in Tasklist, with everybody at a machine of their own.
  * Its pictures are in target/pictures; with {@code -Dreadme.pictures=true} they go to where the documentation shows them.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:browser")
-@ActiveProfiles("demo")
+@OfficeInTheBrowser
 @DisplayName("A real inspection, in the browser")
 class WholeInspectionIT {
 
@@ -348,7 +343,7 @@ class WholeInspectionIT {
                                 .finished()
                                 .count()
                         == 1);
-        String today = LocalDate.now(LONDON).toString();
+        String today = OneDay.TODAY.toString();
         assertThat(json(inspection, "findings").path("keyFindings").asText()).isEqualTo(texts.keyFindings());
         assertThat(json(inspection, "comments").path("text").asText()).isEqualTo(texts.comments());
         assertThat(json(inspection, "response").path("text").asText()).isEqualTo(texts.response());

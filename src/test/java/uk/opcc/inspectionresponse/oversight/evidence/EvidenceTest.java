@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** As the server of the other tests, with a mail server, which refuses and fails. */
+@Import(OneDay.Configuration.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -53,9 +56,8 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 class EvidenceTest {
 
     private static final int MAIL_PORT = freePort();
-    private static final LocalDate TODAY = StatutoryPeriod.today(Clock.system(StatutoryPeriod.ZONE));
     private static final String DAY_41 =
-            StatutoryPeriod.whereDay(41, TODAY).published().toString();
+            StatutoryPeriod.whereDay(41, OneDay.TODAY).published().toString();
     private static final List<String> FORMATS = List.of("html", "pdf", "docx");
 
     private final ProcessEngine engine;
@@ -123,8 +125,7 @@ class EvidenceTest {
                 .contains("Nothing is on record of a copy that was sent", "not ticked");
         assertThat(copies.select("tbody tr").first().text())
                 .isEqualTo("Response published on the OPCCN website Published in the public register "
-                        + TODAY.format(
-                                java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.UK)));
+                        + WrittenDate.of(OneDay.TODAY));
         assertThat(copies.select("tbody tr")).hasSize(5);
         assertThat(mail(copies, 0))
                 .contains("Email 1: Refused: nobody has it", "To wrong@office.example")
@@ -220,9 +221,9 @@ class EvidenceTest {
                         "publishedWhere",
                         "elsewhere",
                         "distribution",
-                        json(Map.of("address", "https://elsewhere.example/late", "doneOn", TODAY.toString()))));
+                        json(Map.of("address", "https://elsewhere.example/late", "doneOn", OneDay.TODAY.toString()))));
         Document page = page(inspection.getBusinessKey());
-        int day = new StatutoryPeriod(LocalDate.parse("2018-07-19")).dayOf(TODAY);
+        int day = new StatutoryPeriod(LocalDate.parse("2018-07-19")).dayOf(OneDay.TODAY);
         assertThat(page.select(".verdict.problem").text())
                 .isEqualTo("Published on day " + day
                         + ", after the 56 days: late, by the day that a person recorded for another site.");

@@ -10,8 +10,6 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
@@ -42,9 +41,8 @@ import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
 class BadInputTest {
 
     private static final String START = "/process-definition/key/inspection-response/";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
     private static final Map<String, String> GOOD =
-            Map.of("title", "Custody", "datePublished", TODAY.toString(), "inspectionType", "PEEL Inspection");
+            Map.of("title", "Custody", "datePublished", OneDay.TODAY.toString(), "inspectionType", "PEEL Inspection");
     private static final String MEGABYTE = "x".repeat(1 << 20);
 
     private final ProcessEngine engine;
@@ -118,12 +116,12 @@ class BadInputTest {
                 start("a title without an object around it", "title", "\"Custody\""),
                 start("a title of null", "title", "null"),
                 start("no date", "datePublished", null),
-                start("a date in the future", "datePublished", value(TODAY.plusDays(1))),
+                start("a date in the future", "datePublished", value(OneDay.TODAY.plusDays(1))),
                 start("a date before the Act", "datePublished", value("1995-12-31")),
                 start("a date that is none", "datePublished", value("2023-02-29")),
                 start("a date of a locale", "datePublished", value("19/07/2018")),
                 start("a year of five digits", "commentsInvitedBy", value("+10000-01-01")),
-                start("an invitation before the report", "commentsInvitedBy", value(TODAY.minusDays(1))),
+                start("an invitation before the report", "commentsInvitedBy", value(OneDay.TODAY.minusDays(1))),
                 start("a type that is not in the list", "inspectionType", value("Picnic")),
                 start("a link that is none", "reportLink", value("javascript:alert(1)")),
                 start("a field that the form has not", "favouriteColour", value("blue")),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 
@@ -49,7 +50,7 @@ class ChangedTimetableTest {
                 .path("id")
                 .asText();
         try {
-            LocalDate published = LocalDate.now(LONDON).minusDays(1);
+            LocalDate published = OneDay.TODAY.minusDays(1);
             String inspection = new FormsClient(doors)
                     .starts(Map.of(
                             "title", "Vetting",

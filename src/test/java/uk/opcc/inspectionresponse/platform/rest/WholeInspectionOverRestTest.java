@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
@@ -132,7 +132,7 @@ class WholeInspectionOverRestTest {
     @DisplayName("is refused a draft's completion without an explanation, with the recommendation's number: 55(5B)")
     void explanationIsMissing() {
         String inspection = client.starts(Map.of(
-                "title", "Custody", "datePublished", LocalDate.now().toString(), "inspectionType", "PEEL Inspection"));
+                "title", "Custody", "datePublished", OneDay.TODAY.toString(), "inspectionType", "PEEL Inspection"));
         client.completes(
                 inspection,
                 "record-findings",

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,6 +39,7 @@ import org.springframework.util.FileSystemUtils;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import uk.opcc.inspectionresponse.OfficeServer;
+import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -49,9 +49,8 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 class PublicRegisterTest {
 
     private static final Path EXPORTED = Path.of(new StandardEnvironment().resolvePlaceholders(OfficeServer.EXPORTED));
-    private static final LocalDate TODAY = StatutoryPeriod.today(Clock.system(StatutoryPeriod.ZONE));
     private static final String DAY_41 =
-            StatutoryPeriod.whereDay(41, TODAY).published().toString();
+            StatutoryPeriod.whereDay(41, OneDay.TODAY).published().toString();
 
     private final ProcessEngine engine;
     private final JdbcTemplate database;
@@ -135,11 +134,11 @@ class PublicRegisterTest {
                             .body())
                     .isEqualTo(approved);
         }
-        assertThat(office.valueOf(inspection, "publishedOn")).isEqualTo(TODAY.toString());
+        assertThat(office.valueOf(inspection, "publishedOn")).isEqualTo(OneDay.TODAY.toString());
         assertThat(office.valueOf(inspection, "publishedOnDay")).isEqualTo(41);
         assertThat(office.jsonOf(inspection, "websiteDistribution"))
                 .containsEntry("address", "https://office.example/responses/" + reference)
-                .containsEntry("doneOn", TODAY.toString())
+                .containsEntry("doneOn", OneDay.TODAY.toString())
                 .containsEntry("recordedBy", COMMUNICATIONS_OFFICER);
 
         Document page = Jsoup.parse(reader.reads("/" + reference));
@@ -172,7 +171,7 @@ class PublicRegisterTest {
                         json(Map.of(
                                 "doneOn", DAY_41, "address", "https://elsewhere.example/r", "note", "By telephone."))));
 
-        assertThat(office.valueOf(inspection, "publishedOn")).isEqualTo(TODAY.toString());
+        assertThat(office.valueOf(inspection, "publishedOn")).isEqualTo(OneDay.TODAY.toString());
         assertThat(office.jsonOf(inspection, "websiteDistribution"))
                 .containsEntry("note", "By telephone.")
                 .containsEntry("address", "https://office.example/responses/" + inspection.getBusinessKey());
@@ -189,7 +188,8 @@ class PublicRegisterTest {
                 "publishedWhere",
                 "elsewhere",
                 "distribution",
-                json(Map.of("address", "https://elsewhere.example/far-away?a=1&b=2", "doneOn", TODAY.toString())));
+                json(Map.of(
+                        "address", "https://elsewhere.example/far-away?a=1&b=2", "doneOn", OneDay.TODAY.toString())));
         assertThatThrownBy(() -> office.completes(
                         COMMUNICATIONS_OFFICER,
                         inspection,
@@ -619,7 +619,7 @@ class PublicRegisterTest {
         assertThatThrownBy(() -> office.publishes(inspection)).hasMessageContaining("export");
 
         assertThat(reader.reads("/" + reference)).contains("Full disk");
-        assertThat(office.valueOf(inspection, "publishedOn")).isEqualTo(TODAY.toString());
+        assertThat(office.valueOf(inspection, "publishedOn")).isEqualTo(OneDay.TODAY.toString());
         assertThat(EXPORTED.resolve("index.html").toFile())
                 .satisfiesAnyOf(
                         file -> assertThat(file).doesNotExist(),
