@@ -10,13 +10,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Holds a parser to work that grows with its input and no faster, on a stack that has no room for recursion by the input's
- * size.
+ * Holds a parser to work that grows with its input and no faster, on a stack that has no room for recursion by the
+ * input's size.
  *
- * <p>The work is counted in the processor's time of the one thread that does it, which a busy machine does not lengthen as
- * it does the time on the clock. An input is doubled four times: what is linear takes 16 times as long, what is quadratic
- * 256 times, and the line is drawn far from both. What takes no time to speak of even then is not looked at: a quadratic
- * parser would take seconds.
+ * <p>The work is counted in the processor's time of the one thread that does it, which a busy machine does not lengthen
+ * as it does the time on the clock. An input is doubled four times: what is linear takes 16 times as long, what is
+ * quadratic 256 times, and the line is drawn far from both. What takes no time to speak of even then is not looked at:
+ * a quadratic parser would take seconds.
  */
 public final class LinearWork {
 

@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** The application with a mail server, which a test has at {@link Port#NUMBER} or not, and with a clock that tests move. */
+/**
+ * The application with a mail server, which a test has at {@link Port#NUMBER} or not, and with a clock that tests move.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(TestClock.BackToNow.class)

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Primary;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * The time as it is, on a day that does not end: tests that begin before midnight and go on after it are about the day on
- * which they began.
+ * The time as it is, on a day that does not end: tests that begin before midnight and go on after it are about the day
+ * on which they began.
  */
 public final class OneDay extends Clock {
 

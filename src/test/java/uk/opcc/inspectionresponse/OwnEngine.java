@@ -9,8 +9,8 @@ import org.springframework.test.context.TestExecutionListener;
 /**
  * Lets the REST API answer with the engine of the application that is tested.
  *
- * <p>The engine's REST API and web applications ask a registry for the whole JVM, in which the last application that was
- * started stands for all. Where tests have several they would talk to one and look at another.
+ * <p>The engine's REST API and web applications ask a registry for the whole JVM, in which the last application that
+ * was started stands for all. Where tests have several they would talk to one and look at another.
  */
 final class OwnEngine implements TestExecutionListener, Ordered {
 

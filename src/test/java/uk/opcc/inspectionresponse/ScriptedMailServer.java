@@ -78,7 +78,9 @@ public final class ScriptedMailServer implements AutoCloseable {
         return this;
     }
 
-    /** Lets it drop the connection at the second line of each mail; what the network holds ready must not be all of it. */
+    /**
+     * Lets it drop the connection at the second line of each mail; what the network holds ready must not be all of it.
+     */
     public ScriptedMailServer droppingWithinMails() {
         dropsWithinMails = true;
         return this;

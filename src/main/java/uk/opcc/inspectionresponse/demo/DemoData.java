@@ -25,8 +25,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * Puts an inspection at every stage of the process, by doing what the users would do, so that every guard and listener
  * has its say.
  *
- * <p>How many steps of an inspection are done stands in the database, in the transaction of the step itself: a start after
- * a crash goes on where the crash was, and one after that finds nothing to do.
+ * <p>How many steps of an inspection are done stands in the database, in the transaction of the step itself: a start
+ * after a crash goes on where the crash was, and one after that finds nothing to do.
  */
 @Component
 @Profile("demo")
@@ -49,7 +49,9 @@ class DemoData {
         this.json = json;
     }
 
-    /** The engine starts to execute jobs when the application is ready, and the walk needs it: this event comes after. */
+    /**
+     * The engine starts to execute jobs when the application is ready, and the walk needs it: this event comes after.
+     */
     @EventListener
     @Order(0)
     void everythingIsUp(AvailabilityChangeEvent<ReadinessState> change) {

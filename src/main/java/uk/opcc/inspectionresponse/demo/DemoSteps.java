@@ -145,8 +145,8 @@ class DemoSteps {
     }
 
     /**
-     * As Camunda Forms send it: what belongs to a key with a dot as a Json variable, in which stays what the form proposes
-     * and the person does not change.
+     * As Camunda Forms send it: what belongs to a key with a dot as a Json variable, in which stays what the form
+     * proposes and the person does not change.
      */
     private Map<String, Object> asSent(String task, Map<String, Object> typed) {
         Map<String, Object> variables = new HashMap<>();

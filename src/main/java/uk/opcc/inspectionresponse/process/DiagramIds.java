@@ -1,8 +1,8 @@
 package uk.opcc.inspectionresponse.process;
 
 /**
- * The ids of the processes and of their tasks that the code knows, as the diagrams write them. They are also in tables and
- * settings, and in the history of every inspection: none is ever changed.
+ * The ids of the processes and of their tasks that the code knows, as the diagrams write them. They are also in tables
+ * and settings, and in the history of every inspection: none is ever changed.
  */
 public final class DiagramIds {
 

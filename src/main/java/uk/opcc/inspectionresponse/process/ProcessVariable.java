@@ -18,9 +18,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 /**
  * A variable of the process: its name, the type that the code reads and writes, and what a process owner needs to know.
  *
- * <p>A plain type (String, Boolean, Integer, Date) is an engine variable of that type. A day is the String in which forms
- * send it, {@code 2018-07-19}, which the diagrams and the lists of tasks rely on. Any other type is a Json variable, which
- * has no limit of 4,000 characters.
+ * <p>A plain type (String, Boolean, Integer, Date) is an engine variable of that type. A day is the String in which
+ * forms send it, {@code 2018-07-19}, which the diagrams and the lists of tasks rely on. Any other type is a Json
+ * variable, which has no limit of 4,000 characters.
  *
  * @param <T> the type
  * @param name as the diagram and the forms write it

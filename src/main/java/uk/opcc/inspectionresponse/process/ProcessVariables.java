@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every variable of the processes {@code inspection-response} and {@code correct-response}: type, meaning and who sets it,
- * from which {@code docs/process-variables.md} is made. A variable that is not declared here is refused.
+ * Every variable of the processes {@code inspection-response} and {@code correct-response}: type, meaning and who sets
+ * it, from which {@code docs/process-variables.md} is made. A variable that is not declared here is refused.
  *
  * <p>Short values of forms are plain (String, Boolean); long texts and lists are Json.
  */
@@ -287,12 +287,14 @@ public final class ProcessVariables {
     public record CommentsRecord(boolean submitted, String recordedBy, LocalDate recordedOn) {}
 
     /**
-     * An explanation as the form holds it; the kind is {@code action} or {@code no-action}. Who wrote it is added when it
-     * is finished.
+     * An explanation as the form holds it; the kind is {@code action} or {@code no-action}. Who wrote it is added when
+     * it is finished.
      */
     public record ExplanationText(String kind, String text, String writtenBy) {}
 
-    /** The explanation that section 55(5B) asks for, with its recommendation; the kind as in {@link ExplanationText}. */
+    /**
+     * The explanation that section 55(5B) asks for, with its recommendation; the kind as in {@link ExplanationText}.
+     */
     public record Explanation(int number, String recommendation, String kind, String text, String writtenBy) {}
 
     /** The overall text of the response. */
@@ -305,8 +307,8 @@ public final class ProcessVariables {
     public record SentBack(int round, String to, String reasons, String by, LocalDate on) {}
 
     /**
-     * One round of approval: what was put before the approver, and the decision; who decided it by user name and as people
-     * write the name, when as a time with its offset and as a day.
+     * One round of approval: what was put before the approver, and the decision; who decided it by user name and as
+     * people write the name, when as a time with its offset and as a day.
      */
     public record Round(
             int number,
@@ -329,10 +331,10 @@ public final class ProcessVariables {
      * @param note of the person
      * @param recordedBy user name
      * @param recordedAt ISO date and time
-     * @param howSent how it is sent: {@code e-mail}, {@code another}, or {@code arrived} where that was found out; null for the
-     *     website
-     * @param foundOut what the person found out of a mail that may have been sent: {@code arrived}, {@code again} or {@code
-     *     another}
+     * @param howSent how it is sent: {@code e-mail}, {@code another}, or {@code arrived} where that was found out; null
+     *     for the website
+     * @param foundOut what the person found out of a mail that may have been sent: {@code arrived}, {@code again} or
+     *     {@code another}
      * @param subject of the mail
      * @param text of the mail
      * @param attachments of the mail: {@code pdf}, {@code docx} or {@code both}

@@ -12,10 +12,10 @@ import java.util.Objects;
 /**
  * The period that the law gives a local policing body to publish its comments on an inspection report.
  *
- * <p>Police Act 1996, section 55(5A): the comments must be published "before the end of the period of 56 days
- * beginning with the day on which the report is published". "Beginning with" makes the day of publication day 1, so
- * day N is N − 1 days after it and day 56 is the last lawful day. Days are calendar days in Europe/London: weekends
- * and bank holidays count, and a day has 23 or 25 hours when the clocks change.
+ * <p>Police Act 1996, section 55(5A): the comments must be published "before the end of the period of 56 days beginning
+ * with the day on which the report is published". "Beginning with" makes the day of publication day 1, so day N is N −
+ * 1 days after it and day 56 is the last lawful day. Days are calendar days in Europe/London: weekends and bank
+ * holidays count, and a day has 23 or 25 hours when the clocks change.
  *
  * <p>This is the only place in the application that counts days.
  *
@@ -60,8 +60,8 @@ public record StatutoryPeriod(LocalDate published) {
     }
 
     /**
-     * The number of the day that a date is: 1 for the day of publication, 57 for the first day that is too late, 0
-     * or less for a date before the report.
+     * The number of the day that a date is: 1 for the day of publication, 57 for the first day that is too late, 0 or
+     * less for a date before the report.
      */
     public int dayOf(LocalDate date) {
         return Math.toIntExact(ChronoUnit.DAYS.between(published, date)) + 1;

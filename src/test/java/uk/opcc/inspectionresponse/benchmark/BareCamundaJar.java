@@ -12,7 +12,10 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 
-/** Packs {@link BareCamunda} as the application is packed, with Camunda's libraries and nothing of the application's own. */
+/**
+ * Packs {@link BareCamunda} as the application is packed, with Camunda's libraries and nothing of the application's
+ * own.
+ */
 final class BareCamundaJar {
 
     private static final String CLASSES = "BOOT-INF/classes/";

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.opcc.inspectionresponse.InspectionResponseApplication;
 
 /**
- * How long the public register takes with 10,000 responses, from the request to the last byte, over one connection on this
- * machine. The goal is a p99 below 50 ms for the first page and for a search.
+ * How long the public register takes with 10,000 responses, from the request to the last byte, over one connection on
+ * this machine. The goal is a p99 below 50 ms for the first page and for a search.
  */
 @DisplayName("The register with 10,000 responses")
 class RegisterBenchmark {

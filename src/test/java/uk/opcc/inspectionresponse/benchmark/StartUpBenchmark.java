@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long the packaged application takes to be up, beside a Camunda web application with nothing added: the two in turn,
- * on the same JVM, on an empty database and on one that is there. The target is a ratio of 1.3.
+ * How long the packaged application takes to be up, beside a Camunda web application with nothing added: the two in
+ * turn, on the same JVM, on an empty database and on one that is there. The target is a ratio of 1.3.
  */
 @DisplayName("The start of the packaged application")
 class StartUpBenchmark {

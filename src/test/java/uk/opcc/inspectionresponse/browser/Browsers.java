@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds Chromium or Chrome on this machine, and fetches one where there is none: with the system's packages on Debian as
- * root, else with Playwright's own download.
+ * Finds Chromium or Chrome on this machine, and fetches one where there is none: with the system's packages on Debian
+ * as root, else with Playwright's own download.
  */
 public final class Browsers {
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The texts of one inspection: of the real one of 2018 where they are beside the project, else of an invented one of the
- * same shape.
+ * The texts of one inspection: of the real one of 2018 where they are beside the project, else of an invented one of
+ * the same shape.
  */
 record InspectionTexts(String title, String keyFindings, String comments, String response) {
 

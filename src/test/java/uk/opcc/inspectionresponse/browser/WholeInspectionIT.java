@@ -38,8 +38,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.opcc.inspectionresponse.OneDay;
 
 /**
- * One inspection from its publication to five recipients, by hand in Tasklist, with everybody at a machine of their own.
- * Its pictures are in target/pictures; with {@code -Dreadme.pictures=true} they go to where the documentation shows them.
+ * One inspection from its publication to five recipients, by hand in Tasklist, with everybody at a machine of their
+ * own. Its pictures are in target/pictures; with {@code -Dreadme.pictures=true} they go to where the documentation
+ * shows them.
  */
 @OfficeInTheBrowser
 @DisplayName("A real inspection, in the browser")

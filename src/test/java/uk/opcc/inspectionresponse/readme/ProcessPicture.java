@@ -49,8 +49,8 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
 /**
- * A diagram as an SVG picture: the same bytes on every machine, from the places and the words that the diagram has. It draws
- * what the diagrams of this project use, and refuses what it doesn't know rather than leave it out.
+ * A diagram as an SVG picture: the same bytes on every machine, from the places and the words that the diagram has. It
+ * draws what the diagrams of this project use, and refuses what it doesn't know rather than leave it out.
  */
 final class ProcessPicture {
 

@@ -35,7 +35,9 @@ final class TablesOfDiagrams {
 
     private static final Path TIMETABLE = Path.of("processes/response-timetable.dmn");
 
-    /** The variable with a date, as a diagram names it, and the column of the decision table that it is worked out from. */
+    /**
+     * The variable with a date, as a diagram names it, and the column of the decision table that it is worked out from.
+     */
     private static final Map<String, String> COLUMNS = Map.of(
             "findingsDue", "findingsDay",
             "commentsDue", "commentsDay",

@@ -27,7 +27,8 @@ import uk.opcc.inspectionresponse.platform.start.ApplicationProcess;
 
 /**
  * Makes the folder of a release: what it deploys, and a database of each kind that it has filled. {@code mvn -Prelease
- * -Drelease=2 verify} runs this against the packaged application, once, before the version is given away; it needs pg_dump.
+ * -Drelease=2 verify} runs this against the packaged application, once, before the version is given away; it needs
+ * pg_dump.
  */
 @DisplayName("The folder of a release")
 class MakeRelease {

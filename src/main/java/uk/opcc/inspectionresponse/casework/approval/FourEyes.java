@@ -23,12 +23,13 @@ import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
- * Lets nobody decide on a response that holds words of their own: who has drafted it, explained a recommendation, asked for
- * a correction or written one, in any round, does not approve it; nor do they under another name of theirs, which an
- * account of a directory had before it was joined to this user. A response is one, from its first draft to its last
+ * Lets nobody decide on a response that holds words of their own: who has drafted it, explained a recommendation, asked
+ * for a correction or written one, in any round, does not approve it; nor do they under another name of theirs, which
+ * an account of a directory had before it was joined to this user. A response is one, from its first draft to its last
  * correction, however many processes that takes.
  *
- * <p>Who that was is read from the engine's log of what users did, and from no variable, as a variable could be changed.
+ * <p>Who that was is read from the engine's log of what users did, and from no variable, as a variable could be
+ * changed.
  */
 @Component
 class FourEyes {

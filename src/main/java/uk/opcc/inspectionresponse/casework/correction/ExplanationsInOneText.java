@@ -28,7 +28,8 @@ final class ExplanationsInOneText {
     /**
      * The explanations with the texts as they were edited; one that was not touched stays as it is to the character.
      *
-     * @return nothing if the lines are not those of the recommendations, in their order, each with a text: section 55(5B)
+     * @return nothing if the lines are not those of the recommendations, in their order, each with a text: section
+     *     55(5B)
      */
     static Optional<List<Explanation>> read(String edited, List<Explanation> before) {
         String text = edited == null ? "" : edited.replace("\r\n", "\n");

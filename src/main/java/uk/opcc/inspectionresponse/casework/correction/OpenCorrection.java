@@ -65,7 +65,9 @@ class OpenCorrection implements ExecutionListener {
                 execution, Date.from(StatutoryPeriod.endOf(due).toInstant()));
     }
 
-    /** Also where somebody else is beginning one at this moment, the later of the two is refused when it is published. */
+    /**
+     * Also where somebody else is beginning one at this moment, the later of the two is refused when it is published.
+     */
     private boolean isBeingCorrected(String reference) {
         return application.ask(() -> runtime.createProcessInstanceQuery()
                         .processDefinitionKey(DiagramIds.CORRECT_RESPONSE)

@@ -11,7 +11,10 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.SendingProblem;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
-/** Who gets the response; the diagram asks for the usual address of each and the usual letter, which the person may change. */
+/**
+ * Who gets the response; the diagram asks for the usual address of each and the usual letter, which the person may
+ * change.
+ */
 @Component("recipients")
 public class Recipients {
 
@@ -32,8 +35,8 @@ public class Recipients {
     }
 
     /**
-     * A distribution by email that is still to be sent: the usual letter to the recipient, or the one before where it came
-     * back.
+     * A distribution by email that is still to be sent: the usual letter to the recipient, or the one before where it
+     * came back.
      */
     public Object letter(DelegateExecution task, String recipient) {
         Recipient to = Recipient.of(recipient);

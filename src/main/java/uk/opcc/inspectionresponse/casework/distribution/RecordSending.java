@@ -19,8 +19,9 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * Takes what a person decided about a copy of the response: a mail is queued, with the Message-ID that it will have however
- * often it is tried; what was sent in another way, or was found to have arrived, ticks the box For Office Use Only.
+ * Takes what a person decided about a copy of the response: a mail is queued, with the Message-ID that it will have
+ * however often it is tried; what was sent in another way, or was found to have arrived, ticks the box For Office Use
+ * Only.
  */
 @Component("recordSending")
 class RecordSending implements TaskListener {

@@ -9,7 +9,8 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
  *
  * @param messageId with its angle brackets
  * @param reference of the inspection
- * @param task the id of the task in the diagram that somebody completed to have it sent, which ticks the box of that name
+ * @param task the id of the task in the diagram that somebody completed to have it sent, which ticks the box of that
+ *     name
  * @param number 1 for the first mail of this task
  * @param version of the approved response that is attached
  * @param letter what it says to whom

@@ -13,8 +13,8 @@ import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * Sends the mail that a person asked for, and ticks the box For Office Use Only once the server has taken it over, with that
- * day. What a person must decide goes back to a person; what the server may take later is tried again.
+ * Sends the mail that a person asked for, and ticks the box For Office Use Only once the server has taken it over, with
+ * that day. What a person must decide goes back to a person; what the server may take later is tried again.
  */
 @Component("sendMail")
 class SendMail implements JavaDelegate {

@@ -32,8 +32,8 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 
 /**
- * Refuses a text with which the whole response would be longer than any office needs, at the form where it is typed: later,
- * when the documents are made of it, nobody could shorten it.
+ * Refuses a text with which the whole response would be longer than any office needs, at the form where it is typed:
+ * later, when the documents are made of it, nobody could shorten it.
  */
 @Component
 class LargestResponse implements SubmissionCheck {
@@ -44,7 +44,9 @@ class LargestResponse implements SubmissionCheck {
     /** The fields that enter the response, by their keys in the forms. */
     private static final Map<String, Function<VariableScope, Optional<String>>> ENTERING = entering();
 
-    /** Pages that a form may have where the others were too long before there was a limit: the inspection must go on. */
+    /**
+     * Pages that a form may have where the others were too long before there was a limit: the inspection must go on.
+     */
     private static final double ALWAYS = 5;
 
     /** An estimate and the pages of a file that is there differ. */

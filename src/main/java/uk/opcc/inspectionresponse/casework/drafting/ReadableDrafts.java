@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 
 /**
- * Who may read an unapproved draft: whoever sees its open task. The engine, which knows for the time of the request who is
- * signed in, is asked, so that its authorizations decide. An approved response is for everybody to whom the documents are
- * open at all.
+ * Who may read an unapproved draft: whoever sees its open task. The engine, which knows for the time of the request who
+ * is signed in, is asked, so that its authorizations decide. An approved response is for everybody to whom the
+ * documents are open at all.
  */
 @Component
 class ReadableDrafts {
@@ -27,7 +27,9 @@ class ReadableDrafts {
         this.tasks = tasks;
     }
 
-    /** The variables of the inspection whose response is being drafted or approved, if who is signed in sees that task. */
+    /**
+     * The variables of the inspection whose response is being drafted or approved, if who is signed in sees that task.
+     */
     Optional<VariableMap> draft(String reference) {
         return tasks
                 .createTaskQuery()

@@ -16,8 +16,8 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Outstanding;
 
 /**
- * What the application itself should have done in an inspection, such as sending a mail, and could not do yet; also in the
- * processes that the inspection has called, which go by the name of the step that calls them.
+ * What the application itself should have done in an inspection, such as sending a mail, and could not do yet; also in
+ * the processes that the inspection has called, which go by the name of the step that calls them.
  */
 @Component
 class FailingWork {
@@ -43,7 +43,9 @@ class FailingWork {
                 .toList());
     }
 
-    /** The inspection, and the processes that it has called and waits for, with the name of the step that calls each. */
+    /**
+     * The inspection, and the processes that it has called and waits for, with the name of the step that calls each.
+     */
     private Map<String, String> processes(String inspection) {
         Map<String, String> processes = new LinkedHashMap<>();
         processes.put(inspection, "");

@@ -13,8 +13,8 @@ import uk.opcc.inspectionresponse.publishing.register.Publication;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 
 /**
- * Publishes the approved response, in the transaction of whoever completes the task: section 55(5). With it the day of the
- * publication stands, whatever becomes of the files that are exported later.
+ * Publishes the approved response, in the transaction of whoever completes the task: section 55(5). With it the day of
+ * the publication stands, whatever becomes of the files that are exported later.
  *
  * <p>In the diagrams of release 1 it hears instead that the task is completed.
  */

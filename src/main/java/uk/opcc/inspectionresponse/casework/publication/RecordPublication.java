@@ -11,8 +11,8 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * Decides whether the response is in time: section 55(5A) asks for publication before the end of the 56 days, so the day
- * on which it was published on the website counts, and nothing else.
+ * Decides whether the response is in time: section 55(5A) asks for publication before the end of the 56 days, so the
+ * day on which it was published on the website counts, and nothing else.
  */
 @Component("recordPublication")
 class RecordPublication implements TaskListener {

@@ -11,8 +11,8 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
- * Gives an inspection its reference, the business key: date published, title and a running number, such as {@code
- * 2018-07-19-understanding-the-difference-12}.
+ * Gives an inspection its reference, the business key: date published, title and a running number, such as
+ * {@code 2018-07-19-understanding-the-difference-12}.
  *
  * <p>The number comes from a sequence of the database, so that two reports that come out on one day, under one title
  * and are registered at one moment on two servers still have two references. A reference that a client chose itself is

@@ -21,9 +21,7 @@ public record MailAddress(String value) {
             "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
-    /**
-     * @throws IllegalArgumentException if it is not an address; the message says so to people
-     */
+    /** @throws IllegalArgumentException if it is not an address; the message says so to people */
     public MailAddress {
         if (value.length() > LONGEST
                 || value.indexOf('@') > LONGEST_MAILBOX
@@ -36,8 +34,8 @@ public record MailAddress(String value) {
     /**
      * The addresses in a text, separated by commas, semicolons or line ends.
      *
-     * @throws IllegalArgumentException if there is none, one is not an address, or there are more than 20; the message says
-     *     so to people
+     * @throws IllegalArgumentException if there is none, one is not an address, or there are more than 20; the message
+     *     says so to people
      */
     public static List<MailAddress> list(String typed) {
         List<MailAddress> addresses = Arrays.stream(typed.split("[,;\\r\\n]"))

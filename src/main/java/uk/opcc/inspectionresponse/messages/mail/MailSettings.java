@@ -9,15 +9,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The office's own part in its mails.
  *
- * @param from who sends them: {@code responses@office.example}, or with a name, {@code Office <responses@office.example>}
+ * @param from who sends them: {@code responses@office.example}, or with a name, {@code Office
+ *     <responses@office.example>}
  * @param folder where the mails are written where no mail server is configured
  */
 @ConfigurationProperties("office.mail")
 record MailSettings(String from, Path folder) {
 
-    /**
-     * @throws IllegalArgumentException if the sender is not an address
-     */
+    /** @throws IllegalArgumentException if the sender is not an address */
     MailSettings {
         new MailAddress(address(from).getAddress());
     }

@@ -13,11 +13,13 @@ public interface OutgoingMail {
     /**
      * Sends a mail, and returns as soon as it is known what has become of it.
      *
-     * @param connected is run when there is a connection, before anything of the mail is sent; what it throws is thrown, and
-     *     then nothing was sent
+     * @param connected is run when there is a connection, before anything of the mail is sent; what it throws is
+     *     thrown, and then nothing was sent
      */
     Outcome send(Mail mail, Runnable connected);
 
-    /** Whether a mail that is sent again takes the place of the one before, and does not reach anybody a second time. */
+    /**
+     * Whether a mail that is sent again takes the place of the one before, and does not reach anybody a second time.
+     */
     boolean replacesWhatIsThere();
 }

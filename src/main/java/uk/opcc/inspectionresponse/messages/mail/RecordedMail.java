@@ -3,17 +3,20 @@ package uk.opcc.inspectionresponse.messages.mail;
 import java.util.Optional;
 
 /**
- * A mail of which is recorded what becomes of it: by that each attempt to send it, on whichever node, knows of those before.
+ * A mail of which is recorded what becomes of it: by that each attempt to send it, on whichever node, knows of those
+ * before.
  *
- * <p>Whoever implements it records in a transaction of its own, which is over when the method returns, whatever becomes of
- * the job that sends the mail.
+ * <p>Whoever implements it records in a transaction of its own, which is over when the method returns, whatever becomes
+ * of the job that sends the mail.
  */
 public interface RecordedMail {
 
     /** What is recorded now. */
     Progress progress();
 
-    /** The mail as it is to be sent, with the same Message-ID and date each time; nothing where it is not worth sending. */
+    /**
+     * The mail as it is to be sent, with the same Message-ID and date each time; nothing where it is not worth sending.
+     */
     Optional<Mail> composed();
 
     /**

@@ -159,8 +159,8 @@ final class SmtpServer implements OutgoingMail {
 
     /**
      * @param code the three digits of RFC 5321
-     * @param ofAddressOrMail whether it is the address or the mail that the server does not want, which whoever sends it
-     *     can change; the sender and the sign-in are the administrator's
+     * @param ofAddressOrMail whether it is the address or the mail that the server does not want, which whoever sends
+     *     it can change; the sender and the sign-in are the administrator's
      */
     private record Refusal(int code, boolean ofAddressOrMail) {
 

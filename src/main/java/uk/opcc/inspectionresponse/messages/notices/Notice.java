@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * That one person is told of one task.
  *
- * @param firstTask the id of the task with which it began: one that somebody goes on with later is another for the engine
+ * @param firstTask the id of the task with which it began: one that somebody goes on with later is another for the
+ *     engine
  * @param person user name
  * @param task the id of the task now
  * @param state how far its mail has come

@@ -30,8 +30,8 @@ public class NoticeMails {
     }
 
     /**
-     * Sends those that an instance of the process tell-people is for. One that may have been sent is left at that: the task
-     * itself is in Tasklist.
+     * Sends those that an instance of the process tell-people is for. One that may have been sent is left at that: the
+     * task itself is in Tasklist.
      *
      * @throws RuntimeException if some were certainly not sent, so that it can be called again
      */

@@ -15,8 +15,8 @@ import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * The notices, in the database. They are noted in the transaction of whatever they tell of; what becomes of their mails is
- * recorded in transactions of its own, whatever becomes of the job that sends them.
+ * The notices, in the database. They are noted in the transaction of whatever they tell of; what becomes of their mails
+ * is recorded in transactions of its own, whatever becomes of the job that sends them.
  */
 @Component
 class Notices {
@@ -141,7 +141,9 @@ class Notices {
                 .update();
     }
 
-    /** The mails of an instance of the process that have not reached their end, in the order in which they were noted. */
+    /**
+     * The mails of an instance of the process that have not reached their end, in the order in which they were noted.
+     */
     List<String> mailsOf(String sender) {
         return database.sql("""
                         select message_id from notice

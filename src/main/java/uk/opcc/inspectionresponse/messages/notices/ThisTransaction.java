@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What notices need to know of the transaction in which they are: all that it brings a person is one mail, and a task that
- * comes anew as soon as it was completed goes on.
+ * What notices need to know of the transaction in which they are: all that it brings a person is one mail, and a task
+ * that comes anew as soon as it was completed goes on.
  */
 final class ThisTransaction {
 

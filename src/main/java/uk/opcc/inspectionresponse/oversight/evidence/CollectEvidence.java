@@ -23,8 +23,8 @@ import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * Reads together what is on record of an inspection: in the engine's history as long as that is kept, and in the tables of
- * the application, which are kept for good. It only reads.
+ * Reads together what is on record of an inspection: in the engine's history as long as that is kept, and in the tables
+ * of the application, which are kept for good. It only reads.
  */
 @Component
 class CollectEvidence {
@@ -56,7 +56,9 @@ class CollectEvidence {
         this.clock = clock;
     }
 
-    /** What is on record under a reference, or under an inspection's id in the engine; nothing where neither is known. */
+    /**
+     * What is on record under a reference, or under an inspection's id in the engine; nothing where neither is known.
+     */
     Optional<Evidence> find(String asked) {
         Optional<HistoricProcessInstance> inspection = history.find(asked);
         String reference =

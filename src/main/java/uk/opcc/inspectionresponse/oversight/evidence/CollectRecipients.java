@@ -26,7 +26,10 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 
-/** Who was sent a copy of a response, from the mails that are kept for good and from what people recorded in the process. */
+/**
+ * Who was sent a copy of a response, from the mails that are kept for good and from what people recorded in the
+ * process.
+ */
 @Component
 class CollectRecipients {
 

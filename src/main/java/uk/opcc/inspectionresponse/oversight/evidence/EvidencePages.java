@@ -15,7 +15,9 @@ import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 
-/** What an auditor, or whoever answers a request for information, needs of an inspection; nothing can be changed here. */
+/**
+ * What an auditor, or whoever answers a request for information, needs of an inspection; nothing can be changed here.
+ */
 @Controller
 class EvidencePages {
 

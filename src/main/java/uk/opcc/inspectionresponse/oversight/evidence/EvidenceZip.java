@@ -25,8 +25,8 @@ import uk.opcc.inspectionresponse.publishing.archive.RecordCopies;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 
 /**
- * The evidence as one file. No name in it is made of what people typed; the same record gives the same bytes, as no time of
- * writing is in it. One document at a time is held in memory.
+ * The evidence as one file. No name in it is made of what people typed; the same record gives the same bytes, as no
+ * time of writing is in it. One document at a time is held in memory.
  */
 @Component
 class EvidenceZip {
@@ -55,7 +55,10 @@ class EvidenceZip {
         this.mailFiles = mailFiles;
     }
 
-    /** Writes the ZIP; the stream stays open. What can't be read ends it in the middle, so that nobody takes it for whole. */
+    /**
+     * Writes the ZIP; the stream stays open. What can't be read ends it in the middle, so that nobody takes it for
+     * whole.
+     */
     void write(Evidence evidence, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         StringBuilder sums = new StringBuilder();

@@ -5,8 +5,8 @@ import java.util.List;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * Whether a response was published in time, section 55(5A). "In time" and "late" are said only where everything on record
- * says so: the day, its number, and what was decided when it was published, in the process and in the register.
+ * Whether a response was published in time, section 55(5A). "In time" and "late" are said only where everything on
+ * record says so: the day, its number, and what was decided when it was published, in the process and in the register.
  *
  * @param verdict what the record allows to say
  * @param headline the same for people

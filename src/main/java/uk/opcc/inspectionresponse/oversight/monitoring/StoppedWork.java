@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
 /**
- * Work of the application that it does not try any more: a mail that could not be sent, an escalation that does not come.
- * A job that has no retries left waits for an administrator, for as long as nobody looks.
+ * Work of the application that it does not try any more: a mail that could not be sent, an escalation that does not
+ * come. A job that has no retries left waits for an administrator, for as long as nobody looks.
  */
 @Component
 public class StoppedWork {

@@ -6,8 +6,8 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the monitoring of work that has stopped. The application still answers, so that no balancer is to take it out of
- * service: the answer is 200, and the status one of its own.
+ * Tells the monitoring of work that has stopped. The application still answers, so that no balancer is to take it out
+ * of service: the answer is 200, and the status one of its own.
  */
 @Component
 class StoppedWorkHealth implements HealthIndicator {

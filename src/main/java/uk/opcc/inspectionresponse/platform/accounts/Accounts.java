@@ -68,8 +68,8 @@ public class Accounts {
     }
 
     /**
-     * The rules for passwords in words, the most important one first, each as the end of a sentence that begins with "The
-     * password".
+     * The rules for passwords in words, the most important one first, each as the end of a sentence that begins with
+     * "The password".
      */
     public List<String> passwordRules() {
         List<String> words = new ArrayList<>(engine.rules().words());

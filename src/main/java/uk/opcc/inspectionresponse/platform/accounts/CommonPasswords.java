@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * The passwords that are tried first.
  *
  * <p>Lists of the commonest are lists of short ones: where a long one is asked for, people make one of them longer. So
- * these are words, each alone, twice, or with another one, in any case, with digits for letters, and with whatever stands
- * before and after them; and what fingers do by themselves: rows of keys, alphabets, repetitions.
+ * these are words, each alone, twice, or with another one, in any case, with digits for letters, and with whatever
+ * stands before and after them; and what fingers do by themselves: rows of keys, alphabets, repetitions.
  */
 final class CommonPasswords {
 

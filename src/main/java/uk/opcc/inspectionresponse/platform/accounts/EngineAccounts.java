@@ -25,8 +25,8 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
  * Holds the rules for names and passwords where every user is kept, whoever makes one: Admin, the REST API, a directory
  * or the application itself.
  *
- * <p>The engine has no public way to say who may be called what, to hear of a changed password or to compare it with the
- * present one, or not to lock a person out after a stranger's guesses.
+ * <p>The engine has no public way to say who may be called what, to hear of a changed password or to compare it with
+ * the present one, or not to lock a person out after a stranger's guesses.
  */
 @Component
 class EngineAccounts implements ProcessEnginePlugin, SessionFactory {

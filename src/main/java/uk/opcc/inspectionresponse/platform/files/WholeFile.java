@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file whole or not at all: beside its place first, and then it is moved there. Nobody sees a half one, and one
- * that is there is replaced by nothing but a whole one.
+ * Writes a file whole or not at all: beside its place first, and then it is moved there. Nobody sees a half one, and
+ * one that is there is replaced by nothing but a whole one.
  */
 public final class WholeFile {
 

@@ -1,8 +1,8 @@
 package uk.opcc.inspectionresponse.platform.forms;
 
 /**
- * A text that can be looked at only so many times. The patterns of forms are the process owners', and there are patterns
- * that take years for a line of text: this ends them.
+ * A text that can be looked at only so many times. The patterns of forms are the process owners', and there are
+ * patterns that take years for a line of text: this ends them.
  */
 final class BoundedText implements CharSequence {
 

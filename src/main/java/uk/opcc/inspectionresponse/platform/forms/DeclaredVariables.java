@@ -12,8 +12,8 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
- * The variables that a version of the process may have: those that the application declares, those of the forms that were
- * deployed with it, where a process owner may have added some, and the engine's own.
+ * The variables that a version of the process may have: those that the application declares, those of the forms that
+ * were deployed with it, where a process owner may have added some, and the engine's own.
  */
 @Component
 class DeclaredVariables {

@@ -51,8 +51,8 @@ public class DeployedForms {
     }
 
     /**
-     * Nothing where there is no such thing; the engine has no exception of its own for that, and a null pointer for a task
-     * that somebody completes at this moment.
+     * Nothing where there is no such thing; the engine has no exception of its own for that, and a null pointer for a
+     * task that somebody completes at this moment.
      */
     private Optional<Form> form(Supplier<Form> question) {
         try {

@@ -91,8 +91,8 @@ class FormGuard {
     }
 
     /**
-     * The start of the process is told of its start event too, but what a form sends is set only after it: this waits for
-     * the start event's own start.
+     * The start of the process is told of its start event too, but what a form sends is set only after it: this waits
+     * for the start event's own start.
      */
     private static boolean isAtStartForm(DelegateExecution execution) {
         return execution.getBpmnModelElementInstance() instanceof StartEvent start
@@ -122,7 +122,10 @@ class FormGuard {
         }
     }
 
-    /** All variables of the scope as trees; those of the form become String or Json where a client sent them in another way. */
+    /**
+     * All variables of the scope as trees; those of the form become String or Json where a client sent them in another
+     * way.
+     */
     private Map<String, JsonNode> values(VariableScope scope, FormSchema form) {
         Set<String> jsonVariables = variables(form, field -> !field.property().isEmpty());
         Set<String> plainVariables = variables(form, field -> field.property().isEmpty());

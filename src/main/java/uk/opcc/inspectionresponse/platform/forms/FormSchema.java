@@ -41,7 +41,10 @@ public record FormSchema(String id, List<FormField> fields, Set<String> shown) {
         }
     }
 
-    /** What a person knows each field by whose value is submitted, by its key. A label that is an expression is left open. */
+    /**
+     * What a person knows each field by whose value is submitted, by its key. A label that is an expression is left
+     * open.
+     */
     Map<String, String> submittedLabels() {
         Map<String, String> labels = new LinkedHashMap<>();
         for (FormField field : fields) {

@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * All settings of the office, {@code office.*}. Their defaults and the reasons for them stand in {@code application.yaml};
- * the application does not start with a setting that is not here, as nobody would notice that it has no effect.
+ * All settings of the office, {@code office.*}. Their defaults and the reasons for them stand in
+ * {@code application.yaml}; the application does not start with a setting that is not here, as nobody would notice that
+ * it has no effect.
  *
  * @param name as the header of every screen shows it
  * @param url where the people of the office reach the application
@@ -21,8 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param signIn how people sign in
  * @param recipients who gets the response
  * @param document the wording and the size of the response
- * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell which
- *     of them nobody knows
+ * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell
+ *     which of them nobody knows
  */
 @ConfigurationProperties(prefix = "office", ignoreUnknownFields = false)
 public record OfficeProperties(
@@ -56,8 +57,8 @@ public record OfficeProperties(
      * How people sign in.
      *
      * @param password what is asked of the passwords that the application keeps itself
-     * @param groups which group of the directory gives which role: the directory's name of the group, as the claim or LDAP
-     *     has it, and the id of the role's group; a person whose groups give no role can't sign in
+     * @param groups which group of the directory gives which role: the directory's name of the group, as the claim or
+     *     LDAP has it, and the id of the role's group; a person whose groups give no role can't sign in
      * @param groupsClaim the claim of the OpenID Connect token that lists the person's groups
      * @param ldap where the LDAP directory is; without a URL there is none
      */
@@ -68,7 +69,8 @@ public record OfficeProperties(
      *
      * @param minLength how many characters a new one must have
      * @param changeFirst whether a person must replace a password that somebody else has set, before anything else
-     * @param ofDemo the password that users of a demo are given when it starts, whatever is asked of others; empty: none
+     * @param ofDemo the password that users of a demo are given when it starts, whatever is asked of others; empty:
+     *     none
      */
     public record Passwords(int minLength, boolean changeFirst, String ofDemo) {}
 
@@ -84,8 +86,8 @@ public record OfficeProperties(
      * @param groupBase where groups are, below the base
      * @param groupFilter finds the person's groups; {@code {0}} stands for the person's distinguished name
      * @param groupName the attribute that holds the name of a group
-     * @param stableIds the attributes that tell entries apart, the first that an entry has: of those that a directory never
-     *     changes and never gives to a second entry
+     * @param stableIds the attributes that tell entries apart, the first that an entry has: of those that a directory
+     *     never changes and never gives to a second entry
      */
     public record Ldap(
             String url,

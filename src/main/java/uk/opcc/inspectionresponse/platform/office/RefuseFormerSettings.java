@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.Recipient;
 
 /**
- * Lets the application not start with settings of the recipients as the first release called them: they would be passed over,
- * and an office's mails would go to the addresses that are delivered. It looks before the database is opened.
+ * Lets the application not start with settings of the recipients as the first release called them: they would be passed
+ * over, and an office's mails would go to the addresses that are delivered. It looks before the database is opened.
  */
 @Component
 class RefuseFormerSettings implements BeanFactoryPostProcessor, EnvironmentAware, Ordered {

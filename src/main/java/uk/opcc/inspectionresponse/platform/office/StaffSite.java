@@ -18,8 +18,9 @@ public class StaffSite {
     }
 
     /**
-     * What opens a task in Tasklist, for as long as it is open: the task that has this id now, or began with it, as somebody
-     * who goes on with a task later makes it another one for the engine. Who is not signed in is asked to do so first.
+     * What opens a task in Tasklist, for as long as it is open: the task that has this id now, or began with it, as
+     * somebody who goes on with a task later makes it another one for the engine. Who is not signed in is asked to do
+     * so first.
      */
     public String task(String id) {
         return notices() + "/tasks/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);

@@ -58,8 +58,8 @@ public class People {
     }
 
     /**
-     * A person as an auditor tells people of one name apart: by the name, and by the user name that stands in the records;
-     * by the user name alone where it is all that is known.
+     * A person as an auditor tells people of one name apart: by the name, and by the user name that stands in the
+     * records; by the user name alone where it is all that is known.
      */
     public static String toldApart(String name, String user) {
         return name.equals(user) ? user : name + " (" + user + ")";

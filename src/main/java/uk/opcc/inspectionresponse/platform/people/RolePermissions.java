@@ -17,8 +17,8 @@ import uk.opcc.inspectionresponse.process.DiagramIds;
 /**
  * Who may do what, all of it. What is not here is refused.
  *
- * <p>A task is opened, with its variables, to the groups that the diagram names as its candidates, while it is open: see
- * {@link TaskAuthorizations}.
+ * <p>A task is opened, with its variables, to the groups that the diagram names as its candidates, while it is open:
+ * see {@link TaskAuthorizations}.
  */
 final class RolePermissions {
 

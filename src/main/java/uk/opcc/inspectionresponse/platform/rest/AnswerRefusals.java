@@ -23,11 +23,11 @@ import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
- * Answers what the filters behind it and the engine's guards refuse, a request for a task that is not open with 404, and one
- * that somebody else came before with 409.
+ * Answers what the filters behind it and the engine's guards refuse, a request for a task that is not open with 404,
+ * and one that somebody else came before with 409.
  *
- * <p>The engine wraps what a listener throws, and both its REST API and Tasklist's answer 500 for a wrapped exception, for
- * a task that they do not find and for a change that somebody else made at the same moment.
+ * <p>The engine wraps what a listener throws, and both its REST API and Tasklist's answer 500 for a wrapped exception,
+ * for a task that they do not find and for a change that somebody else made at the same moment.
  */
 class AnswerRefusals extends OncePerRequestFilter {
 

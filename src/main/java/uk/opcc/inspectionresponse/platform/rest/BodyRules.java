@@ -36,8 +36,8 @@ final class BodyRules {
             Pattern.compile("(process-definition|task)/.*/(submit-form|start|complete|resolve)", Pattern.DOTALL);
 
     /**
-     * The types of what forms send, in lower case: the engine has some names with a capital or without one. Anything else
-     * it would keep and no form could show again; an object it would build from a class that the client chose.
+     * The types of what forms send, in lower case: the engine has some names with a capital or without one. Anything
+     * else it would keep and no form could show again; an object it would build from a class that the client chose.
      */
     private static final Set<String> OF_FORMS =
             Set.of("string", "json", "boolean", "integer", "short", "long", "double", "date", "null");
@@ -57,8 +57,8 @@ final class BodyRules {
      * Checks the body of a request.
      *
      * @param path of the engine's REST API, such as {@code task/17/complete}; empty for any other request
-     * @return what the engine is to read: the same, or an empty object where nothing at all was submitted, which only one
-     *     of its two APIs takes
+     * @return what the engine is to read: the same, or an empty object where nothing at all was submitted, which only
+     *     one of its two APIs takes
      * @throws InputRefused naming the place in the Json, or the field
      */
     static Body check(String path, byte[] body) {

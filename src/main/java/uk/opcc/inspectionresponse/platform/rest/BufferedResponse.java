@@ -12,8 +12,8 @@ class BufferedResponse extends ContentCachingResponseWrapper {
     }
 
     /**
-     * Hands the answer on, and sends nothing yet: where a body was not read, whoever stands before this has to say that the
-     * connection is closed.
+     * Hands the answer on, and sends nothing yet: where a body was not read, whoever stands before this has to say that
+     * the connection is closed.
      */
     void release() throws IOException {
         if (getContentSize() > 0) {

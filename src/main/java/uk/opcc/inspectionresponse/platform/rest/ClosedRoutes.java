@@ -21,9 +21,9 @@ import uk.opcc.inspectionresponse.platform.server.EngineRequest;
  * Closes the routes of the engine's REST API, and of the web applications', that nobody here needs: what the engine's
  * authorizations would leave open, or open too far. All else is theirs to decide.
  *
- * <p>For people who are not administrators only those routes that change something are open that are listed here, so that
- * one which a later engine adds is closed. It decides before anything reads the body: who may not send one is not waited
- * for.
+ * <p>For people who are not administrators only those routes that change something are open that are listed here, so
+ * that one which a later engine adds is closed. It decides before anything reads the body: who may not send one is not
+ * waited for.
  */
 class ClosedRoutes extends OncePerRequestFilter {
 

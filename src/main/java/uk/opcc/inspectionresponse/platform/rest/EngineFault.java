@@ -10,8 +10,8 @@ import java.util.stream.StreamSupport;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 
 /**
- * What the engine calls a fault of the server, with 500, and is one of the request: something that is not there, or that
- * the person may not see, or a body that lacks what it must have.
+ * What the engine calls a fault of the server, with 500, and is one of the request: something that is not there, or
+ * that the person may not see, or a body that lacks what it must have.
  *
  * @param status what is answered in its place
  * @param message says so in words, and nothing of what the engine said of its inside

@@ -27,8 +27,8 @@ import uk.opcc.inspectionresponse.platform.server.RequestsOfStrangers;
 import uk.opcc.inspectionresponse.platform.signin.OwnPassword;
 
 /**
- * All filters of the application, in the order in which a request meets them. Between the two lists stands the sign-in, with
- * Spring Security's filters; after the second one come those of Camunda's web applications.
+ * All filters of the application, in the order in which a request meets them. Between the two lists stands the sign-in,
+ * with Spring Security's filters; after the second one come those of Camunda's web applications.
  */
 @Configuration(proxyBeanMethods = false)
 class Gate {

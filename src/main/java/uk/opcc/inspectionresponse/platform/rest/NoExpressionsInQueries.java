@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
  * Lets the engine evaluate expressions in no query but in those that administrators have stored as lists of tasks,
  * whichever way the query came in. An expression runs code.
  *
- * <p>The engine means to forbid them, and looks at a query's outermost part alone: it evaluates what stands in the parts
- * that are joined by "or", and in those with which a stored list is extended. It offers no public way to look at a query.
+ * <p>The engine means to forbid them, and looks at a query's outermost part alone: it evaluates what stands in the
+ * parts that are joined by "or", and in those with which a stored list is extended. It offers no public way to look at
+ * a query.
  */
 @Component
 class NoExpressionsInQueries extends BeforeEachCommand {

@@ -7,8 +7,9 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.RefusalOfRequest;
 
 /**
- * Keeps why a listener or a guard refused an input, before the engine's REST API and the one behind its screens answer 500
- * for what the engine has wrapped. Both of them make their answer themselves, and neither has a public place between.
+ * Keeps why a listener or a guard refused an input, before the engine's REST API and the one behind its screens answer
+ * 500 for what the engine has wrapped. Both of them make their answer themselves, and neither has a public place
+ * between.
  */
 @Component
 class NoteRefusals extends BeforeEachCommand {

@@ -23,8 +23,8 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
  * Keeps what is asked of the engine to what may be asked: no expression, which would run code, in any part of any body;
- * and, of those who may not read every variable, nothing about a variable that no list of tasks shows: a question such as
- * "which tasks have a draft by somebody whose name begins with J" would tell it letter by letter.
+ * and, of those who may not read every variable, nothing about a variable that no list of tasks shows: a question such
+ * as "which tasks have a draft by somebody whose name begins with J" would tell it letter by letter.
  */
 class QueriesWithinBounds extends OncePerRequestFilter {
 

@@ -26,8 +26,8 @@ import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
- * Shows of an inspection to whoever does a task what the task's form shows, and no more: the Chief Constable's office is
- * not to read the draft of the PCC's response, and the engine would give all variables to whoever may read one.
+ * Shows of an inspection to whoever does a task what the task's form shows, and no more: the Chief Constable's office
+ * is not to read the draft of the PCC's response, and the engine would give all variables to whoever may read one.
  *
  * <p>Managers, who may read everything, and administrators are given what they ask for.
  */

@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Gives each page of the web applications the nonce of its own content security policy.
  *
  * <p>The engine's web applications hand the nonce from the policy to the page through the servlet context, which all
- * requests share: where two people open a page at one moment, one of them gets the other's nonce, the browser blocks every
- * script, and the page stays empty. Here the attribute belongs to the request.
+ * requests share: where two people open a page at one moment, one of them gets the other's nonce, the browser blocks
+ * every script, and the page stays empty. Here the attribute belongs to the request.
  */
 public class NonceOfOneRequest extends OncePerRequestFilter {
 

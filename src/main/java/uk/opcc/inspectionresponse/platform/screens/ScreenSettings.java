@@ -23,9 +23,9 @@ import uk.opcc.inspectionresponse.platform.office.Office;
 /**
  * Puts the office's name into the header of every web application, in place of its vendor's.
  *
- * <p>Each reads its settings from a {@code scripts/config.js}. This answers with the file that is on the classpath, this
- * application's own or the vendor's, so that its other settings hold, and adds the name to it, what leads from the web
- * application's own sign-in form to the one of all pages, and what opens the links of a form beside it.
+ * <p>Each reads its settings from a {@code scripts/config.js}. This answers with the file that is on the classpath,
+ * this application's own or the vendor's, so that its other settings hold, and adds the name to it, what leads from the
+ * web application's own sign-in form to the one of all pages, and what opens the links of a form beside it.
  */
 @RestController
 class ScreenSettings {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * A request of the engine's REST API, whichever of its addresses it was sent to: the API's own, or that of the web
  * applications; and one of the web applications' other APIs.
  *
- * <p>Every rule about these requests asks here for the path, so that none has a reading of its own: a slash at its end, with
- * which both APIs answer the same, is not in it.
+ * <p>Every rule about these requests asks here for the path, so that none has a reading of its own: a slash at its end,
+ * with which both APIs answer the same, is not in it.
  */
 public final class EngineRequest {
 
@@ -20,7 +20,9 @@ public final class EngineRequest {
 
     private EngineRequest() {}
 
-    /** What stands after the API's address, decoded, such as {@code task/17/complete}; nothing for any other request. */
+    /**
+     * What stands after the API's address, decoded, such as {@code task/17/complete}; nothing for any other request.
+     */
     public static Optional<String> pathOf(HttpServletRequest request) {
         return after(OF_THE_ENGINE, request);
     }

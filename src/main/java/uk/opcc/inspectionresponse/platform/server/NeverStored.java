@@ -13,8 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets no browser and no proxy keep what the engine's interfaces answer, be it data or a refusal. The engine itself asks
- * only that an answer is not used again without a question, which leaves it on the disk.
+ * Lets no browser and no proxy keep what the engine's interfaces answer, be it data or a refusal. The engine itself
+ * asks only that an answer is not used again without a question, which leaves it on the disk.
  */
 public class NeverStored extends OncePerRequestFilter {
 

@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses an address that says in a second way what it means, before anything else reads it: a filter that takes it for
  * one page must not let it through to another. So every rule that comes after it sees the one form that an address has.
  *
- * <p>Spring Security refuses some of the same, but only after Spring has tried to read the address, which fails with 500.
+ * <p>Spring Security refuses some of the same, but only after Spring has tried to read the address, which fails with
+ * 500.
  */
 public class PlainPaths extends OncePerRequestFilter {
 

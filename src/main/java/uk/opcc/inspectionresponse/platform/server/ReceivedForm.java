@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.MediaType;
 
 /**
- * A request with a form of a stranger that has come in as a whole. Until then no thread waited for it, however slowly it
- * came; the request then goes on as if it had only just arrived.
+ * A request with a form of a stranger that has come in as a whole. Until then no thread waited for it, however slowly
+ * it came; the request then goes on as if it had only just arrived.
  */
 final class ReceivedForm extends HttpServletRequestWrapper {
 

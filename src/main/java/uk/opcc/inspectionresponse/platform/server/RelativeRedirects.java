@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets every redirect name a path of this application alone. The address in a request is whatever a stranger has written
- * there, also in a request from before the sign-in; a browser that follows a path knows the right one.
+ * Lets every redirect name a path of this application alone. The address in a request is whatever a stranger has
+ * written there, also in a request from before the sign-in; a browser that follows a path knows the right one.
  */
 public class RelativeRedirects extends OncePerRequestFilter {
 

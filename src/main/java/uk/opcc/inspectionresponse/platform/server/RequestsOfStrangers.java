@@ -16,10 +16,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stands before everything else, and lets nobody keep the server waiting who is not known.
  *
- * <p>Of a stranger a body is taken for the sign-in alone, where it is small and no thread waits for it; anywhere else the
- * request is refused before a byte of the body is read. The REST API is left alone: it looks at the name and the password
- * in the headers before it reads on. Strangers, and the bodies of people who are known, each leave some of the server's
- * threads to the others.
+ * <p>Of a stranger a body is taken for the sign-in alone, where it is small and no thread waits for it; anywhere else
+ * the request is refused before a byte of the body is read. The REST API is left alone: it looks at the name and the
+ * password in the headers before it reads on. Strangers, and the bodies of people who are known, each leave some of the
+ * server's threads to the others.
  */
 public class RequestsOfStrangers extends OncePerRequestFilter {
 

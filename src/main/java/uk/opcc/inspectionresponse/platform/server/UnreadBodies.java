@@ -13,11 +13,11 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Closes the connection of a request whose body nobody has read, once it is answered. The server would otherwise read the
- * rest of it, as slowly as it comes, to get to the next request on that connection.
+ * Closes the connection of a request whose body nobody has read, once it is answered. The server would otherwise read
+ * the rest of it, as slowly as it comes, to get to the next request on that connection.
  *
- * <p>A client that goes on sending when the connection is closed may lose the answer, so that a few such connections, and
- * no more, are listened to for a moment longer.
+ * <p>A client that goes on sending when the connection is closed may lose the answer, so that a few such connections,
+ * and no more, are listened to for a moment longer.
  */
 class UnreadBodies extends ValveBase {
 

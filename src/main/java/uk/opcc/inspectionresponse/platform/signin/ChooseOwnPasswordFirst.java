@@ -18,8 +18,8 @@ import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
- * Lets whoever has a password that somebody else has set do nothing but choose an own one: two people know that one, and
- * what is done with it can't be told from what the other does.
+ * Lets whoever has a password that somebody else has set do nothing but choose an own one: two people know that one,
+ * and what is done with it can't be told from what the other does.
  */
 class ChooseOwnPasswordFirst extends OncePerRequestFilter {
 

@@ -20,11 +20,12 @@ import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.people.People;
 
 /**
- * Keeps the engine's users in step with the directories: whoever signs in is created or brought up to date, with the roles
- * that the groups of the directory give, and no others.
+ * Keeps the engine's users in step with the directories: whoever signs in is created or brought up to date, with the
+ * roles that the groups of the directory give, and no others.
  *
- * <p>A person is known by the directory's stable id and stays the same user when the name, the department or the user name
- * changes there. So who did something stays known, also after the person has left, and four eyes stay those of two people.
+ * <p>A person is known by the directory's stable id and stays the same user when the name, the department or the user
+ * name changes there. So who did something stays known, also after the person has left, and four eyes stay those of two
+ * people.
  */
 @Component
 class DirectoryUsers {

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the user that a person was in an earlier release, which knew nobody by a stable id: with OpenID Connect by issuer
- * and subject, in an LDAP directory by the distinguished name and the user name.
+ * Finds the user that a person was in an earlier release, which knew nobody by a stable id: with OpenID Connect by
+ * issuer and subject, in an LDAP directory by the distinguished name and the user name.
  *
  * <p>Both of the latter may have been given to somebody else since. So the person's names must be the same too, and an
  * entry of which only the user name is the same must have left the place where it was. In doubt nobody is found, and an

@@ -11,8 +11,8 @@ import uk.opcc.inspectionresponse.platform.accounts.Accounts;
 import uk.opcc.inspectionresponse.platform.people.People;
 
 /**
- * Joins accounts of directories to users, and parts them, for administrators. Each change is on record with who made it and
- * why.
+ * Joins accounts of directories to users, and parts them, for administrators. Each change is on record with who made it
+ * and why.
  *
  * <p>Nobody changes what concerns their own user: with an account joined to it they would be two people, or one person
  * would be somebody else.
@@ -79,7 +79,8 @@ class JoinAccounts {
     }
 
     /**
-     * Parts an account from its user: its person becomes a user of their own at the next sign-in, or waits to be joined.
+     * Parts an account from its user: its person becomes a user of their own at the next sign-in, or waits to be
+     * joined.
      *
      * @return what is wrong; empty if it is done
      */

@@ -20,8 +20,8 @@ import org.springframework.ldap.support.LdapUtils;
 /**
  * Searches an LDAP directory as its reader.
  *
- * <p>What a domain controller answers to a search at the root of its domain ends with references to other servers. They are
- * not followed: it is not known who stands behind them, and what is looked for is in this domain.
+ * <p>What a domain controller answers to a search at the root of its domain ends with references to other servers. They
+ * are not followed: it is not known who stands behind them, and what is looked for is in this domain.
  */
 class LdapSearch {
 

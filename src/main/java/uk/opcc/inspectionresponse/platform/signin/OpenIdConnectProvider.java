@@ -12,8 +12,8 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 
 /**
- * A provider of OpenID Connect, whose addresses are found out when they are first needed. If it does not answer it is asked
- * again by the next person, by one at a time, and nobody waits longer for it than the first.
+ * A provider of OpenID Connect, whose addresses are found out when they are first needed. If it does not answer it is
+ * asked again by the next person, by one at a time, and nobody waits longer for it than the first.
  */
 class OpenIdConnectProvider {
 

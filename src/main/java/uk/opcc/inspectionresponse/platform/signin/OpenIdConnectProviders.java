@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Component;
 
 /**
- * The providers of OpenID Connect in the configuration, each asked for its addresses when somebody first signs in with it:
- * one that is down stops neither the start nor the others.
+ * The providers of OpenID Connect in the configuration, each asked for its addresses when somebody first signs in with
+ * it: one that is down stops neither the start nor the others.
  */
 @Component
 @ConditionalOnOAuth2ClientRegistrationProperties

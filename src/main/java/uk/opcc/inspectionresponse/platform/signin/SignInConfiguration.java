@@ -58,8 +58,8 @@ import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 
 /**
- * One sign-in for all pages and screens, and no page without it but those listed here and the public register. The REST API asks for the user name
- * and password with every request and knows no session, so that no other site can use one.
+ * One sign-in for all pages and screens, and no page without it but those listed here and the public register. The REST
+ * API asks for the user name and password with every request and knows no session, so that no other site can use one.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.accounts.UserName;
 
 /**
- * Makes whoever tries passwords wait: after three wrong ones for a user name from an address each further one doubles the
- * time in which no password for it is looked at from there, up to a minute.
+ * Makes whoever tries passwords wait: after three wrong ones for a user name from an address each further one doubles
+ * the time in which no password for it is looked at from there, up to a minute.
  *
- * <p>By name and address, so that a stranger elsewhere keeps nobody out; by names that nobody has too, so that the delay
- * tells nobody which exist. Where many names are tried from one address, the further ones wait together; not those who
- * have signed in from there before. A name that is tried from many addresses gives each of them one free attempt and not
- * three, which is enough for the person.
+ * <p>By name and address, so that a stranger elsewhere keeps nobody out; by names that nobody has too, so that the
+ * delay tells nobody which exist. Where many names are tried from one address, the further ones wait together; not
+ * those who have signed in from there before. A name that is tried from many addresses gives each of them one free
+ * attempt and not three, which is enough for the person.
  *
  * <p>What it remembers is bounded, by an hour too, and who tries another name does not make it forget the ones before.
  */
@@ -45,8 +45,8 @@ class SignInDelay {
     }
 
     /**
-     * Begins to look at a password. It counts as a wrong one until it is {@link Attempt#wasRight() right}, or {@link
-     * Attempt#wasNotLookedAt() was not looked at}.
+     * Begins to look at a password. It counts as a wrong one until it is {@link Attempt#wasRight() right}, or
+     * {@link Attempt#wasNotLookedAt() was not looked at}.
      *
      * @param address of the client, as the server knows it
      * @throws LockedException if none is looked at now

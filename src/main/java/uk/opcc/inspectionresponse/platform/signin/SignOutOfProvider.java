@@ -16,8 +16,8 @@ import uk.opcc.inspectionresponse.platform.server.RelativeRedirects;
 /**
  * Ends the session at the provider of OpenID Connect too, where the person came from there and the provider offers it.
  *
- * <p>A browser goes there from the sign-in page: it would not follow a form's answer to another site, which the policy of
- * the pages forbids, and a web application of Camunda's signs out without leaving its page.
+ * <p>A browser goes there from the sign-in page: it would not follow a form's answer to another site, which the policy
+ * of the pages forbids, and a web application of Camunda's signs out without leaving its page.
  */
 @Component
 @ConditionalOnOAuth2ClientRegistrationProperties

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of the database and the mails, which are for nobody's eyes but those of the user that runs the application:
- * drafts, unpublished responses, the hashes of passwords.
+ * The folder of the database and the mails, which are for nobody's eyes but those of the user that runs the
+ * application: drafts, unpublished responses, the hashes of passwords.
  *
  * <p>A folder is private if it is made here. One that is there already is made so where all that is in it is this
  * application's, as in that of an earlier release. Another, such as {@code /srv}, has others who need it: there the log
- * says what to do, and this application's own files are private all the same. File systems without POSIX permissions are
- * left as they are.
+ * says what to do, and this application's own files are private all the same. File systems without POSIX permissions
+ * are left as they are.
  */
 final class PrivateDataFolder {
 

@@ -14,8 +14,8 @@ import uk.opcc.inspectionresponse.platform.accounts.PasswordRules;
 import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 
 /**
- * Lets the application not start without a good password for the administrator: the engine would create one whose password
- * is empty, or the user name.
+ * Lets the application not start without a good password for the administrator: the engine would create one whose
+ * password is empty, or the user name.
  *
  * <p>It looks before any other bean is made, so that neither a database nor a user is created. An administrator who is
  * there already has a password, whatever is configured.

@@ -14,8 +14,8 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * The approved responses in the database, each version once, and which boxes of it are ticked. They are only ever added:
- * what was approved stays as it was, also after the engine's history was cleaned up.
+ * The approved responses in the database, each version once, and which boxes of it are ticked. They are only ever
+ * added: what was approved stays as it was, also after the engine's history was cleaned up.
  */
 @Component
 public class ApprovedResponses {

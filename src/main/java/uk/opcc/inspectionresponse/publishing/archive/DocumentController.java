@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 
 /**
- * The documents of an inspection that were approved: {@code response}, as it was approved; and {@code record}, the same with
- * the page For Office Use Only. Each as html, pdf and docx.
+ * The documents of an inspection that were approved: {@code response}, as it was approved; and {@code record}, the same
+ * with the page For Office Use Only. Each as html, pdf and docx.
  */
 @RestController
 @RequestMapping("/documents/{reference}")

@@ -1,8 +1,8 @@
 package uk.opcc.inspectionresponse.publishing.document;
 
 /**
- * How many pages a text fills in the document: an estimate that costs no rendering, from the lines that it is set in. It
- * counts what makes a document long, lists of short items too, and never falls far behind the PDF.
+ * How many pages a text fills in the document: an estimate that costs no rendering, from the lines that it is set in.
+ * It counts what makes a document long, lists of short items too, and never falls far behind the PDF.
  */
 public final class EstimatedLength {
 

@@ -11,7 +11,10 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import uk.opcc.inspectionresponse.platform.office.Office;
 
-/** Fills the templates: {@code templates/response.html} for the response, {@code templates/office-use.html} for its boxes. */
+/**
+ * Fills the templates: {@code templates/response.html} for the response, {@code templates/office-use.html} for its
+ * boxes.
+ */
 final class HtmlTemplate {
 
     /** Accession of King Charles III: from the day after it the inspectorate is His Majesty's. */

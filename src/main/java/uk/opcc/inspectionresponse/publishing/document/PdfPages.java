@@ -33,8 +33,8 @@ final class PdfPages {
             Pattern.compile("<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\\1>\\s*");
 
     /**
-     * For each line that it sets, the renderer copies what is left of the text: a paragraph of 250,000 characters is set
-     * in pieces, or it would take quadratic time.
+     * For each line that it sets, the renderer copies what is left of the text: a paragraph of 250,000 characters is
+     * set in pieces, or it would take quadratic time.
      */
     private static final int LONGEST_PIECE = 8_000;
 

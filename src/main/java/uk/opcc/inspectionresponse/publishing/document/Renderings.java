@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets only as many documents be rendered at one time as the machine has processors; the others wait in the order in which
- * they came. More would not be done earlier, and each takes its part of the memory.
+ * Lets only as many documents be rendered at one time as the machine has processors; the others wait in the order in
+ * which they came. More would not be done earlier, and each takes its part of the memory.
  *
- * <p>Whoever has a turn may render within it. Nobody who has one waits for anything but the database, and those who wait
- * for a turn with a transaction open are jobs, of which there are fewer than connections: so all get on.
+ * <p>Whoever has a turn may render within it. Nobody who has one waits for anything but the database, and those who
+ * wait for a turn with a transaction open are jobs, of which there are fewer than connections: so all get on.
  */
 final class Renderings {
 

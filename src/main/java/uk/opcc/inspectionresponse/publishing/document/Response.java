@@ -10,7 +10,8 @@ import java.util.List;
  * @param published when the inspectors published it
  * @param inspectionType such as Thematic Inspection
  * @param keyFindings what the office records of the report
- * @param chiefConstable the chief officer's comments, section 55(5)(b) of the Police Act 1996; null where there are none
+ * @param chiefConstable the chief officer's comments, section 55(5)(b) of the Police Act 1996; null where there are
+ *     none
  * @param localPolicingBody the comments of the local policing body, section 55(5)(a), and its response to the chief
  *     officer's, (c)
  * @param recommendations each with the explanation that section 55(5B) asks for, by number

@@ -13,8 +13,8 @@ import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
 /**
- * Text as a person typed it, told apart into what a document can show: paragraphs between empty lines, line breaks, lists
- * of lines that begin with "- " or "1. ", and links. Everything else stands in it as it was typed.
+ * Text as a person typed it, told apart into what a document can show: paragraphs between empty lines, line breaks,
+ * lists of lines that begin with "- " or "1. ", and links. Everything else stands in it as it was typed.
  *
  * @param blocks in the order of the text; none where nothing was typed
  */
@@ -167,8 +167,8 @@ record TypedText(List<Block> blocks) {
     }
 
     /**
-     * With "\n" for every kind of line end, and with the replacement character for what no XML document can hold: control
-     * characters and halves of surrogate pairs.
+     * With "\n" for every kind of line end, and with the replacement character for what no XML document can hold:
+     * control characters and halves of surrogate pairs.
      */
     private static String inCharacters(String typed) {
         if (typed == null) {

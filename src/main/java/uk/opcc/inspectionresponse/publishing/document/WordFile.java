@@ -98,8 +98,8 @@ final class WordFile {
     }
 
     /**
-     * With the settings of {@code word/settings.xml}, and without the time of writing, which would make two files of one
-     * text: the response has its dates in its text.
+     * With the settings of {@code word/settings.xml}, and without the time of writing, which would make two files of
+     * one text: the response has its dates in its text.
      */
     private static byte[] finished(byte[] file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(file.length);

@@ -7,8 +7,8 @@ import java.util.List;
 import uk.opcc.inspectionresponse.platform.files.WholeFile;
 
 /**
- * The folder into which the register is written for another web server: what it holds is what stands under {@code
- * /responses} here.
+ * The folder into which the register is written for another web server: what it holds is what stands under
+ * {@code /responses} here.
  */
 record ExportFolder(Path root) {
 

@@ -29,8 +29,8 @@ public class ExportedRegister {
     }
 
     /**
-     * Writes a published response and the register's list and feed; also any other published response that is not there, as
-     * it is not while the folder is new. Within a transaction, as only one export at a time may run.
+     * Writes a published response and the register's list and feed; also any other published response that is not
+     * there, as it is not while the folder is new. Within a transaction, as only one export at a time may run.
      */
     public void export(String reference) {
         if (!folder.isBlank()) {

@@ -18,8 +18,8 @@ import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * The public register in the database. A response is in it from the moment of its publication, in the transaction of the
- * person who publishes; before that nothing of it is.
+ * The public register in the database. A response is in it from the moment of its publication, in the transaction of
+ * the person who publishes; before that nothing of it is.
  */
 @Component
 public class Register {
@@ -41,8 +41,8 @@ public class Register {
     }
 
     /**
-     * Publishes the version that was approved last. Where it is published already nothing changes; where another version
-     * of it is, this one becomes its next edition.
+     * Publishes the version that was approved last. Where it is published already nothing changes; where another
+     * version of it is, this one becomes its next edition.
      */
     public void publish(String reference, Response response, Publication publication) {
         Optional<Entry> published = find(reference);

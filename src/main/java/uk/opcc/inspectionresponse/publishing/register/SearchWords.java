@@ -15,7 +15,9 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** The words that were typed, as patterns for {@code like} with {@code !} to escape; none where nothing was typed. */
+    /**
+     * The words that were typed, as patterns for {@code like} with {@code !} to escape; none where nothing was typed.
+     */
     static List<String> patterns(String typed) {
         return Arrays.stream(plain(shortened(typed)).split(" "))
                 .filter(word -> !word.isEmpty())

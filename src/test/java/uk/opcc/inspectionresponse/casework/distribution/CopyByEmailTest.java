@@ -42,8 +42,8 @@ import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 
 /**
- * Nobody gets a mail twice unasked, and no box is ticked for nothing. Whatever else a mail server may do is tried where mails
- * are delivered.
+ * Nobody gets a mail twice unasked, and no box is ticked for nothing. Whatever else a mail server may do is tried where
+ * mails are delivered.
  */
 @OfficeMail
 @DisplayName("A copy of the response by email")

@@ -34,8 +34,8 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * The part of the application that sends, in a process of its own that starts fast: its engine, diagram, job executor and
- * database, without the web server. Orders mails and sends them until it is killed.
+ * The part of the application that sends, in a process of its own that starts fast: its engine, diagram, job executor
+ * and database, without the web server. Orders mails and sends them until it is killed.
  *
  * <p>No {@code @Configuration}: the application's own scan would find it.
  */

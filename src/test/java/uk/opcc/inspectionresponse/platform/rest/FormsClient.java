@@ -14,8 +14,8 @@ import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
 
 /**
- * Clients that know nothing of the process but the schemas of its forms, and who does what: each asks for a form, and sends each field as
- * the schema's key says.
+ * Clients that know nothing of the process but the schemas of its forms, and who does what: each asks for a form, and
+ * sends each field as the schema's key says.
  */
 public final class FormsClient {
 
