@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,8 +38,24 @@ public final class Visitor {
 
     /** Somebody whose cookies another client has too. */
     public Visitor(int port, HttpClient.Redirect redirects, CookieManager cookies) {
+        this("http://localhost:" + port, redirects, cookies);
+    }
+
+    /**
+     * Somebody who knows a server by its address, such as {@code http://localhost:8080}, and follows where it leads.
+     */
+    public static Visitor at(String address) {
+        return new Visitor(address, HttpClient.Redirect.NORMAL, new CookieManager());
+    }
+
+    /** A client of the REST API at this address, which keeps no cookies and follows nowhere. */
+    public static Visitor ofRest(String address) {
+        return new Visitor(address, HttpClient.Redirect.NEVER, new CookieManager(null, CookiePolicy.ACCEPT_NONE));
+    }
+
+    private Visitor(String address, HttpClient.Redirect redirects, CookieManager cookies) {
         this.cookies = cookies;
-        this.address = "http://localhost:" + port;
+        this.address = address;
         this.http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(redirects)
@@ -79,7 +96,8 @@ public final class Visitor {
         return asks(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private <T> HttpResponse<T> asks(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+    /** Sends any request, with the cookies, and reads the answer in this way. */
+    public <T> HttpResponse<T> asks(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
             return http.send(request.build(), body);
         } catch (IOException e) {
@@ -92,7 +110,12 @@ public final class Visitor {
 
     /** A request to the server, as a client of the REST API sends it. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path));
+        return HttpRequest.newBuilder(address(path));
+    }
+
+    /** The whole address of a path. */
+    public URI address(String path) {
+        return URI.create(address + path);
     }
 
     /** Sends Json, or nothing, with a user name and a password. */
@@ -114,7 +137,7 @@ public final class Visitor {
     public HttpCookie cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .orElse(null);
     }
 

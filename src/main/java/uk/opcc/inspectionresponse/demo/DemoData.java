@@ -116,7 +116,7 @@ class DemoData {
             Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             return json.convertValue(content, new TypeReference<>() {});
         } catch (IOException e) {
-            throw new IllegalStateException(FILE + " can't be read", e);
+            throw new IllegalStateException(FILE + " cannot be read", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
 /**
  * Puts the explanation of one recommendation, section 55(5B), beside those of the others.
  *
- * <p>Officers write in parallel; this runs as an exclusive job, so that two who finish at one moment don't get in each
+ * <p>Officers write in parallel; this runs as an exclusive job, so that two who finish at one moment do not get in each
  * other's way.
  */
 @Component("keepExplanation")

@@ -19,7 +19,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
 @Component("splitRecommendations")
 class SplitRecommendations implements JavaDelegate, TaskListener {
 
-    /** More than any report has: a text that falls into more has been pasted in a way that can't be told apart. */
+    /** More than any report has: a text that falls into more has been pasted in a way that cannot be told apart. */
     private static final int MOST = 200;
 
     private final RecordFindings recordFindings;

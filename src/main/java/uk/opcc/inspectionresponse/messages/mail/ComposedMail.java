@@ -38,7 +38,7 @@ final class ComposedMail extends MimeMessage {
             message.saveChanges();
             return message;
         } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("A mail can't be composed", e);
+            throw new IllegalStateException("A mail cannot be composed", e);
         }
     }
 

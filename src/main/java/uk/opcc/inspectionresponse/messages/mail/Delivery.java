@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
  * Delivers a mail at most once, and leaves the doubtful case to a person: the mail is claimed, sent, and what became of
  * it is recorded, before anything else is done.
  *
- * <p>SMTP can't promise that a mail arrives exactly once: where the connection is lost between the end of a mail and
+ * <p>SMTP cannot promise that a mail arrives exactly once: where the connection is lost between the end of a mail and
  * the server's answer, or the application is killed there, nobody knows whether somebody has it. Such a mail is never
  * sent again by itself.
  */

@@ -26,13 +26,13 @@ public class MailFiles {
         return reply != null && reply.startsWith(MailFolder.WRITTEN);
     }
 
-    /** The file of a mail, byte for byte as it lies in the folder; none where it is not there, or can't be read. */
+    /** The file of a mail, byte for byte as it lies in the folder; none where it is not there, or cannot be read. */
     public Optional<byte[]> find(String messageId, Instant date) {
         Path file = MailFolder.file(settings.folder(), messageId, date);
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
-            LOG.warn("The mail in {} can't be read: {}", file, e.toString());
+            LOG.warn("The mail in {} cannot be read: {}", file, e.toString());
             return Optional.empty();
         }
     }

@@ -53,7 +53,7 @@ final class MailFolder implements OutgoingMail {
             createForOwnerAlone(file.getParent());
             WholeFile.writeForOwnerAlone(file, bytes(mail));
         } catch (IOException e) {
-            return new Outcome.NotSent("the file " + file + " can't be written: " + e, false);
+            return new Outcome.NotSent("the file " + file + " cannot be written: " + e, false);
         }
         LOG.info("No mail server is configured: the email to {} is in {}", mail.to(), file);
         return new Outcome.Accepted(WRITTEN + file);

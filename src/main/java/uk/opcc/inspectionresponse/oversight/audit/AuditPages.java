@@ -93,7 +93,7 @@ class AuditPages {
         return inspection.getBusinessKey() == null ? inspection.getId() : inspection.getBusinessKey();
     }
 
-    /** A client may have chosen a reference that can't stand in an address. */
+    /** A client may have chosen a reference that cannot stand in an address. */
     private static String address(HistoricProcessInstance inspection) {
         String reference = reference(inspection);
         return reference.matches("[A-Za-z0-9_-]+") ? reference : inspection.getId();

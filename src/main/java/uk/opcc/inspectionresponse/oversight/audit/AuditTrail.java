@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
@@ -40,17 +39,6 @@ class AuditTrail {
             "boundaryError",
             "noneEndEvent",
             "terminateEndEvent");
-    private static final Map<EventType, String> OF_MAILS = Map.of(
-            EventType.QUEUED, "asked for an email",
-            EventType.SENDING, "is sending the email",
-            EventType.ACCEPTED, "email accepted by the mail server",
-            EventType.NOT_SENT, "email not sent, it is tried again",
-            EventType.REFUSED, "email refused",
-            EventType.DOUBTFUL, "email may have been sent",
-            EventType.ARRIVED, "found out that the email arrived",
-            EventType.AGAIN, "had the email sent again",
-            EventType.ANOTHER, "sent it in another way",
-            EventType.OTHER, "recorded something else");
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
 
@@ -165,7 +153,7 @@ class AuditTrail {
                         Date.from(event.at()),
                         event.by(),
                         event.by().isEmpty() ? "the application" : names.computeIfAbsent(event.by(), people::nameOf),
-                        OF_MAILS.get(event.type()),
+                        "email: " + MailWords.event(event),
                         boxes.getOrDefault(event.task(), event.task()),
                         event.messageId() + (event.detail().isEmpty() ? "" : ": " + event.detail())))
                 .toList();

@@ -99,7 +99,7 @@ class CollectEvidence {
                 audited));
     }
 
-    /** A client may have chosen a reference that can't stand in an address. */
+    /** A client may have chosen a reference that cannot stand in an address. */
     private static String address(String reference, Optional<HistoricProcessInstance> inspection) {
         return reference.matches("[A-Za-z0-9_-]+")
                 ? reference

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.HowSent;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
+import uk.opcc.inspectionresponse.oversight.audit.MailWords;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Attached;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.ByHand;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;

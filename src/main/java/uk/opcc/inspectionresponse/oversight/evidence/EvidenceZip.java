@@ -56,7 +56,7 @@ class EvidenceZip {
     }
 
     /**
-     * Writes the ZIP; the stream stays open. What can't be read ends it in the middle, so that nobody takes it for
+     * Writes the ZIP; the stream stays open. What cannot be read ends it in the middle, so that nobody takes it for
      * whole.
      */
     void write(Evidence evidence, OutputStream out) throws IOException {

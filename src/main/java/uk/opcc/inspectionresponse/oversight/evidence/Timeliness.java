@@ -62,7 +62,7 @@ record Timeliness(Verdict verdict, String headline) {
         if (!agrees) {
             return new Timeliness(
                     Verdict.CONTRADICTORY,
-                    "Published, but the record contradicts itself about the day: whether it was in time can't be said"
+                    "Published, but the record contradicts itself about the day: whether it was in time cannot be said"
                             + " from it.");
         }
         int day = period.dayOf(on);

@@ -29,7 +29,7 @@ import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
  * Deploys the diagrams, decision tables and forms of {@code processes} and {@code forms}, in one deployment, when any
  * of them has changed.
  *
- * <p>If one of them can't be parsed nothing is deployed, the log says file, line and reason, and what was deployed
+ * <p>If one of them cannot be parsed nothing is deployed, the log says file, line and reason, and what was deployed
  * before goes on. Only where there is nothing from before does the application not start.
  */
 @Component

@@ -20,8 +20,8 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * A file that is to be deployed. Where it can't be read at all, the engine says so without the line, so it is read here
- * before.
+ * A file that is to be deployed. Where it cannot be read at all, the engine says so without the line, so it is read
+ * here before.
  */
 public record DeployedFile(String name, byte[] content) {
 
@@ -32,7 +32,7 @@ public record DeployedFile(String name, byte[] content) {
     /** Where a file breaks the schema of decision tables, Camunda's reader puts the line into the text. */
     private static final Pattern LINE_IN_MESSAGE = Pattern.compile(".*Line=(\\d+): (.*)", Pattern.DOTALL);
 
-    /** File, line and reason, if it can't be read; what is wrong with the process in it only the engine knows. */
+    /** File, line and reason, if it cannot be read; what is wrong with the process in it only the engine knows. */
     public Optional<String> mistake() {
         if (name.endsWith(".form")) {
             return mistakeInForm();

@@ -140,7 +140,7 @@ class FormRules {
         }
     }
 
-    /** Nothing but spaces, also those that don't break a line or have no width. */
+    /** Nothing but spaces, also those that do not break a line or have no width. */
     private static boolean showsNothing(String text) {
         return text.codePoints()
                 .allMatch(character -> Character.isWhitespace(character)

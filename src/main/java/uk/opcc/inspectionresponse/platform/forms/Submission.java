@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a client has submitted. Once the values are set they can't be told from those that the inspection had before.
+ * What a client has submitted. Once the values are set they cannot be told from those that the inspection had before.
  *
  * @param form that it is held against; empty where a task has none
  * @param keys of the fields that were sent with a value

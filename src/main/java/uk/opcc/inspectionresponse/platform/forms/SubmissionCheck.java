@@ -10,7 +10,7 @@ public interface SubmissionCheck {
      * Checks a task that is being completed, also where its texts are only kept for later.
      *
      * @param labels of the fields that were submitted, by their keys
-     * @throws uk.opcc.inspectionresponse.platform.refusal.InputRefused if it can't be taken so
+     * @throws uk.opcc.inspectionresponse.platform.refusal.InputRefused if it cannot be taken so
      */
     void check(DelegateTask task, Map<String, String> labels);
 }

@@ -17,7 +17,7 @@ import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 /**
  * Takes with a task or a start only what the form asks for.
  *
- * <p>The engine takes whatever variables come with a completion, and then {@link FormGuard} can't tell what the client
+ * <p>The engine takes whatever variables come with a completion, and then {@link FormGuard} cannot tell what the client
  * sent from what the application knew before.
  */
 @Component

@@ -58,7 +58,7 @@ public record OfficeProperties(
      *
      * @param password what is asked of the passwords that the application keeps itself
      * @param groups which group of the directory gives which role: the directory's name of the group, as the claim or
-     *     LDAP has it, and the id of the role's group; a person whose groups give no role can't sign in
+     *     LDAP has it, and the id of the role's group; a person whose groups give no role cannot sign in
      * @param groupsClaim the claim of the OpenID Connect token that lists the person's groups
      * @param ldap where the LDAP directory is; without a URL there is none
      */

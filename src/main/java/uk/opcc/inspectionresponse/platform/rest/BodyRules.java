@@ -20,7 +20,7 @@ import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 
 /**
- * Refuses the Json of a request that can't be what the engine takes, before the engine has a look: there it would fail
+ * Refuses the Json of a request that cannot be what the engine takes, before the engine has a look: there it would fail
  * somewhere in the middle, as a fault of the server that names no field.
  */
 final class BodyRules {

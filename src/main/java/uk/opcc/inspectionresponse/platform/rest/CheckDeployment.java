@@ -26,7 +26,7 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
- * Tells who deploys over REST, as Camunda Modeler does, file, line and reason of what can't be read.
+ * Tells who deploys over REST, as Camunda Modeler does, file, line and reason of what cannot be read.
  *
  * <p>The engine answers 500 and names no line for Xml and Json that are not well-formed; the rest it tells itself. The
  * request's body was read already, so that it can be read twice.

@@ -53,7 +53,7 @@ class UserRequests extends OncePerRequestFilter {
                 throw new InputRefused(
                         "id",
                         "User name (id): it must be '" + ofUser.group(1)
-                                + "', as in the address: a user name can't be changed.");
+                                + "', as in the address: a user name cannot be changed.");
             }
         } else if (sent.path("password").asText("").isEmpty()) {
             throw new InputRefused("password", "Password (password): give the new one.");

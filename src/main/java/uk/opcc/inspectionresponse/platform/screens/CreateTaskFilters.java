@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
- * Gives Tasklist its lists of tasks, each task with the title of its inspection: without it ten tasks of one name can't
- * be told apart. Once there are any filters they belong to the people, and nothing is added.
+ * Gives Tasklist its lists of tasks, each task with the title of its inspection: without it ten tasks of one name
+ * cannot be told apart. Once there are any filters they belong to the people, and nothing is added.
  */
 @Component
 class CreateTaskFilters {

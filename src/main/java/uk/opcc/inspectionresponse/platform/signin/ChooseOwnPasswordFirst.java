@@ -19,7 +19,7 @@ import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
  * Lets whoever has a password that somebody else has set do nothing but choose an own one: two people know that one,
- * and what is done with it can't be told from what the other does.
+ * and what is done with it cannot be told from what the other does.
  */
 class ChooseOwnPasswordFirst extends OncePerRequestFilter {
 

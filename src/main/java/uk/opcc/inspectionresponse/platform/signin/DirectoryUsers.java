@@ -75,7 +75,7 @@ class DirectoryUsers {
      *
      * @return the name of the user here
      * @throws DisabledException if the person's groups give no role
-     * @throws SignInRefusal if the person is not yet known, and the name can't be that of a new user
+     * @throws SignInRefusal if the person is not yet known, and the name cannot be that of a new user
      */
     String bringUpToDate(Person person) {
         Outcome outcome = attempt(person, ATTEMPTS);

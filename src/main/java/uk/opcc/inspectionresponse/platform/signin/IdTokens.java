@@ -70,7 +70,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
         } catch (JwtException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new BadJwtException("The token can't be read: " + e.getMessage(), e);
+            throw new BadJwtException("The token cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -64,7 +64,7 @@ class LdapDirectory {
             bind(entry.place(), password);
             return users.bringUpToDate(person(entry, name));
         } catch (NamingException e) {
-            LOG.error("The LDAP directory can't be asked: {}", PlainText.of(e.getMessage(), 1000));
+            LOG.error("The LDAP directory cannot be asked: {}", PlainText.of(e.getMessage(), 1000));
             throw new InternalAuthenticationServiceException("The directory does not answer: try again.", e);
         }
     }

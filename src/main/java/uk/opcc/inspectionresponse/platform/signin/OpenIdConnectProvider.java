@@ -78,7 +78,7 @@ class OpenIdConnectProvider {
     }
 
     private InternalAuthenticationServiceException unavailable(String why, Exception cause) {
-        LOG.error("The OpenID Connect provider '{}' can't be asked: {}", id, PlainText.of(why, 1000));
+        LOG.error("The OpenID Connect provider '{}' cannot be asked: {}", id, PlainText.of(why, 1000));
         return new InternalAuthenticationServiceException("The provider '" + id + "' does not answer.", cause);
     }
 }

@@ -93,7 +93,7 @@ final class OpenIdConnectSignIn implements AuthenticationFailureHandler {
 
     private static OAuth2AuthenticationException unreadable(RuntimeException e) {
         return new OAuth2AuthenticationException(
-                new OAuth2Error("unreadable", "The provider's answer can't be read: " + e.getMessage(), null), e);
+                new OAuth2Error("unreadable", "The provider's answer cannot be read: " + e.getMessage(), null), e);
     }
 
     @Override
@@ -125,11 +125,12 @@ final class OpenIdConnectSignIn implements AuthenticationFailureHandler {
             case "authorization_request_not_found", "invalid_state_parameter", "invalid_nonce", "invalid_grant" ->
                 "This" + " sign-in took too long, or was begun in another window. Sign in again.";
             case "temporarily_unavailable", "server_error" ->
-                "The provider can't sign you in at the moment. Try" + " again in a while.";
+                "The provider cannot sign you in at the moment. Try" + " again in a while.";
             case "invalid_id_token" ->
-                "The provider's answer can't be believed. Try again; if it happens again," + " ask your administrator.";
+                "The provider's answer cannot be believed. Try again; if it happens again,"
+                        + " ask your administrator.";
             default ->
-                "The provider's answer can't be used. Try again; if it happens again, ask your" + " administrator.";
+                "The provider's answer cannot be used. Try again; if it happens again, ask your" + " administrator.";
         };
     }
 }

@@ -72,7 +72,7 @@ class SignInDelay {
         return names.computeIfAbsent(hasPlace ? pair.name() : OTHER_NAMES, name -> new Failures());
     }
 
-    /** Slips of the fingers in an office with one address don't add up. */
+    /** Slips of the fingers in an office with one address do not add up. */
     private boolean isForgotten(Failures failures) {
         return failures.underWay == 0 && failures.count > 0 && clock.instant().isAfter(failures.last.plus(REMEMBERED));
     }

@@ -19,7 +19,7 @@ final class PresentAdministrator {
 
     private PresentAdministrator() {}
 
-    /** Whether there may be one: also if the database can't be asked, which the start itself will explain better. */
+    /** Whether there may be one: also if the database cannot be asked, which the start itself will explain better. */
     static boolean mayExist(Environment environment) {
         String url = environment.getProperty("spring.datasource.url", "");
         if (url.startsWith("jdbc:h2:mem:")) {

@@ -55,8 +55,8 @@ final class PrivateDataFolder {
                 narrow();
             }
         } catch (IOException e) {
-            // It is another user's, or read-only: the database says so itself if it can't work there.
-            LOG.warn("The permissions of {} can't be set: {}", folder, e.toString());
+            // It is another user's, or read-only: the database says so itself if it cannot work there.
+            LOG.warn("The permissions of {} cannot be set: {}", folder, e.toString());
         }
     }
 

@@ -12,7 +12,7 @@ import uk.opcc.inspectionresponse.platform.office.Office;
 
 /**
  * Renders the response as the office's own form. HTML is the original; PDF and Word are made of it, so that the three
- * can't say different things. What is rendered twice from the same texts is equal byte for byte.
+ * cannot say different things. What is rendered twice from the same texts is equal byte for byte.
  *
  * <p>Only as many are rendered at one time as there are processors; the others wait.
  */

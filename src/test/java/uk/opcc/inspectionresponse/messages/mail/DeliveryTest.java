@@ -386,7 +386,7 @@ class DeliveryTest {
 
             assertThat(delivery.deliver(mail)).get().isInstanceOfSatisfying(Outcome.NotSent.class, notSent -> {
                 assertThat(notSent.permanent()).isFalse();
-                assertThat(notSent.reason()).contains("can't be written");
+                assertThat(notSent.reason()).contains("cannot be written");
             });
             assertThat(mail.progress()).isEqualTo(new Progress.Waiting());
 

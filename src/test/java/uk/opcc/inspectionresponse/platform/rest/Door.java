@@ -3,12 +3,9 @@ package uk.opcc.inspectionresponse.platform.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,15 +16,17 @@ public final class Door {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
     private final String name;
     private final String base;
-    private final HttpClient http;
+    private final Visitor person;
     private final Map<String, String> headers;
 
-    Door(String name, String base, HttpClient http, Map<String, String> headers) {
+    private Door(String name, String base, Visitor person, Map<String, String> headers) {
         this.name = name;
         this.base = base;
-        this.http = http;
+        this.person = person;
         this.headers = headers;
     }
 
@@ -35,19 +34,30 @@ public final class Door {
     public static Door rest(String address, String user, String password) {
         return new Door(
                 "/engine-rest",
-                address + "/engine-rest",
-                HttpClient.newHttpClient(),
+                "/engine-rest",
+                Visitor.ofRest(address),
                 Map.of("Authorization", Visitor.basic(user, password)));
     }
 
     /** The REST API of the same server for somebody else. */
     Door as(String user, String password) {
-        return new Door(name, base, http, Map.of("Authorization", Visitor.basic(user, password)));
+        return new Door(name, base, person, Map.of("Authorization", Visitor.basic(user, password)));
     }
 
-    /** The API that Tasklist itself uses, signed in. */
+    /** The API that Tasklist itself uses, of somebody who has signed in on the sign-in page and opened Tasklist. */
     public static Door tasklist(String address, String user, String password) {
-        return TasklistSignIn.as(address, user, password);
+        Visitor person = Visitor.at(address);
+        person.signsIn(user, password);
+        // The page brings the token that its own API asks for.
+        int status = person.sees(TASKLIST).statusCode();
+        if (status >= 300) {
+            throw new AssertionError("no sign-in, status " + status);
+        }
+        return new Door(
+                "Tasklist's own API",
+                "/camunda/api/engine/engine/default",
+                person,
+                Map.of("X-XSRF-TOKEN", person.cookie("XSRF-TOKEN").getValue()));
     }
 
     public Answer get(String path) {
@@ -81,16 +91,9 @@ public final class Door {
     public Answer send(HttpRequest.Builder request, String path) {
         headers.forEach(request::setHeader);
         request.setHeader("Accept", "application/json, */*;q=0.1");
-        try {
-            var response = http.send(
-                    request.uri(URI.create(base + path)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response =
+                person.asks(request.uri(person.address(base + path)), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.body());
     }
 
     static String write(Object body) {

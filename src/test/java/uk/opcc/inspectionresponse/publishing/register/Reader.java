@@ -1,20 +1,17 @@
 package uk.opcc.inspectionresponse.publishing.register;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import uk.opcc.inspectionresponse.Visitor;
 
 /** One of the public, who is not signed in. */
 final class Reader {
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String address;
+    private final Visitor visitor;
 
     Reader(int port) {
-        address = "http://localhost:" + port;
+        visitor = new Visitor(port);
     }
 
     /** What is seen at a path behind {@code /responses}. */
@@ -31,18 +28,11 @@ final class Reader {
     }
 
     HttpResponse<byte[]> sends(String method, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/responses" + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                visitor.request("/responses" + path).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return visitor.asks(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.oversight.evidence;
+package uk.opcc.inspectionresponse.oversight.audit;
 
 import java.util.Map;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
@@ -6,7 +6,7 @@ import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.messages.mail.MailFiles;
 
 /** What became of mails, in words that say no more than is known. */
-final class MailWords {
+public final class MailWords {
 
     private static final Map<EventType, String> EVENTS = Map.of(
             EventType.QUEUED, "asked for the email",
@@ -22,13 +22,15 @@ final class MailWords {
 
     private MailWords() {}
 
-    static String event(ResponseMail.Event event) {
+    /** What happened to a mail. */
+    public static String event(ResponseMail.Event event) {
         return event.type() == EventType.ACCEPTED && MailFiles.wereWritten(event.detail())
                 ? "written to a file, as no mail server was configured"
                 : EVENTS.get(event.type());
     }
 
-    static String state(ResponseMail mail) {
+    /** How far a mail has come. */
+    public static String state(ResponseMail mail) {
         return switch (mail.state()) {
             case QUEUED -> "Not sent yet: nobody has it";
             case SENDING -> "Being sent: it is not known yet whether it arrived";
