@@ -112,7 +112,13 @@ class MailAddressPropertiesTest {
                                 Arbitraries.of(FRAGMENTS).list().ofMaxSize(2),
                                 addresses(),
                                 Arbitraries.of(FRAGMENTS).list().ofMaxSize(2))
-                        .as((before, address, after) -> String.join("", before) + address + String.join("", after)));
+                        .as((before, address, after) -> String.join("", before) + address + String.join("", after)),
+                Combinators.combine(addresses(), Arbitraries.of(FRAGMENTS), Arbitraries.integers())
+                        .as((address, fragment, anywhere) -> {
+                            int at = Math.floorMod(anywhere, address.length());
+                            return address.substring(0, at) + fragment + address.substring(at);
+                        }),
+                addresses().map(address -> address.replaceFirst("[.]", "..")));
     }
 
     @Provide

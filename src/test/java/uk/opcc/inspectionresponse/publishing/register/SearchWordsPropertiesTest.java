@@ -2,7 +2,9 @@ package uk.opcc.inspectionresponse.publishing.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -39,13 +41,28 @@ class SearchWordsPropertiesTest {
         String shown = SearchWords.shortened(typed);
 
         assertThat(SearchWords.patterns(shown)).isEqualTo(patterns);
+        assertThat(SearchWords.patterns(inCapitals(typed))).isEqualTo(patterns);
+        assertThat(shown).isEqualTo(new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         assertThat(SearchWords.plain(SearchWords.plain(typed))).isEqualTo(SearchWords.plain(typed));
         assertThat(shown.length()).isLessThanOrEqualTo(SearchWords.LONGEST);
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return LinearWork.texts();
+        return Arbitraries.oneOf(
+                LinearWork.texts(),
+                Arbitraries.of("a", "Ä", " ", "😀", "custody ")
+                        .list()
+                        .ofMinSize(150)
+                        .ofMaxSize(210)
+                        .map(parts -> String.join("", parts)));
+    }
+
+    /** Of the letters that everybody types; capitals of others can be two letters. */
+    private static String inCapitals(String text) {
+        StringBuilder capitals = new StringBuilder();
+        text.chars().forEach(c -> capitals.append((char) (c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c)));
+        return capitals.toString();
     }
 
     private static String literal(String pattern) {
