@@ -64,6 +64,7 @@ class Gate {
             WhoseTasks tasks,
             DeployedForms forms,
             Submissions submissions,
+            StartedProcesses started,
             OwnPassword ownPassword,
             OfficeProperties office) {
         return inThisOrder(
@@ -75,7 +76,7 @@ class Gate {
                 new QueriesWithinBounds(people),
                 new UserRequests(ownPassword),
                 new TasksOfOthers(tasks, people),
-                new SubmittedForms(forms, submissions, tasks),
+                new SubmittedForms(forms, submissions, tasks, started),
                 new ShownVariables(forms, tasks, people));
     }
 

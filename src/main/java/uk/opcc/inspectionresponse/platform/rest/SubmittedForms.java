@@ -14,6 +14,8 @@ import uk.opcc.inspectionresponse.platform.forms.Form;
 import uk.opcc.inspectionresponse.platform.forms.Submissions;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
+import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /** Lets a client send with a task or a start only what the form asks for. */
@@ -22,8 +24,10 @@ class SubmittedForms extends OncePerRequestFilter {
     private final DeployedForms forms;
     private final Submissions submissions;
     private final WhoseTasks tasks;
+    private final StartedProcesses started;
 
-    SubmittedForms(DeployedForms forms, Submissions submissions, WhoseTasks tasks) {
+    SubmittedForms(DeployedForms forms, Submissions submissions, WhoseTasks tasks, StartedProcesses started) {
+        this.started = started;
         this.forms = forms;
         this.submissions = submissions;
         this.tasks = tasks;
@@ -50,6 +54,10 @@ class SubmittedForms extends OncePerRequestFilter {
             SubmissionOfRequest.keep(submissions.check(body.path("variables"), form), request);
         } else if (start.isPresent()) {
             refuseOthers(body, Set.of("variables", "businessKey", "withVariablesInReturn"));
+            if (started.byItself(start.get())) {
+                throw new RequestRefused(Problem.ofRights(
+                        "Nobody starts this process: the application does so itself, when it is time."));
+            }
             SubmissionOfRequest.keep(
                     submissions.check(
                             body.path("variables"),

@@ -90,6 +90,15 @@ class RefusedRequestsTest {
         return task.getId();
     }
 
+    private String id(String process) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
     @TestFactory
     @DisplayName("every one of these requests, at either address of the REST API")
     List<DynamicTest> overRest() {
@@ -302,6 +311,10 @@ class RefusedRequestsTest {
                 ""
             },
             {"POST", "/process-definition/key/no-such-process/start", "{}", ""},
+            {"POST", "/process-definition/key/deliver-copy/start", "{}", ""},
+            {"POST", "/process-definition/key/deliver-copy/submit-form", "{}", ""},
+            {"POST", "/process-definition/" + id("deliver-copy") + "/start", "{}", ""},
+            {"POST", "/process-definition/key/tell-people/start", "{}", ""},
             {
                 "POST",
                 "/user/create",
