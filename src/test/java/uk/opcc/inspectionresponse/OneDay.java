@@ -3,7 +3,6 @@ package uk.opcc.inspectionresponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -13,7 +12,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * The time as it is, on a day that does not end: tests that begin before midnight and go on after it are about the day
  * on which they began.
  */
-public final class OneDay extends Clock {
+public final class OneDay extends LondonClock {
 
     /** The day in London on which these tests began. */
     public static final LocalDate TODAY = StatutoryPeriod.today(Clock.systemUTC());
@@ -24,16 +23,6 @@ public final class OneDay extends Clock {
     public Instant instant() {
         Instant now = Instant.now();
         return now.isAfter(ITS_END) ? ITS_END : now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return StatutoryPeriod.ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The application counts days in " + StatutoryPeriod.ZONE);
     }
 
     /** Puts it in the place of the application's clock. */

@@ -1,10 +1,8 @@
 package uk.opcc.inspectionresponse;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -16,7 +14,7 @@ import org.springframework.context.annotation.Primary;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** The time in tests: moves the application's clock and the engine's together. */
-public final class TestClock extends Clock {
+public final class TestClock extends LondonClock {
 
     private Instant now = Instant.now();
 
@@ -35,16 +33,6 @@ public final class TestClock extends Clock {
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return StatutoryPeriod.ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The application counts days in " + StatutoryPeriod.ZONE);
     }
 
     /** Puts it in the place of the application's clock. */

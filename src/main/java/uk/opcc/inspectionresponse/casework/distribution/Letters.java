@@ -48,7 +48,7 @@ class Letters {
         Letter letter = settings.of(recipient).letter();
         String subject = filled(letter.subject(), values).replaceAll("[\\s\\p{Cntrl}]+", " ");
         return new Letter(
-                Shortened.to(LONGEST_SUBJECT - 1, subject), filled(letter.text(), values), letter.attachments());
+                Shortened.within(LONGEST_SUBJECT, subject), filled(letter.text(), values), letter.attachments());
     }
 
     /** What stands in braces and is not known stays as it is. */

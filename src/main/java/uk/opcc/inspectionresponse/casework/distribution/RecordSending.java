@@ -118,7 +118,7 @@ class RecordSending implements TaskListener {
                         .toList(),
                 by,
                 clock.instant(),
-                ResponseMail.Progress.NONE_YET);
+                ResponseMail.SoFar.NOTHING);
     }
 
     private ResponseMail.Attachment attachment(String reference, int version, Format format) {

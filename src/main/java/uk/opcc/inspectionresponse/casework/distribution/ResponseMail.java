@@ -16,7 +16,7 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
  * @param letter what it says to whom
  * @param attachments the files that go with it
  * @param requestedBy user name
- * @param progress how far it has come
+ * @param soFar how far it has come
  */
 public record ResponseMail(
         String messageId,
@@ -28,7 +28,7 @@ public record ResponseMail(
         List<Attachment> attachments,
         String requestedBy,
         Instant requestedAt,
-        Progress progress) {
+        SoFar soFar) {
 
     /** The addresses, separated by commas. */
     public String recipients() {
@@ -47,22 +47,22 @@ public record ResponseMail(
 
     /** How far it has come. */
     public State state() {
-        return progress.state();
+        return soFar.state();
     }
 
     /** When a connection was opened for it; null unless it was. */
     public Instant sendingSince() {
-        return progress.sendingSince();
+        return soFar.sendingSince();
     }
 
     /** When the server took it over; null unless it is accepted. */
     public Instant acceptedAt() {
-        return progress.acceptedAt();
+        return soFar.acceptedAt();
     }
 
     /** What the server replied; null unless it is accepted. */
     public String reply() {
-        return progress.reply();
+        return soFar.reply();
     }
 
     /**
@@ -79,10 +79,10 @@ public record ResponseMail(
      * @param acceptedAt when the server took it over; null unless it is accepted
      * @param reply of the server; null unless it is accepted
      */
-    public record Progress(State state, Instant sendingSince, Instant acceptedAt, String reply) {
+    public record SoFar(State state, Instant sendingSince, Instant acceptedAt, String reply) {
 
         /** Of one that waits to be sent for the first time. */
-        static final Progress NONE_YET = new Progress(State.QUEUED, null, null, null);
+        static final SoFar NOTHING = new SoFar(State.QUEUED, null, null, null);
     }
 
     /** How far a mail has come. */

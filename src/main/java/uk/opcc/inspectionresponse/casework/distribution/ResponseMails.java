@@ -198,7 +198,7 @@ public class ResponseMails {
                             """)
                     .param("accepted", State.ACCEPTED.word())
                     .param("now", inLondon(clock.instant()))
-                    .param("reply", Shortened.to(LONGEST_DETAIL - 1, reply))
+                    .param("reply", Shortened.within(LONGEST_DETAIL, reply))
                     .param("messageId", messageId)
                     .update();
         });
@@ -265,7 +265,7 @@ public class ResponseMails {
                         inLondon(clock.instant()),
                         by,
                         type.word(),
-                        Shortened.to(LONGEST_DETAIL - 1, detail),
+                        Shortened.within(LONGEST_DETAIL, detail),
                         messageId)
                 .update();
     }
@@ -282,7 +282,7 @@ public class ResponseMails {
                 attachments(messageId),
                 row.getString("requested_by"),
                 instant(row, "requested_at"),
-                new ResponseMail.Progress(
+                new ResponseMail.SoFar(
                         Stored.find(State.class, row.getString("state")).orElseThrow(),
                         instant(row, "sending_since"),
                         instant(row, "accepted_at"),

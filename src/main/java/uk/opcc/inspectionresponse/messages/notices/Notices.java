@@ -213,7 +213,7 @@ class Notices {
                         where message_id = :messageId and state in (:sending, :doubtful)
                         """)
                 .param("accepted", State.ACCEPTED.inDatabase())
-                .param("reply", Shortened.to(LONGEST_DETAIL - 1, reply))
+                .param("reply", Shortened.within(LONGEST_DETAIL, reply))
                 .param("now", now())
                 .param("messageId", messageId)
                 .param("sending", State.SENDING.inDatabase())
@@ -243,7 +243,7 @@ class Notices {
                         where message_id = :messageId and state = :from
                         """)
                 .param("to", to.inDatabase())
-                .param("detail", detail == null ? null : Shortened.to(LONGEST_DETAIL - 1, detail))
+                .param("detail", detail == null ? null : Shortened.within(LONGEST_DETAIL, detail))
                 .param("now", now())
                 .param("messageId", messageId)
                 .param("from", from.inDatabase())

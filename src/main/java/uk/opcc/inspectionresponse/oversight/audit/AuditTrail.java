@@ -194,14 +194,10 @@ class AuditTrail {
     }
 
     private static String written(HistoricVariableUpdate update) {
+        String field = update.getVariableName();
         boolean isShort = update.getTypeName().equals("string") && update.getValue() != null;
-        return PlainWords.of(update.getVariableName())
-                + (isShort
-                        ? ": "
-                                + shown(
-                                        update.getVariableName(),
-                                        update.getValue().toString())
-                        : "");
+        return PlainWords.of(field)
+                + (isShort ? ": " + shown(field, update.getValue().toString()) : "");
     }
 
     private static String shown(String field, String value) {

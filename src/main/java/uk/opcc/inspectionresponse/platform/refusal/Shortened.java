@@ -14,9 +14,15 @@ public final class Shortened {
 
     /** A text of which so many characters are quoted, and no half of one. */
     public static String to(int longest, String sent) {
-        if (sent.length() <= longest) {
-            return sent;
-        }
-        return sent.substring(0, Character.isHighSurrogate(sent.charAt(longest - 1)) ? longest - 1 : longest) + "…";
+        return sent.length() <= longest ? sent : begin(longest, sent) + "…";
+    }
+
+    /** A text in a place that has room for so many characters, the "…" included. */
+    public static String within(int room, String text) {
+        return text.length() <= room ? text : begin(room - 1, text) + "…";
+    }
+
+    private static String begin(int longest, String text) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 }

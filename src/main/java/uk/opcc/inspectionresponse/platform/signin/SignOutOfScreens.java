@@ -45,7 +45,7 @@ class SignOutOfScreens extends OncePerRequestFilter {
             session.invalidate();
             return;
         }
-        // The answer is out, so that a new session cannot begin; the old one keeps nothing but the way.
+        // The answer is out, so that a new session cannot begin; the old one keeps nothing but the address.
         Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
         session.setAttribute(SignOutOfProvider.ADDRESS_TO_GO_TO, address.get());
     }

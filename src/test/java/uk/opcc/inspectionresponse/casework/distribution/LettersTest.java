@@ -64,5 +64,7 @@ class LettersTest {
                 .startsWith("Our response: One Bcc: two xxx")
                 .endsWith("x…")
                 .hasSize(250);
+        inspection.put("title", "x".repeat(250));
+        assertThat(letter("{title}", "", inspection).subject()).isEqualTo("x".repeat(250));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.opcc.inspectionresponse.Scopes;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
@@ -74,6 +75,13 @@ class WorkOutTheDatesTest {
     })
     void invited(String now, String day) {
         assertThat(worked("2026-10-10", now)).containsEntry("commentsInvitedBy", day);
+    }
+
+    @ParameterizedTest(name = "invite by the day of the table where the field was left empty: ''{0}''")
+    @ValueSource(strings = {"", " "})
+    void leftEmpty(String typed) {
+        assertThat(worked("2026-10-10", "2026-10-12T08:00:00Z", Map.of(), typed))
+                .containsEntry("commentsInvitedBy", "2026-11-06");
     }
 
     @Test

@@ -24,4 +24,17 @@ class ShortenedTest {
     void to(String text, int longest, String quoted) {
         assertThat(Shortened.to(longest, text)).isEqualTo(quoted);
     }
+
+    @ParameterizedTest(name = "{0} is {2} in a place for {1}")
+    @CsvSource({
+        "'', 3, ''",
+        "Custod, 6, Custod",
+        "Custody, 6, Custo…",
+        "Custody, 7, Custody",
+        "Cu😀y, 4, Cu…",
+        "Cu😀, 4, Cu😀"
+    })
+    void within(String text, int room, String shown) {
+        assertThat(Shortened.within(room, text)).isEqualTo(shown).hasSizeLessThanOrEqualTo(room);
+    }
 }
