@@ -46,7 +46,13 @@ class EvidenceOfMailFilesTest {
 
         assertThat(Jsoup.parse(manager.sees(page).body()).text())
                 .contains("Written to a file, as no mail server was configured: the application sent nothing")
-                .doesNotContain("Accepted by the mail server");
+                .contains(": written to a file, as no mail server was configured")
+                .doesNotContainIgnoringCase("accepted by the mail server");
+        assertThat(Jsoup.parse(manager.sees("/audit/" + inspection.getBusinessKey())
+                                .body())
+                        .text())
+                .contains("email: written to a file, as no mail server was configured")
+                .doesNotContainIgnoringCase("accepted by the mail server");
         Map<String, byte[]> files = Unpacked.of(manager.downloads(page + ".zip").body());
         byte[] mail = files.get("mails/01-send-to-home-office.eml");
         assertThat(new String(files.get("mails/01-send-to-home-office.txt"), StandardCharsets.UTF_8))
