@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.statutory;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -8,6 +9,7 @@ import java.util.Locale;
 public final class WrittenMoment {
 
     private static final DateTimeFormatter TO_THE_MINUTE = written("d MMMM yyyy, HH:mm");
+    private static final DateTimeFormatter TIME_OF_DAY = written("HH:mm");
     private static final DateTimeFormatter TO_THE_SECOND = written("d MMMM yyyy, HH:mm:ss");
 
     private WrittenMoment() {}
@@ -15,6 +17,13 @@ public final class WrittenMoment {
     /** The moment to the minute, as in 19 July 2018, 14:02. */
     public static String of(Instant moment) {
         return TO_THE_MINUTE.format(moment);
+    }
+
+    /** The moment as it is told on some day: 14:02 where it is that day's, else 19 July 2018, 14:02. */
+    public static String asOf(Instant moment, Instant now) {
+        return LocalDate.ofInstant(moment, StatutoryPeriod.ZONE).equals(LocalDate.ofInstant(now, StatutoryPeriod.ZONE))
+                ? TIME_OF_DAY.format(moment)
+                : of(moment);
     }
 
     /** The moment to the second, for a record of what came after what: 19 July 2018, 14:02:31. */

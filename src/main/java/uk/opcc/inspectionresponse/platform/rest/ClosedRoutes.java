@@ -87,9 +87,11 @@ class ClosedRoutes extends OncePerRequestFilter {
     /** By these somebody's groups are asked for. */
     static final Set<String> WHOSE_GROUPS = Set.of("userId", "member", "groupMember", "userMember");
 
-    /** The only things that the web applications ask of their own APIs in any other way than by reading. */
-    private static final List<Route> OPEN_OF_SCREENS =
-            List.of(route("POST", "admin/auth/user/[^/]+/logout"), route("POST", "cockpit/plugin/.+"));
+    /** The only things that the screens ask of their own APIs in any other way than by reading. */
+    private static final List<Route> OPEN_OF_SCREENS = List.of(
+            route("POST", "admin/auth/user/[^/]+/logout"),
+            route("POST", "cockpit/plugin/.+"),
+            route("PUT", "office/drafts/.+"));
 
     private static final Pattern JSON_OR_FILES =
             Pattern.compile("application/([a-z.]+\\+)?json|multipart/", Pattern.CASE_INSENSITIVE);

@@ -1,50 +1,72 @@
 package uk.opcc.inspectionresponse.platform.screens;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The modules that this application adds to Tasklist at its plugin points.
+ * The modules that this application adds to Tasklist.
  *
  * <p>Tasklist asks for each under an address that does not change with its content, and browsers keep it for as long as
- * they like: so the content is part of the address.
+ * they like; some use others beside them: so the content of all is part of the address of each.
  */
 @RestController
 class TasklistScripts {
 
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final Duration FOR_GOOD = Duration.ofDays(365);
+    private static final List<String> NAMES =
+            List.of("tasklist-form", "cards", "dates", "what-follows", "unfinished-forms");
 
-    private final byte[] cards;
+    private final Map<String, byte[]> scripts = new LinkedHashMap<>();
+    private final String content;
 
     TasklistScripts(ResourceLoader resources) {
         try {
-            cards = resources.getResource("classpath:screens/cards.js").getContentAsByteArray();
+            for (String name : NAMES) {
+                scripts.put(
+                        name,
+                        resources
+                                .getResource("classpath:screens/" + name + ".js")
+                                .getContentAsByteArray());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        scripts.values().forEach(all::writeBytes);
+        content = DigestUtils.md5DigestAsHex(all.toByteArray());
     }
 
     /** The modules as the setting {@code customScripts} of Tasklist names them: below its own path, and without .js. */
     List<String> modules() {
-        return List.of("office/" + DigestUtils.md5DigestAsHex(cards) + "/cards");
+        return scripts.keySet().stream()
+                .map(name -> "office/" + content + "/" + name)
+                .toList();
     }
 
-    @GetMapping("${camunda.bpm.webapp.application-path:/camunda}/app/tasklist/office/{content:[0-9a-f]{32}}/cards.js")
-    ResponseEntity<byte[]> cards() {
-        return ResponseEntity.ok()
-                .contentType(JAVASCRIPT)
-                .cacheControl(CacheControl.maxAge(FOR_GOOD).cachePrivate())
-                .body(cards);
+    @GetMapping(
+            "${camunda.bpm.webapp.application-path:/camunda}/app/tasklist/office/{content:[0-9a-f]{32}}/{name:[a-z-]+}.js")
+    ResponseEntity<byte[]> script(@PathVariable("name") String name) {
+        byte[] script = scripts.get(name);
+        return script == null
+                ? ResponseEntity.notFound().build()
+                : ResponseEntity.ok()
+                        .contentType(JAVASCRIPT)
+                        .cacheControl(CacheControl.maxAge(FOR_GOOD).cachePrivate())
+                        .body(script);
     }
 }

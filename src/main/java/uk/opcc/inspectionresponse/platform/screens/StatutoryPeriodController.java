@@ -1,0 +1,53 @@
+package uk.opcc.inspectionresponse.platform.screens;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
+
+/**
+ * Says what follows from the day on which a report was published, before anybody registers it: a wrong day is seen by
+ * what follows from it.
+ */
+@RestController
+@RequestMapping("${camunda.bpm.webapp.application-path:/camunda}/api/office/statutory-period")
+class StatutoryPeriodController {
+
+    private final Clock clock;
+
+    StatutoryPeriodController(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What follows, in whole sentences. */
+    record Words(String words) {}
+
+    @GetMapping
+    ResponseEntity<Words> words(@RequestParam String published) {
+        try {
+            return ResponseEntity.ok(new Words(of(LocalDate.parse(published))));
+        } catch (DateTimeParseException e) {
+            return ResponseEntity.badRequest().body(new Words("published: send a date like 2018-07-19."));
+        }
+    }
+
+    private String of(LocalDate published) {
+        LocalDate today = StatutoryPeriod.today(clock);
+        String day = WrittenDate.withWeekday(published);
+        if (published.isAfter(today)) {
+            return day + " has not come yet: a report is registered once it is published.";
+        }
+        StatutoryPeriod period = new StatutoryPeriod(published);
+        String last = WrittenDate.withWeekday(period.lastLawfulDay());
+        String begins = "Day 1 is " + day + ". Today is day %,d. ".formatted(period.dayOf(today));
+        return period.isInTime(today)
+                ? begins + "Publish by " + last + "."
+                : begins + "The last day to publish was " + last + ".";
+    }
+}

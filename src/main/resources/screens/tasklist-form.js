@@ -1,0 +1,98 @@
+// The one place that knows how Tasklist holds a form and how form-js, in it, holds what is typed. Neither is promised
+// to stay as it is.
+const additions = [];
+
+// Calls the addition for each form of Tasklist, a task's or the one that starts a process, as soon as its controller
+// is there and before the form is.
+export function addToForms(addition) {
+  additions.push(addition);
+}
+
+angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
+  $provide.decorator("camTasklistFormDirective", ["$delegate", "$injector", function ($delegate, $injector) {
+    const vendors = $delegate[0].controller;
+    $delegate[0].controller = ["$scope", "$element", "$attrs", "$transclude", function ($scope, $element, $attrs, $transclude) {
+      $injector.invoke(vendors, this, { $scope, $element, $attrs, $transclude });
+      additions.forEach((addition) => addition(this, $scope, $element[0]));
+    }];
+    return $delegate;
+  }]);
+}]);
+
+// The form-js form that is shown in an element; nothing where there is none, as for a form that could not be loaded.
+export function formIn(element) {
+  const container = element.querySelector(".fjs-container");
+  const nodes = container && container.__k ? [container.__k] : [];
+  while (nodes.length > 0) {
+    const node = nodes.shift();
+    const context = node && node.props && node.props.value;
+    if (context && typeof context.getService === "function") {
+      return context.getService("form", false);
+    }
+    nodes.push(...[].concat((node && node.__k) || []).filter(Boolean));
+  }
+  return undefined;
+}
+
+// The fields of a form that people fill in, each with the path to its value, such as distribution.note.
+function* components(inside, before = []) {
+  for (const component of inside || []) {
+    const { type, key, path, readonly, disabled } = component;
+    if (type === "dynamiclist") {
+      yield { component, path: [...before, ...String(path).split(".")] };
+    } else if (component.components) {
+      yield* components(component.components, path ? [...before, ...path.split(".")] : before);
+    } else if (key && type !== "expression" && type !== "button" && readonly !== true && disabled !== true) {
+      yield { component, path: [...before, ...key.split(".")] };
+    }
+  }
+}
+
+const all = (form) => [...components(form._getState().schema.components)];
+
+export const fieldsOf = (form) => all(form).map(({ path }) => path);
+
+// The names of those in which something is chosen rather than written.
+export const fieldsWithChoices = (form) => all(form)
+  .filter(({ component }) => component.values || component.valuesKey || component.valuesExpression)
+  .map(({ path }) => path.join("."));
+
+// The fields with this property, which a process owner gives them.
+export const fieldsWith = (form, property) => all(form)
+  .filter(({ component }) => component.properties && component.properties[property]);
+
+// What the fields hold at present, those that a condition hides included.
+export function valueIn(data, path) {
+  return path.reduce((inside, name) => (inside === null || typeof inside !== "object" ? undefined : inside[name]), data);
+}
+
+export const dataOf = (form) => form._getState().data;
+
+// Shows a form with other values in its fields; what is being written in stays what is being written in.
+export async function show(form, valueOf) {
+  const state = form._getState();
+  const data = JSON.parse(JSON.stringify(state.initialData || {}));
+  for (const path of fieldsOf(form)) {
+    let inside = data;
+    path.slice(0, -1).forEach((name) => {
+      if (inside[name] === null || typeof inside[name] !== "object") {
+        inside[name] = {};
+      }
+      inside = inside[name];
+    });
+    const value = valueOf(path);
+    if (value === undefined) {
+      delete inside[path[path.length - 1]];
+    } else {
+      inside[path[path.length - 1]] = value;
+    }
+  }
+  const writtenIn = document.activeElement && document.activeElement.id;
+  await form.importSchema(state.schema, data);
+  const again = writtenIn && document.getElementById(writtenIn);
+  if (again && again !== document.activeElement) {
+    again.focus();
+  }
+}
+
+export default [];

@@ -1,0 +1,582 @@
+// What is typed into a form is kept on the server as it is typed, and is there again wherever and whenever the form is
+// opened next. Until the server has confirmed it, it is kept in this browser too: through a crash, a lost connection and
+// the end of the session.
+import { addToForms, dataOf, fieldsOf, fieldsWithChoices, formIn, show, valueIn } from "./tasklist-form.js";
+
+const AFTER_THE_LAST_KEY = 1000;
+const WHERE_IT_FAILED = 5000;
+// What a browser still sends of a page that is closed.
+const SENT_AT_THE_END = 60 * 1024;
+const HELD = "office-unfinished:";
+const OF_AN_EARLIER_RELEASE = "office-saved-before:";
+const NOTHING = "{}";
+const UNSENT = "Another text of yours, which could not be saved before, differs from this one.";
+
+const drafts = `${document.querySelector("base").getAttribute("app-root")}/api/office/drafts/`;
+// The forms that are open at present, by what their texts are held under.
+const open = new Map();
+
+// The vendor's own Save keeps a text in this browser alone, shows it to whoever uses the browser next, and for good. What
+// was saved so by an earlier release is put aside before the vendor's form finds it, and nothing more is.
+const VENDORS = "camunda-form:";
+for (const name of Object.keys(localStorage).filter((key) => key.startsWith(VENDORS))) {
+  if (name !== `${VENDORS}undefined`) {
+    localStorage.setItem(OF_AN_EARLIER_RELEASE + name.slice(VENDORS.length), localStorage.getItem(name));
+  }
+  localStorage.removeItem(name);
+}
+const setItem = Storage.prototype.setItem;
+Storage.prototype.setItem = function (name, value) {
+  if (!String(name).startsWith(VENDORS)) {
+    setItem.call(this, name, value);
+  }
+};
+
+// Browsers refuse to hold more than a few megabytes.
+function hold(name, text) {
+  try {
+    localStorage.setItem(name, text);
+  } catch (full) {
+    localStorage.removeItem(name);
+  }
+}
+
+function held(name) {
+  try {
+    return JSON.parse(localStorage.getItem(name));
+  } catch (broken) {
+    localStorage.removeItem(name);
+    return null;
+  }
+}
+
+class Unanswered extends Error {
+  constructor(status, words) {
+    super(words);
+    this.status = status;
+  }
+}
+
+async function ask(method, where, body) {
+  const token = document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]+)/);
+  if (method !== "GET" && !token) {
+    throw new Unanswered(401);
+  }
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const answer = await fetch(drafts + where, {
+    method,
+    headers: method === "GET" ? { Accept: "application/json" } : {
+      Accept: "application/json",
+      "Content-Type": "application/json",
+      "X-XSRF-TOKEN": decodeURIComponent(token[1]),
+    },
+    body: json,
+    redirect: "error",
+    // Is sent to its end though the page is closed meanwhile.
+    keepalive: json !== undefined && new Blob([json]).size < SENT_AT_THE_END,
+  });
+  const text = await answer.text();
+  let words;
+  try {
+    words = text === "" ? undefined : JSON.parse(text);
+  } catch (page) {
+    words = undefined;
+  }
+  if (!answer.ok) {
+    throw new Unanswered(answer.status, words && words.message);
+  }
+  return words;
+}
+
+// One open form of one person.
+class Unfinished {
+  constructor(form, scope, element, person, where) {
+    this.form = form;
+    this.scope = scope;
+    this.element = element;
+    this.person = person;
+    this.where = where;
+    this.name = `${HELD}${person}:${where}`;
+    this.asOpened = new Map(fieldsOf(form).map((path) => [path.join("."), valueIn(dataOf(form), path)]));
+    // Unknown before the server was asked.
+    this.version = null;
+    this.saved = NOTHING;
+    this.latest = NOTHING;
+    this.isOver = false;
+    this.isHeldBack = false;
+    this.other = null;
+    this.unsent = null;
+    this.sending = null;
+    this.inFlight = undefined;
+    this.timer = null;
+    this.hasLeft = false;
+    const kept = held(this.name);
+    this.kept = kept && typeof kept.content === "string" ? kept : null;
+    this.leftAlone = new Set();
+    this.messages = document.createElement("div");
+    this.messages.className = "office-unfinished";
+    this.status = document.createElement("div");
+    this.status.className = "office-saved";
+    this.status.setAttribute("role", "status");
+    element.prepend(this.status, this.messages);
+    open.set(this.name, this);
+    form.on("changed", () => {
+      this.changed();
+    });
+  }
+
+  isOpenToBeWritten() {
+    return !this.isOver && !this.hasLeft && !(this.scope.options && this.scope.options.disableForm);
+  }
+
+  // What differs from the form as it was opened: what others have changed since is not written over.
+  typed() {
+    const typed = {};
+    for (const path of fieldsOf(this.form)) {
+      const value = valueIn(dataOf(this.form), path);
+      const name = path.join(".");
+      if (JSON.stringify(value === undefined ? null : value) !== JSON.stringify(this.before(name))) {
+        typed[name] = value === undefined ? null : value;
+      }
+    }
+    return typed;
+  }
+
+  before(name) {
+    const value = this.asOpened.get(name);
+    return value === undefined ? null : value;
+  }
+
+  // As it would be typed here: of fields that this form has, and in their order.
+  asTypedHere(content) {
+    const typed = {};
+    for (const path of fieldsOf(this.form)) {
+      const name = path.join(".");
+      if (name in content && JSON.stringify(content[name]) !== JSON.stringify(this.before(name))) {
+        typed[name] = content[name];
+      }
+    }
+    return JSON.stringify(typed);
+  }
+
+  // What was written rather than chosen.
+  writtenIn(json) {
+    const choices = new Set(fieldsWithChoices(this.form));
+    return Object.entries(JSON.parse(json))
+      .filter(([name, value]) => typeof value === "string" && !choices.has(name)).map(([, value]) => value).join("\n\n");
+  }
+
+  async show(json) {
+    const content = JSON.parse(json);
+    await show(this.form, (path) => {
+      const name = path.join(".");
+      const value = name in content ? content[name] : this.asOpened.get(name);
+      return value === null ? undefined : value;
+    });
+    this.latest = JSON.stringify(this.typed());
+  }
+
+  changed() {
+    if (this.isOver) {
+      return;
+    }
+    const typed = JSON.stringify(this.typed());
+    if (typed === this.latest) {
+      return;
+    }
+    this.latest = typed;
+    if (this.isOpenToBeWritten()) {
+      this.hold();
+      this.sendIn(AFTER_THE_LAST_KEY);
+    }
+  }
+
+  sendIn(milliseconds) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      return this.version === null ? this.look() : this.send();
+    }, milliseconds);
+  }
+
+  // Brings what there is on the server and in this browser, once the form is the person's to write in.
+  async look() {
+    if (!this.isOpenToBeWritten()) {
+      return;
+    }
+    let found;
+    try {
+      found = await ask("GET", this.where);
+    } catch (failure) {
+      this.failed(failure);
+      return;
+    }
+    if (!this.isOpenToBeWritten()) {
+      return;
+    }
+    const own = found.own
+      ? { version: found.own.version, saved: found.own.saved, json: this.asTypedHere(found.own.content) }
+      : { version: 0, json: NOTHING };
+    const kept = this.kept;
+    const unsent = kept ? this.asTypedHere(JSON.parse(kept.content)) : NOTHING;
+    const hasUnsent = unsent !== NOTHING && unsent !== own.json;
+    const isAfterTheSaved = kept && (kept.after === own.version || kept.sending === own.json);
+    this.kept = null;
+    if (this.latest !== this.saved) {
+      // Something was typed meanwhile.
+      const isOfAnotherWindow = own.version !== this.version && own.json !== NOTHING && own.json !== this.latest
+        && own.json !== this.saved;
+      this.version = own.version;
+      this.saved = own.json;
+      if (isOfAnotherWindow) {
+        this.differs(own.json, `Another text of yours, saved ${own.saved} in another window, differs from this one.`);
+      } else if (hasUnsent && unsent !== this.latest) {
+        this.differs(unsent, UNSENT, unsent);
+      }
+    } else if (hasUnsent && isAfterTheSaved) {
+      this.version = own.version;
+      this.saved = own.json;
+      await this.show(unsent);
+      this.again();
+    } else if (own.json !== NOTHING) {
+      if (own.json !== this.latest) {
+        await this.show(own.json);
+        this.again();
+      }
+      this.version = own.version;
+      this.saved = this.latest;
+      this.tell(`Saved ${own.saved}`);
+      if (hasUnsent) {
+        this.differs(unsent, UNSENT, unsent);
+      } else {
+        localStorage.removeItem(this.name);
+      }
+    } else {
+      this.version = own.version;
+      this.saved = this.latest;
+    }
+    const forgotten = kept && kept.other ? this.asTypedHere(JSON.parse(kept.other)) : NOTHING;
+    if (this.other === null && forgotten !== NOTHING && forgotten !== this.latest) {
+      this.differs(forgotten, UNSENT, forgotten);
+    }
+    this.offer(found.others);
+    this.offerOfAnEarlierRelease();
+    this.send();
+  }
+
+  again() {
+    this.say("own", "What you typed before is here again.", [["Discard it", () => this.replaceBy(NOTHING, "It is discarded.")]]);
+  }
+
+  // What the form held before can be had back.
+  async replaceBy(json, words) {
+    const before = this.latest;
+    await this.show(json);
+    this.say("own", words, [["Undo", () => this.replaceBy(before, "It is as it was before.")]]);
+    this.keep();
+  }
+
+  keep() {
+    this.hold();
+    this.sendIn(0);
+  }
+
+  hold() {
+    hold(this.name, JSON.stringify({ after: this.version, sending: this.inFlight, content: this.latest, other: this.unsent }));
+  }
+
+  // Of two texts of one person neither goes without a word.
+  differs(json, words, unsent = null) {
+    this.other = json;
+    this.unsent = unsent;
+    const decided = (next) => () => {
+      this.other = null;
+      this.unsent = null;
+      this.say("other", null);
+      next();
+    };
+    this.say("other", words, [
+      ["Use that text", decided(() => this.replaceBy(json, "The other text is here."))],
+      ["Keep this text", decided(() => this.keep())],
+    ], "alert", this.writtenIn(json));
+  }
+
+  // What colleagues have typed into a task that is now this person's.
+  offer(others) {
+    for (const { name, saved, content } of others) {
+      const json = JSON.stringify({ ...JSON.parse(this.latest), ...JSON.parse(this.asTypedHere(content)) });
+      const id = `of ${name} ${saved}`;
+      if (this.asTypedHere(JSON.parse(json)) === this.asTypedHere(JSON.parse(this.latest)) || this.leftAlone.has(id)) {
+        this.say(`of ${name}`, null);
+        continue;
+      }
+      this.say(`of ${name}`, `${name} has begun to write here. It was saved ${saved}.`, [
+        ["Use that text", () => {
+          this.say(`of ${name}`, null);
+          this.leftAlone.add(id);
+          this.replaceBy(this.asTypedHere(JSON.parse(json)), `What ${name} wrote is here.`);
+        }],
+        ["Leave it", () => {
+          this.say(`of ${name}`, null);
+          this.leftAlone.add(id);
+        }],
+      ], "status", this.writtenIn(this.asTypedHere(content)));
+    }
+  }
+
+  offerOfAnEarlierRelease() {
+    const name = OF_AN_EARLIER_RELEASE + this.where.replace("task/", "");
+    const data = held(name);
+    if (data === null || typeof data !== "object") {
+      return;
+    }
+    const content = {};
+    for (const path of fieldsOf(this.form)) {
+      const value = valueIn(data, path);
+      if (value !== undefined && value !== null && value !== "") {
+        content[path.join(".")] = value;
+      }
+    }
+    const done = (next) => () => {
+      localStorage.removeItem(name);
+      this.say("earlier", null);
+      next();
+    };
+    if (this.asTypedHere(content) === NOTHING) {
+      localStorage.removeItem(name);
+      return;
+    }
+    this.say("earlier", "A text was saved in this browser before.", [
+      ["Use that text", done(() => this.replaceBy(this.asTypedHere(content), "The text that was saved before is here."))],
+      ["Leave it", done(() => {})],
+    ], "status", this.writtenIn(this.asTypedHere(content)));
+  }
+
+  // Sends one after the other, and again as long as there is something newer; of a page that is closed at once.
+  send(atTheEnd) {
+    clearTimeout(this.timer);
+    this.timer = null;
+    if (this.isOver || this.isHeldBack || this.hasLeft || this.version === null || this.other !== null
+        || this.latest === this.saved) {
+      return;
+    }
+    if (!this.sending) {
+      this.sending = this.sendThis(this.latest, this.version).catch((failure) => this.failed(failure)).then(() => {
+        this.sending = null;
+        this.inFlight = undefined;
+        if (this.latest !== this.saved && !this.timer) {
+          this.sendIn(AFTER_THE_LAST_KEY);
+        }
+      });
+    } else if (atTheEnd && this.latest !== this.inFlight) {
+      this.sendThis(this.latest, this.version + 1).catch(() => {});
+    }
+  }
+
+  async sendThis(sent, after) {
+    this.inFlight = sent;
+    const answer = await ask("PUT", this.where, { person: this.person, after, content: sent });
+    this.version = answer.version;
+    this.saved = sent;
+    const kept = held(this.name);
+    if (kept && kept.content === sent) {
+      localStorage.removeItem(this.name);
+    }
+    this.tell(`Saved ${answer.saved}`);
+    this.say("trouble", null);
+  }
+
+  failed({ status, message }) {
+    if (this.isOver || this.hasLeft) {
+      return;
+    }
+    if (status === 409) {
+      this.look();
+    } else if (status === 401) {
+      this.say("trouble", "You are signed out. What you typed is kept in this browser until you sign in again.",
+        [["Sign in", () => location.reload()]], "alert");
+      this.sendIn(WHERE_IT_FAILED);
+    } else if (status >= 400 && status < 500) {
+      this.isHeldBack = true;
+      this.say("trouble", `What you typed is not saved. ${message || ""}`, [], "alert");
+    } else {
+      this.tell("Not saved yet. What you type is kept in this browser for now.");
+      this.sendIn(WHERE_IT_FAILED);
+    }
+  }
+
+  tell(words) {
+    if (this.status.textContent !== words) {
+      this.status.textContent = words;
+    }
+  }
+
+  say(about, words, choices = [], role = "status", text = "") {
+    let line = [...this.messages.children].find((child) => child.dataset.about === about);
+    if (words === null) {
+      if (line) {
+        line.remove();
+      }
+      return;
+    }
+    if (!line) {
+      line = document.createElement("div");
+      line.dataset.about = about;
+      line.setAttribute("role", role);
+      this.messages.append(line);
+    }
+    const buttons = choices.map(([label, choose]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn btn-link";
+      button.textContent = label;
+      button.addEventListener("click", choose);
+      return button;
+    });
+    line.replaceChildren(document.createTextNode(words), ...buttons);
+    if (text !== "") {
+      const whole = document.createElement("details");
+      whole.append(document.createElement("summary"), document.createElement("div"));
+      whole.firstChild.textContent = "Read that text";
+      whole.lastChild.textContent = text;
+      line.append(whole);
+    }
+  }
+
+  // What is in a field reaches the form as soon as the field is left.
+  flush() {
+    const field = document.activeElement;
+    if (field && this.element.contains(field)) {
+      field.blur();
+    }
+    this.changed();
+  }
+
+  leave() {
+    this.flush();
+    this.hasLeft = true;
+    clearTimeout(this.timer);
+    this.messages.remove();
+    this.status.remove();
+    open.delete(this.name);
+    const last = this.latest;
+    Promise.resolve(this.sending).then(() => {
+      if (!this.isOver && this.version !== null && this.other === null && this.saved !== last) {
+        return this.sendThis(last, this.version);
+      }
+      return undefined;
+    }).catch(() => {});
+  }
+
+  complete() {
+    this.isOver = true;
+    clearTimeout(this.timer);
+    localStorage.removeItem(this.name);
+  }
+}
+
+addToForms((controller, $scope, element) => {
+  let unfinished = null;
+  const begin = () => {
+    if (unfinished) {
+      unfinished.leave();
+      unfinished = null;
+    }
+    const { taskId, processDefinitionKey } = controller.getParams();
+    const form = formIn(element);
+    if (form && !($scope.tasklistForm && $scope.tasklistForm.$error)) {
+      unfinished = new Unfinished(form, $scope, element, $scope.$root.authentication.name,
+        taskId ? `task/${taskId}` : `start/${processDefinitionKey}`);
+      unfinished.look();
+    }
+  };
+  const initialized = controller.notifyFormInitialized;
+  controller.notifyFormInitialized = () => {
+    initialized.call(controller);
+    begin();
+  };
+  // Claimed, or taken over.
+  $scope.$watch("options.disableForm", (isDisabled, wasDisabled) => {
+    if (unfinished && isDisabled !== wasDisabled) {
+      if (isDisabled) {
+        unfinished.flush();
+        unfinished.send();
+      } else {
+        unfinished.look();
+      }
+    }
+  });
+  const register = controller.registerCompletionHandler;
+  controller.registerCompletionHandler = (complete) => register.call(controller, (...callback) => {
+    if (!unfinished) {
+      return complete(...callback);
+    }
+    unfinished.isHeldBack = true;
+    return Promise.resolve(unfinished.sending).then(() => complete(...callback));
+  });
+  const completed = $scope.onFormCompletionCallback;
+  $scope.onFormCompletionCallback = (failure, ...result) => {
+    if (unfinished) {
+      unfinished.isHeldBack = false;
+      if (failure) {
+        unfinished.sendIn(0);
+      } else {
+        unfinished.complete();
+      }
+    }
+    return completed(failure, ...result);
+  };
+  $scope.$on("$destroy", () => unfinished && unfinished.leave());
+});
+
+addEventListener("pagehide", () => open.forEach((one) => {
+  one.flush();
+  one.send(true);
+}));
+// The field is not left, since whoever looks something up in another window comes back to it.
+document.addEventListener("visibilitychange", () => open.forEach((one) => {
+  one.changed();
+  one.send();
+}));
+addEventListener("online", () => open.forEach((one) => one.sendIn(0)));
+// What was typed into the same form in another window is in this one too.
+addEventListener("focus", () => open.forEach((one) => {
+  if (one.version !== null && one.latest === one.saved && !one.sending) {
+    one.look();
+  }
+}));
+
+// What could not be sent when its form was left is sent later. Where it is not the only text it waits for the form to be
+// opened; where its task is over there is nothing to keep it for.
+const waiting = new Set();
+async function sendWhatIsHeld(person) {
+  const prefix = `${HELD}${person}:`;
+  for (const name of Object.keys(localStorage).filter((key) => key.startsWith(prefix))) {
+    const text = localStorage.getItem(name);
+    const kept = held(name);
+    if (open.has(name) || waiting.has(text) || !kept || !Number.isInteger(kept.after)) {
+      continue;
+    }
+    const isSent = () => localStorage.getItem(name) === text && localStorage.removeItem(name);
+    try {
+      await ask("PUT", name.slice(prefix.length), { person, after: kept.after, content: kept.content });
+      isSent();
+    } catch ({ status }) {
+      if (status === 404) {
+        isSent();
+      } else if (status === 409) {
+        waiting.add(text);
+      }
+    }
+  }
+}
+
+angular.module("cam.tasklist.custom").run(["$rootScope", function ($rootScope) {
+  setInterval(() => {
+    if ($rootScope.authentication && $rootScope.authentication.name) {
+      sendWhatIsHeld($rootScope.authentication.name);
+    }
+  }, WHERE_IT_FAILED);
+}]);
+
+export default [];

@@ -1,0 +1,57 @@
+// Below the day on which a report was published the form says what follows from it: a wrong day is seen by that.
+import { addToForms, dataOf, fieldsWith, formIn, valueIn } from "./tasklist-form.js";
+
+const PROPERTY = "whatFollows";
+const questions = {
+  "statutory-period": (day) => `statutory-period?published=${encodeURIComponent(day)}`,
+};
+const server = `${document.querySelector("base").getAttribute("app-root")}/api/office/`;
+
+async function words(question, day) {
+  const answer = await fetch(server + question(day), { headers: { Accept: "application/json" }, redirect: "error" });
+  return answer.ok ? (await answer.json()).words : "";
+}
+
+function follow(form, element, { component: { id, properties }, path }) {
+  const question = questions[properties[PROPERTY]];
+  let asked = "";
+  const look = async () => {
+    const day = valueIn(dataOf(form), path) || "";
+    if (!question || day === asked) {
+      return;
+    }
+    asked = day;
+    const said = day === "" ? "" : await words(question, day).catch(() => "");
+    const input = element.querySelector(`input[id*="-${CSS.escape(id)}"]`);
+    const field = input && input.closest(".fjs-form-field");
+    if (!field || day !== asked) {
+      return;
+    }
+    let line = field.querySelector(".office-what-follows");
+    if (!line) {
+      line = document.createElement("div");
+      line.className = "office-what-follows";
+      line.setAttribute("role", "status");
+      field.append(line);
+    }
+    line.textContent = said;
+  };
+  // An answer to the event would keep it from all others.
+  form.on("changed", () => {
+    look();
+  });
+  look();
+}
+
+addToForms((controller, $scope, element) => {
+  const initialized = controller.notifyFormInitialized;
+  controller.notifyFormInitialized = () => {
+    initialized.call(controller);
+    const form = formIn(element);
+    if (form) {
+      fieldsWith(form, PROPERTY).forEach((field) => follow(form, element, field));
+    }
+  };
+});
+
+export default [];
