@@ -1,13 +1,13 @@
 // A date field takes a date as people write it, and keeps what it cannot read in sight instead of making another day of
-// it. The vendor's field reads by the browser's language, and shows a day as midnight in Greenwich, which west of there
-// is the day before.
+// it. The vendor's field reads by the browser's language.
 import { addToForms } from "./tasklist-form.js";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
   "november", "december"];
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const EXAMPLE = "Write it like 10 October 2026 or 10/10/2026.";
-const ONE_DAY = 24 * 60 * 60 * 1000;
+// Milliseconds.
+const COMES_BACK_WITHIN = 5000;
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
@@ -134,6 +134,19 @@ function say(input, reason) {
   document.dispatchEvent(new CustomEvent("office-dates"));
 }
 
+// form-js reads a day as JavaScript does, as midnight in Greenwich, and west of there shows and sends the day before.
+const parse = Date.parse;
+Date.parse = (text) => {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  return day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])).getTime() : parse(text);
+};
+
+// When a form was shown anew: what came before it does not come back any more.
+let shownAt = 0;
+document.addEventListener("office-form-shown", () => {
+  shownAt = Date.now();
+});
+
 function prepare(picker) {
   const input = picker.input;
   picker.config.parseDate = (text) => read(text).date;
@@ -141,6 +154,14 @@ function prepare(picker) {
   // Monday first, whatever the browser's language.
   picker.set("locale", { firstDayOfWeek: 1 });
   input.placeholder = "day month year";
+  // What the picker tells the form comes back from it, more than once and a little later, when something else may have
+  // been typed.
+  let told = [];
+  const name = (day) => (day ? day.toDateString() : "");
+  const isRecent = ({ at }) => at > shownAt && Date.now() - at < COMES_BACK_WITHIN;
+  input.addEventListener("change", () => {
+    told = told.filter(isRecent).concat({ day: name(picker.selectedDates[0]), at: Date.now() });
+  });
   const set = picker.setDate;
   let isCleared = false;
   picker.setDate = (date, ...rest) => {
@@ -157,13 +178,13 @@ function prepare(picker) {
       input.value = date;
       return undefined;
     }
-    if (unread.has(input) && !(date instanceof Date && date.getTime() > 0)) {
+    const day = date instanceof Date && !Number.isNaN(date.getTime()) ? date : null;
+    if (typeof date !== "string"
+        && (told.some((one) => isRecent(one) && one.day === name(day)) || (unread.has(input) && !day))) {
       return undefined;
     }
     say(input, null);
-    const isMidnightInGreenwich = date instanceof Date && date.getTime() % ONE_DAY === 0;
-    return set(isMidnightInGreenwich
-      ? new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) : date, ...rest);
+    return set(date, ...rest);
   };
   // As soon as it is a date again the form can be completed.
   input.addEventListener("input", () => {

@@ -88,11 +88,10 @@ export async function show(form, valueOf) {
     }
   }
   const writtenIn = document.activeElement && document.activeElement.id;
+  document.dispatchEvent(new CustomEvent("office-form-shown"));
   await form.importSchema(state.schema, data);
   const again = writtenIn && document.getElementById(writtenIn);
   if (again && again !== document.activeElement) {
     again.focus();
   }
 }
-
-export default [];

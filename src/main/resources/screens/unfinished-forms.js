@@ -1,92 +1,18 @@
 // What is typed into a form is kept on the server as it is typed, and is there again wherever and whenever the form is
 // opened next. Until the server has confirmed it, it is kept in this browser too: through a crash, a lost connection and
 // the end of the session.
+import { forgetSavedBefore, formsHeld, held, hold, letGo, savedBefore } from "./held-in-this-browser.js";
+import { ask } from "./kept-on-the-server.js";
 import { addToForms, dataOf, fieldsOf, fieldsWithChoices, formIn, show, valueIn } from "./tasklist-form.js";
+import { WordsAboveTheForm } from "./words-above-the-form.js";
 
 const AFTER_THE_LAST_KEY = 1000;
 const WHERE_IT_FAILED = 5000;
-// What a browser still sends of a page that is closed.
-const SENT_AT_THE_END = 60 * 1024;
-const HELD = "office-unfinished:";
-const OF_AN_EARLIER_RELEASE = "office-saved-before:";
 const NOTHING = "{}";
 const UNSENT = "Another text of yours, which could not be saved before, differs from this one.";
 
-const drafts = `${document.querySelector("base").getAttribute("app-root")}/api/office/drafts/`;
-// The forms that are open at present, by what their texts are held under.
-const open = new Map();
-
-// The vendor's own Save keeps a text in this browser alone, shows it to whoever uses the browser next, and for good. What
-// was saved so by an earlier release is put aside before the vendor's form finds it, and nothing more is.
-const VENDORS = "camunda-form:";
-for (const name of Object.keys(localStorage).filter((key) => key.startsWith(VENDORS))) {
-  if (name !== `${VENDORS}undefined`) {
-    localStorage.setItem(OF_AN_EARLIER_RELEASE + name.slice(VENDORS.length), localStorage.getItem(name));
-  }
-  localStorage.removeItem(name);
-}
-const setItem = Storage.prototype.setItem;
-Storage.prototype.setItem = function (name, value) {
-  if (!String(name).startsWith(VENDORS)) {
-    setItem.call(this, name, value);
-  }
-};
-
-// Browsers refuse to hold more than a few megabytes.
-function hold(name, text) {
-  try {
-    localStorage.setItem(name, text);
-  } catch (full) {
-    localStorage.removeItem(name);
-  }
-}
-
-function held(name) {
-  try {
-    return JSON.parse(localStorage.getItem(name));
-  } catch (broken) {
-    localStorage.removeItem(name);
-    return null;
-  }
-}
-
-class Unanswered extends Error {
-  constructor(status, words) {
-    super(words);
-    this.status = status;
-  }
-}
-
-async function ask(method, where, body) {
-  const token = document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]+)/);
-  if (method !== "GET" && !token) {
-    throw new Unanswered(401);
-  }
-  const json = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await fetch(drafts + where, {
-    method,
-    headers: method === "GET" ? { Accept: "application/json" } : {
-      Accept: "application/json",
-      "Content-Type": "application/json",
-      "X-XSRF-TOKEN": decodeURIComponent(token[1]),
-    },
-    body: json,
-    redirect: "error",
-    // Is sent to its end though the page is closed meanwhile.
-    keepalive: json !== undefined && new Blob([json]).size < SENT_AT_THE_END,
-  });
-  const text = await answer.text();
-  let words;
-  try {
-    words = text === "" ? undefined : JSON.parse(text);
-  } catch (page) {
-    words = undefined;
-  }
-  if (!answer.ok) {
-    throw new Unanswered(answer.status, words && words.message);
-  }
-  return words;
-}
+// The forms that are open at present.
+const open = new Set();
 
 // One open form of one person.
 class Unfinished {
@@ -96,7 +22,6 @@ class Unfinished {
     this.element = element;
     this.person = person;
     this.where = where;
-    this.name = `${HELD}${person}:${where}`;
     this.asOpened = new Map(fieldsOf(form).map((path) => [path.join("."), valueIn(dataOf(form), path)]));
     // Unknown before the server was asked.
     this.version = null;
@@ -110,16 +35,10 @@ class Unfinished {
     this.inFlight = undefined;
     this.timer = null;
     this.hasLeft = false;
-    const kept = held(this.name);
-    this.kept = kept && typeof kept.content === "string" ? kept : null;
+    this.kept = held(person, where);
     this.leftAlone = new Set();
-    this.messages = document.createElement("div");
-    this.messages.className = "office-unfinished";
-    this.status = document.createElement("div");
-    this.status.className = "office-saved";
-    this.status.setAttribute("role", "status");
-    element.prepend(this.status, this.messages);
-    open.set(this.name, this);
+    this.words = new WordsAboveTheForm(element);
+    open.add(this);
     form.on("changed", () => {
       this.changed();
     });
@@ -220,7 +139,7 @@ class Unfinished {
     const kept = this.kept;
     const unsent = kept ? this.asTypedHere(JSON.parse(kept.content)) : NOTHING;
     const hasUnsent = unsent !== NOTHING && unsent !== own.json;
-    const isAfterTheSaved = kept && (kept.after === own.version || kept.sending === own.json);
+    const isAfterTheSaved = kept && (own.version === 0 || kept.after === own.version || kept.sending === own.json);
     this.kept = null;
     if (this.latest !== this.saved) {
       // Something was typed meanwhile.
@@ -229,7 +148,7 @@ class Unfinished {
       this.version = own.version;
       this.saved = own.json;
       if (isOfAnotherWindow) {
-        this.differs(own.json, `Another text of yours, saved ${own.saved} in another window, differs from this one.`);
+        this.differs(own.json, `Another text of yours, saved ${own.saved}, differs from this one.`);
       } else if (hasUnsent && unsent !== this.latest) {
         this.differs(unsent, UNSENT, unsent);
       }
@@ -245,11 +164,11 @@ class Unfinished {
       }
       this.version = own.version;
       this.saved = this.latest;
-      this.tell(`Saved ${own.saved}`);
+      this.words.tell(`Saved ${own.saved}`);
       if (hasUnsent) {
         this.differs(unsent, UNSENT, unsent);
       } else {
-        localStorage.removeItem(this.name);
+        letGo(this.person, this.where);
       }
     } else {
       this.version = own.version;
@@ -265,14 +184,15 @@ class Unfinished {
   }
 
   again() {
-    this.say("own", "What you typed before is here again.", [["Discard it", () => this.replaceBy(NOTHING, "It is discarded.")]]);
+    this.words.say("own", "What you typed before is here again.",
+      [["Discard it", () => this.replaceBy(NOTHING, "It is discarded.")]]);
   }
 
   // What the form held before can be had back.
   async replaceBy(json, words) {
     const before = this.latest;
     await this.show(json);
-    this.say("own", words, [["Undo", () => this.replaceBy(before, "It is as it was before.")]]);
+    this.words.say("own", words, [["Undo", () => this.replaceBy(before, "It is as it was before.")]]);
     this.keep();
   }
 
@@ -282,7 +202,8 @@ class Unfinished {
   }
 
   hold() {
-    hold(this.name, JSON.stringify({ after: this.version, sending: this.inFlight, content: this.latest, other: this.unsent }));
+    hold(this.person, this.where,
+      { after: this.version, sending: this.inFlight, content: this.latest, other: this.unsent });
   }
 
   // Of two texts of one person neither goes without a word.
@@ -292,10 +213,10 @@ class Unfinished {
     const decided = (next) => () => {
       this.other = null;
       this.unsent = null;
-      this.say("other", null);
+      this.words.say("other", null);
       next();
     };
-    this.say("other", words, [
+    this.words.say("other", words, [
       ["Use that text", decided(() => this.replaceBy(json, "The other text is here."))],
       ["Keep this text", decided(() => this.keep())],
     ], "alert", this.writtenIn(json));
@@ -303,53 +224,50 @@ class Unfinished {
 
   // What colleagues have typed into a task that is now this person's.
   offer(others) {
-    for (const { name, saved, content } of others) {
-      const json = JSON.stringify({ ...JSON.parse(this.latest), ...JSON.parse(this.asTypedHere(content)) });
-      const id = `of ${name} ${saved}`;
-      if (this.asTypedHere(JSON.parse(json)) === this.asTypedHere(JSON.parse(this.latest)) || this.leftAlone.has(id)) {
-        this.say(`of ${name}`, null);
-        continue;
+    for (const { name, version, saved, content } of others) {
+      const about = `of ${name}`;
+      const theirs = this.asTypedHere(content);
+      const both = this.asTypedHere({ ...JSON.parse(this.latest), ...JSON.parse(theirs) });
+      const leave = () => {
+        this.leftAlone.add(`${name} ${version}`);
+        this.words.say(about, null);
+      };
+      if (both === this.latest || this.leftAlone.has(`${name} ${version}`)) {
+        this.words.say(about, null);
+      } else {
+        this.words.say(about, `${name} has begun to write here, saved ${saved}.`, [
+          ["Use that text", () => {
+            leave();
+            this.replaceBy(both, `What ${name} wrote is here.`);
+          }],
+          ["Leave it", leave],
+        ], "status", this.writtenIn(theirs));
       }
-      this.say(`of ${name}`, `${name} has begun to write here. It was saved ${saved}.`, [
-        ["Use that text", () => {
-          this.say(`of ${name}`, null);
-          this.leftAlone.add(id);
-          this.replaceBy(this.asTypedHere(JSON.parse(json)), `What ${name} wrote is here.`);
-        }],
-        ["Leave it", () => {
-          this.say(`of ${name}`, null);
-          this.leftAlone.add(id);
-        }],
-      ], "status", this.writtenIn(this.asTypedHere(content)));
     }
   }
 
   offerOfAnEarlierRelease() {
-    const name = OF_AN_EARLIER_RELEASE + this.where.replace("task/", "");
-    const data = held(name);
+    const task = this.where.replace("task/", "");
+    const data = savedBefore(task);
     if (data === null || typeof data !== "object") {
       return;
     }
-    const content = {};
-    for (const path of fieldsOf(this.form)) {
-      const value = valueIn(data, path);
-      if (value !== undefined && value !== null && value !== "") {
-        content[path.join(".")] = value;
-      }
-    }
-    const done = (next) => () => {
-      localStorage.removeItem(name);
-      this.say("earlier", null);
+    const content = this.asTypedHere(Object.fromEntries(fieldsOf(this.form)
+      .map((path) => [path.join("."), valueIn(data, path)])
+      .filter(([, value]) => value !== undefined && value !== null && value !== "")));
+    const decided = (next) => () => {
+      forgetSavedBefore(task);
+      this.words.say("earlier", null);
       next();
     };
-    if (this.asTypedHere(content) === NOTHING) {
-      localStorage.removeItem(name);
+    if (content === NOTHING) {
+      forgetSavedBefore(task);
       return;
     }
-    this.say("earlier", "A text was saved in this browser before.", [
-      ["Use that text", done(() => this.replaceBy(this.asTypedHere(content), "The text that was saved before is here."))],
-      ["Leave it", done(() => {})],
-    ], "status", this.writtenIn(this.asTypedHere(content)));
+    this.words.say("earlier", "A text was saved in this browser before.", [
+      ["Use that text", decided(() => this.replaceBy(content, "The text that was saved before is here."))],
+      ["Leave it", decided(() => {})],
+    ], "status", this.writtenIn(content));
   }
 
   // Sends one after the other, and again as long as there is something newer; of a page that is closed at once.
@@ -378,12 +296,9 @@ class Unfinished {
     const answer = await ask("PUT", this.where, { person: this.person, after, content: sent });
     this.version = answer.version;
     this.saved = sent;
-    const kept = held(this.name);
-    if (kept && kept.content === sent) {
-      localStorage.removeItem(this.name);
-    }
-    this.tell(`Saved ${answer.saved}`);
-    this.say("trouble", null);
+    letGo(this.person, this.where, sent);
+    this.words.tell(`Saved ${answer.saved}`);
+    this.words.say("trouble", null);
   }
 
   failed({ status, message }) {
@@ -393,53 +308,18 @@ class Unfinished {
     if (status === 409) {
       this.look();
     } else if (status === 401) {
-      this.say("trouble", "You are signed out. What you typed is kept in this browser until you sign in again.",
+      this.words.say("trouble", "You are signed out. What you typed is kept in this browser until you sign in again.",
         [["Sign in", () => location.reload()]], "alert");
       this.sendIn(WHERE_IT_FAILED);
     } else if (status >= 400 && status < 500) {
-      this.isHeldBack = true;
-      this.say("trouble", `What you typed is not saved. ${message || ""}`, [], "alert");
-    } else {
-      this.tell("Not saved yet. What you type is kept in this browser for now.");
-      this.sendIn(WHERE_IT_FAILED);
-    }
-  }
-
-  tell(words) {
-    if (this.status.textContent !== words) {
-      this.status.textContent = words;
-    }
-  }
-
-  say(about, words, choices = [], role = "status", text = "") {
-    let line = [...this.messages.children].find((child) => child.dataset.about === about);
-    if (words === null) {
-      if (line) {
-        line.remove();
+      this.isHeldBack = status === 404;
+      this.words.say("trouble", `What you type is not saved at present. ${message || ""}`, [], "alert");
+      if (status === 403) {
+        this.sendIn(WHERE_IT_FAILED);
       }
-      return;
-    }
-    if (!line) {
-      line = document.createElement("div");
-      line.dataset.about = about;
-      line.setAttribute("role", role);
-      this.messages.append(line);
-    }
-    const buttons = choices.map(([label, choose]) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "btn btn-link";
-      button.textContent = label;
-      button.addEventListener("click", choose);
-      return button;
-    });
-    line.replaceChildren(document.createTextNode(words), ...buttons);
-    if (text !== "") {
-      const whole = document.createElement("details");
-      whole.append(document.createElement("summary"), document.createElement("div"));
-      whole.firstChild.textContent = "Read that text";
-      whole.lastChild.textContent = text;
-      line.append(whole);
+    } else {
+      this.words.tell("Not saved yet. What you type is kept in this browser for now.");
+      this.sendIn(WHERE_IT_FAILED);
     }
   }
 
@@ -456,9 +336,8 @@ class Unfinished {
     this.flush();
     this.hasLeft = true;
     clearTimeout(this.timer);
-    this.messages.remove();
-    this.status.remove();
-    open.delete(this.name);
+    this.words.remove();
+    open.delete(this);
     const last = this.latest;
     Promise.resolve(this.sending).then(() => {
       if (!this.isOver && this.version !== null && this.other === null && this.saved !== last) {
@@ -471,7 +350,7 @@ class Unfinished {
   complete() {
     this.isOver = true;
     clearTimeout(this.timer);
-    localStorage.removeItem(this.name);
+    letGo(this.person, this.where);
   }
 }
 
@@ -550,22 +429,20 @@ addEventListener("focus", () => open.forEach((one) => {
 // opened; where its task is over there is nothing to keep it for.
 const waiting = new Set();
 async function sendWhatIsHeld(person) {
-  const prefix = `${HELD}${person}:`;
-  for (const name of Object.keys(localStorage).filter((key) => key.startsWith(prefix))) {
-    const text = localStorage.getItem(name);
-    const kept = held(name);
-    if (open.has(name) || waiting.has(text) || !kept || !Number.isInteger(kept.after)) {
+  for (const where of formsHeld(person)) {
+    const text = held(person, where);
+    const isOpen = [...open].some((one) => one.person === person && one.where === where);
+    if (isOpen || !text || !Number.isInteger(text.after) || waiting.has(text.content)) {
       continue;
     }
-    const isSent = () => localStorage.getItem(name) === text && localStorage.removeItem(name);
     try {
-      await ask("PUT", name.slice(prefix.length), { person, after: kept.after, content: kept.content });
-      isSent();
+      await ask("PUT", where, { person, after: text.after, content: text.content });
+      letGo(person, where, text.content);
     } catch ({ status }) {
       if (status === 404) {
-        isSent();
+        letGo(person, where, text.content);
       } else if (status === 409) {
-        waiting.add(text);
+        waiting.add(text.content);
       }
     }
   }

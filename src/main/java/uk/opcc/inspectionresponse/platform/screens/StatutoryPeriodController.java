@@ -1,13 +1,18 @@
 package uk.opcc.inspectionresponse.platform.screens;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
+import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -29,12 +34,18 @@ class StatutoryPeriodController {
     record Words(String words) {}
 
     @GetMapping
-    ResponseEntity<Words> words(@RequestParam String published) {
+    Words words(@RequestParam String published) {
         try {
-            return ResponseEntity.ok(new Words(of(LocalDate.parse(published))));
+            return new Words(of(LocalDate.parse(published)));
         } catch (DateTimeParseException e) {
-            return ResponseEntity.badRequest().body(new Words("published: send a date like 2018-07-19."));
+            throw new RequestRefused(Problem.ofInput(
+                    HttpServletResponse.SC_BAD_REQUEST, "published: send a date like 2018-07-19.", "published"));
         }
+    }
+
+    @ExceptionHandler
+    void refused(RequestRefused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refused.problem().answer(request, response);
     }
 
     private String of(LocalDate published) {

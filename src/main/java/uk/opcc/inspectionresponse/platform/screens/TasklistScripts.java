@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -28,15 +29,20 @@ class TasklistScripts {
 
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final Duration FOR_GOOD = Duration.ofDays(365);
-    private static final List<String> NAMES =
-            List.of("tasklist-form", "cards", "dates", "what-follows", "unfinished-forms");
+    /**
+     * What Tasklist is told of, and what these use: to a browser the same module under two addresses is two modules.
+     */
+    private static final List<String> ADDED = List.of("cards", "dates", "what-follows", "unfinished-forms");
+
+    private static final List<String> USED =
+            List.of("tasklist-form", "held-in-this-browser", "kept-on-the-server", "words-above-the-form");
 
     private final Map<String, byte[]> scripts = new LinkedHashMap<>();
     private final String content;
 
     TasklistScripts(ResourceLoader resources) {
         try {
-            for (String name : NAMES) {
+            for (String name : Stream.concat(ADDED.stream(), USED.stream()).toList()) {
                 scripts.put(
                         name,
                         resources
@@ -53,9 +59,7 @@ class TasklistScripts {
 
     /** The modules as the setting {@code customScripts} of Tasklist names them: below its own path, and without .js. */
     List<String> modules() {
-        return scripts.keySet().stream()
-                .map(name -> "office/" + content + "/" + name)
-                .toList();
+        return ADDED.stream().map(name -> "office/" + content + "/" + name).toList();
     }
 
     @GetMapping(

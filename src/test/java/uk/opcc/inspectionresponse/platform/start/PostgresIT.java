@@ -3,8 +3,12 @@ package uk.opcc.inspectionresponse.platform.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,9 @@ class PostgresIT {
     /** Not every text is of the greatest length: the document that is rendered has all of them. */
     private static final String SHORTER = LongText.of(5_000);
 
+    private static final String UNFINISHED = "/camunda/api/office/drafts/start/inspection-response";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final Map<String, String> REPORT = Map.of(
             "title",
             "Custody – “£5” 😀",
@@ -66,11 +73,13 @@ class PostgresIT {
                 registerManyAtOnce(doors);
                 refuseWhatTheDatabaseCannotKeep(doors);
                 tellPeople(application, doors);
+                typeWithoutCompleting(application);
                 inspections = count(doors);
             }
             try (ConfigurableApplicationContext again = start(server)) {
                 Doors doors = doors(again);
                 assertThat(count(doors)).isEqualTo(inspections);
+                assertTyped(again);
                 assertKept(new FormsClient(doors), inspection);
                 assertThat(doors.of(Groups.MANAGERS)
                                 .get("/process-definition/count?key=inspection-response")
@@ -139,6 +148,53 @@ class PostgresIT {
         office.awaitEnd(inspection);
         assertKept(office, inspection);
         return inspection;
+    }
+
+    private static void typeWithoutCompleting(ConfigurableApplicationContext application) {
+        Visitor officer = officer(application);
+        assertThat(types(officer, 0, "Begun").statusCode()).isEqualTo(200);
+        assertThat(types(officer, 0, "In another window").statusCode()).isEqualTo(409);
+        assertThat(types(officer, 1, LONG).statusCode()).isEqualTo(200);
+        // As if its task had ended at the moment at which this was saved.
+        application
+                .getBean(JdbcTemplate.class)
+                .update("insert into unfinished_form select 'task', 'ended', person, version, content, saved_at"
+                        + " from unfinished_form");
+    }
+
+    private static void assertTyped(ConfigurableApplicationContext application) throws IOException {
+        assertThat(JSON.readTree(officer(application).sees(UNFINISHED).body())
+                        .at("/own/content/title")
+                        .asText())
+                .isEqualTo(LONG);
+        assertThat(application
+                        .getBean(JdbcTemplate.class)
+                        .queryForObject("select count(*) from unfinished_form", Integer.class))
+                .isEqualTo(1);
+    }
+
+    private static Visitor officer(ConfigurableApplicationContext application) {
+        Visitor officer =
+                new Visitor(Integer.parseInt(application.getEnvironment().getProperty("local.server.port")));
+        officer.signsIn(Groups.POLICY_OFFICERS, Staff.password(Groups.POLICY_OFFICERS));
+        officer.sees("/camunda/app/tasklist/default/");
+        return officer;
+    }
+
+    private static HttpResponse<String> types(Visitor officer, int after, String title) {
+        return officer.asks(officer.request(UNFINISHED)
+                .header("X-XSRF-TOKEN", officer.cookie("XSRF-TOKEN").getValue())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json(Map.of(
+                        "person", Groups.POLICY_OFFICERS, "after", after, "content", json(Map.of("title", title)))))));
+    }
+
+    private static String json(Map<String, ?> object) {
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void correctWhatIsPublished(ConfigurableApplicationContext application, Doors doors) {

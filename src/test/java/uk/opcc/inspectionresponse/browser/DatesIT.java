@@ -1,0 +1,282 @@
+package uk.opcc.inspectionresponse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.opcc.inspectionresponse.OneDay;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
+
+/** Every date field of every form is the same to who writes in it, in whichever country the browser believes to be. */
+@OfficeInTheBrowser
+@DisplayName("A date field")
+class DatesIT {
+
+    /** What people type and paste, and the day that they mean by it. */
+    private static final Map<String, LocalDate> DAYS = days();
+
+    /** What is no day, or of which nobody can know which, and what is said of it. */
+    private static final Map<String, String> NO_DAYS = noDays();
+
+    private static Playwright driver;
+    private static Browser browser;
+
+    private final HistoryService history;
+    private final InspectionsForTheBrowser inspections;
+    private final String address;
+
+    @Autowired
+    DatesIT(ProcessEngine engine, @LocalServerPort int port) {
+        this.history = engine.getHistoryService();
+        this.inspections = new InspectionsForTheBrowser(engine);
+        this.address = "http://localhost:" + port;
+    }
+
+    @BeforeAll
+    static void browserIsStarted() {
+        driver = Browsers.driver();
+        browser = Browsers.launch(driver);
+    }
+
+    @AfterAll
+    static void browserIsClosed() {
+        browser.close();
+        driver.close();
+    }
+
+    private static Map<String, LocalDate> days() {
+        LocalDate july = LocalDate.of(2018, 7, 19);
+        LocalDate november = LocalDate.of(2018, 11, 3);
+        LocalDate leap = LocalDate.of(2024, 2, 29);
+        LocalDate october = LocalDate.of(2018, 10, 28);
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        List<List<String>> writings = List.of(
+                List.of("19/07/2018", "03/11/2018"),
+                List.of("19/7/2018", "3/11/2018"),
+                List.of("19.07.2018", "3.11.2018"),
+                List.of("19.7.18", "3.11.18"),
+                List.of("19-07-2018", "3-11-18"),
+                List.of("19 July 2018", "3 November 2018"),
+                List.of("19 Jul 2018", "3 Nov 2018"),
+                List.of("19 jul 18", "03 NOV 18"),
+                List.of("19th July 2018", "3rd November 2018"),
+                List.of("Thursday 19 July 2018", "Saturday 3 November 2018"),
+                List.of("Thu 19 July 2018", "Sat, 3 Nov 2018"),
+                List.of("Thursday, 19th July, 2018", "Saturday the 3rd of November 2018"),
+                List.of("July 19, 2018", "November 3rd 2018"),
+                List.of("2018-07-19", "2018-11-03"),
+                List.of("2018/07/19", "2018.11.03"),
+                List.of("19-Jul-2018", "3-Nov-18"),
+                List.of("  19 July 2018\u00a0", "\u200b3\u00a0November\u202f2018\ufeff"),
+                List.of("19 / 07 / 2018", "3 . 11 . 2018"),
+                List.of("19\u201107\u20112018", "3\u201311\u20132018"),
+                List.of("19 07 2018", "3 11 2018"));
+        writings.forEach(two -> {
+            days.put(two.get(0), july);
+            days.put(two.get(1), november);
+        });
+        days.put("29/02/2024", leap);
+        // The hour that comes twice is in the night of this one.
+        days.put("28/10/2018", october);
+        days.put("Thurs. 29 Feb. 2024", leap);
+        days.put("28 Oct. 2018", october);
+        return days;
+    }
+
+    private static Map<String, String> noDays() {
+        Map<String, String> none = new LinkedHashMap<>();
+        none.put("31/09/2018", "September 2018 has no day 31");
+        none.put("29 February 2023", "February 2023 has no day 29");
+        none.put("07/19/2018", "the day comes first");
+        none.put("10/13/2018", "the day comes first");
+        none.put("0/7/2018", "has no day 0");
+        none.put("Friday 19 July 2018", "is a Thursday, and not a Friday");
+        none.put("July 2018", "needs a day, a month and a year");
+        none.put("19 July", "needs a day, a month and a year");
+        none.put("tomorrow", "is not a date");
+        none.put("19 Juli 2018", "is not a date");
+        none.put("19072018", "is not a date");
+        none.put("19/07/218", "is not a date");
+        none.put("19/07/02018", "is not a date");
+        none.put("19 July 2018 or 20 July 2018", "is not a date");
+        none.put("19–20 July 2018", "is not a date");
+        none.put("-19/07/2018", "is not a date");
+        none.put("19 July 1066", "check the year");
+        none.put("٣/١١/٢٠١٨", "is not a date");
+        return none;
+    }
+
+    private Page signsIn(BrowserContext machine, String user) {
+        machine.setDefaultTimeout(60_000);
+        Page page = machine.newPage();
+        page.navigate(address + "/camunda/app/tasklist/");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("demo");
+        page.locator("button[type=submit]").click();
+        page.locator("section.tasks-list").waitFor();
+        return page;
+    }
+
+    private static BrowserContext machine(String language, String zone) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setTimezoneId(zone)
+                .setViewportSize(1366, 768));
+    }
+
+    private static void types(Locator field, String text) {
+        field.fill(text);
+        field.blur();
+    }
+
+    private static String begins(LocalDate day) {
+        return "Day 1 is " + WrittenDate.withWeekday(day) + ".";
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({
+        "en-GB, Europe/London",
+        "en-US, America/Los_Angeles",
+        "de-DE, Pacific/Auckland",
+        "ar-EG, Pacific/Pago_Pago"
+    })
+    @DisplayName("takes the day that somebody writes, in whichever way, or says what is wrong with it")
+    void takesOrRefuses(String language, String zone) {
+        String title = "Dates in " + language;
+        try (BrowserContext machine = machine(language, zone)) {
+            Page page = signsIn(machine, "owen");
+            page.navigate(address + "/camunda/app/tasklist/default/#/?processStart=inspection-response");
+            page.reload();
+            Locator field = page.getByLabel(Pattern.compile("^Date published")).first();
+            field.waitFor();
+            Locator follows = page.locator(".office-what-follows");
+            Locator start = page.getByRole(
+                    AriaRole.BUTTON,
+                    new Page.GetByRoleOptions().setName("Start").setExact(true));
+            List<String> wrong = new ArrayList<>();
+            DAYS.forEach((text, day) -> {
+                types(field, text);
+                try {
+                    assertThat(follows).containsText(begins(day));
+                    assertThat(field).hasValue(WrittenDate.of(day));
+                } catch (AssertionError e) {
+                    wrong.add(text + ": " + field.inputValue() + ", " + follows.allInnerTexts());
+                }
+            });
+            NO_DAYS.forEach((text, why) -> {
+                types(field, text);
+                Locator said = page.locator(".office-unread-date");
+                try {
+                    assertThat(said).containsText(why);
+                    assertThat(field).hasValue(text);
+                    assertThat(start).isDisabled();
+                    assertThat(follows).hasText("");
+                } catch (AssertionError e) {
+                    wrong.add(text + ": " + field.inputValue() + ", " + said.allInnerTexts());
+                }
+            });
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of("target/pictures/date-refused-" + language + ".png")));
+            assertThat(wrong).isEmpty();
+
+            types(field, "3 November 2018");
+            page.getByLabel(Pattern.compile("^Title of the inspection report"))
+                    .first()
+                    .fill(title);
+            page.locator(".fjs-form-field-select .fjs-input-group").click();
+            page.locator(".fjs-dropdownlist-item").getByText("PEEL Inspection").click();
+            Locator invited = page.getByLabel(Pattern.compile("^The Chief Constable is invited"))
+                    .first();
+            types(invited, "Friday 30 Nov 2018");
+            assertThat(invited).hasValue("30 November 2018");
+            start.click();
+            assertThat(page.locator(".modal-dialog")).hasCount(0);
+        }
+        String inspection = history.createHistoricVariableInstanceQuery()
+                .variableName("title")
+                .variableValueEquals("title", title)
+                .singleResult()
+                .getProcessInstanceId();
+        assertThat(variable(inspection, "datePublished").getValue()).isEqualTo("2018-11-03");
+        assertThat(variable(inspection, "commentsInvitedBy").getValue()).isEqualTo("2018-11-30");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({"en-US, America/Los_Angeles", "en-NZ, Pacific/Auckland"})
+    @DisplayName("of a task is the same: what is typed, restored and shown is one day")
+    void ofTasks(String language, String zone) {
+        String task = inspections.publicationTaskOf("tomasz");
+        String inspection = history.createHistoricTaskInstanceQuery()
+                .taskId(task)
+                .singleResult()
+                .getProcessInstanceId();
+        String today = WrittenDate.of(OneDay.TODAY);
+        try (BrowserContext machine = machine(language, zone)) {
+            Page page = signsIn(machine, "tomasz");
+            page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + task);
+            Locator field = publishedElsewhere(page);
+            types(field, "31.04.26");
+            assertThat(page.locator(".office-unread-date")).containsText("April 2026 has no day 31");
+            types(field, OneDay.TODAY.toString());
+            assertThat(field).hasValue(today);
+            page.getByLabel(Pattern.compile("^Published at")).first().fill("https://office.example/response");
+            assertThat(page.locator(".office-saved")).containsText("Saved");
+            page.reload();
+            Locator again = page.locator(".fjs-form-field-datetime input").first();
+            assertThat(again).hasValue(today);
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Complete").setExact(true))
+                    .click();
+            assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
+            Awaitility.await().until(() -> variable(inspection, "distribution") != null);
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(history.createHistoricVariableInstanceQuery()
+                                .processInstanceId(inspection)
+                                .list())
+                        .anySatisfy(found -> assertThat(String.valueOf(found.getValue()))
+                                .contains("https://office.example/response", OneDay.TODAY.toString())));
+    }
+
+    private static Locator publishedElsewhere(Page page) {
+        page.locator(".fjs-form input[type=radio]").nth(1).check();
+        Locator field = page.locator(".fjs-form-field-datetime input").first();
+        field.waitFor();
+        return field;
+    }
+
+    private HistoricVariableInstance variable(String inspection, String name) {
+        return history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(inspection)
+                .variableName(name)
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+}

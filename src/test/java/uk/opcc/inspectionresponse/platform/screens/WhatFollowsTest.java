@@ -1,0 +1,88 @@
+package uk.opcc.inspectionresponse.platform.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.opcc.inspectionresponse.OfficeServer;
+import uk.opcc.inspectionresponse.OneDay;
+import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.Visitor;
+import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
+
+@OfficeServer
+@DisplayName("Before a report is registered, what follows from the day of its publication")
+class WhatFollowsTest {
+
+    private static final String ADDRESS = "/camunda/api/office/statutory-period?published=";
+
+    private final Visitor officer;
+
+    @Autowired
+    WhatFollowsTest(IdentityService identity, @LocalServerPort int port) {
+        Staff.employ(identity);
+        officer = new Visitor(port);
+    }
+
+    @BeforeEach
+    void officerSignsIn() {
+        officer.signsIn(Groups.POLICY_OFFICERS, Staff.password(Groups.POLICY_OFFICERS));
+    }
+
+    private String said(LocalDate published) {
+        HttpResponse<String> answer = officer.sees(ADDRESS + published);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 47, 56})
+    @DisplayName("is said with the day of today and the last day to publish")
+    void inTime(int day) {
+        LocalDate published = OneDay.TODAY.minusDays(day - 1L);
+
+        assertThat(said(published))
+                .isEqualTo("{\"words\":\"Day 1 is " + WrittenDate.withWeekday(published) + ". Today is day " + day
+                        + ". Publish by " + WrittenDate.withWeekday(published.plusDays(55)) + ".\"}");
+    }
+
+    @Test
+    @DisplayName("is said to be over from day 57 on")
+    void late() {
+        LocalDate published = OneDay.TODAY.minusDays(56);
+
+        assertThat(said(published))
+                .contains("Today is day 57. The last day to publish was "
+                        + WrittenDate.withWeekday(OneDay.TODAY.minusDays(1)) + ".");
+        assertThat(said(LocalDate.of(2018, 7, 19))).containsPattern("Today is day \\d,\\d{3}\\.");
+    }
+
+    @Test
+    @DisplayName("is nothing yet where that day has not come")
+    void notYet() {
+        LocalDate tomorrow = OneDay.TODAY.plusDays(1);
+
+        assertThat(said(tomorrow))
+                .isEqualTo("{\"words\":\"" + WrittenDate.withWeekday(tomorrow)
+                        + " has not come yet: a report is registered once it is published.\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tomorrow", "2018-02-30", "19/07/2018", "%F0%9F%98%80"})
+    @DisplayName("is not said of what is no date, and to no stranger")
+    void noDate(String text) {
+        assertThat(officer.sees(ADDRESS + text).statusCode()).isEqualTo(400);
+        Visitor stranger = new Visitor(officer.address("/").getPort());
+        assertThat(stranger.asks(stranger.request(ADDRESS + "2018-07-19")).statusCode())
+                .isEqualTo(401);
+    }
+}
