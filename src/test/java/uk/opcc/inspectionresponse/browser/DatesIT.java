@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
@@ -129,24 +126,6 @@ class DatesIT {
         return none;
     }
 
-    private Page signsIn(BrowserContext machine, String user) {
-        machine.setDefaultTimeout(60_000);
-        Page page = machine.newPage();
-        page.navigate(address + "/camunda/app/tasklist/");
-        page.locator("#username").fill(user);
-        page.locator("#password").fill("demo");
-        page.locator("button[type=submit]").click();
-        page.locator("section.tasks-list").waitFor();
-        return page;
-    }
-
-    private static BrowserContext machine(String language, String zone) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language)
-                .setTimezoneId(zone)
-                .setViewportSize(1366, 768));
-    }
-
     private static void types(Locator field, String text) {
         field.fill(text);
         field.blur();
@@ -166,12 +145,10 @@ class DatesIT {
     @DisplayName("takes the day that somebody writes, in whichever way, or says what is wrong with it")
     void takesOrRefuses(String language, String zone) {
         String title = "Dates in " + language;
-        try (BrowserContext machine = machine(language, zone)) {
-            Page page = signsIn(machine, "owen");
-            page.navigate(address + "/camunda/app/tasklist/default/#/?processStart=inspection-response");
-            page.reload();
-            Locator field = page.getByLabel(Pattern.compile("^Date published")).first();
-            field.waitFor();
+        try (Tasklist owen = Tasklist.signIn(Tasklist.machine(browser, language, zone), address, "owen")) {
+            owen.openStartForm();
+            Page page = owen.page();
+            Locator field = owen.field("Date published");
             Locator follows = page.locator(".office-what-follows");
             Locator start = page.getByRole(
                     AriaRole.BUTTON,
@@ -203,17 +180,12 @@ class DatesIT {
             assertThat(wrong).isEmpty();
 
             types(field, "3 November 2018");
-            page.getByLabel(Pattern.compile("^Title of the inspection report"))
-                    .first()
-                    .fill(title);
-            page.locator(".fjs-form-field-select .fjs-input-group").click();
-            page.locator(".fjs-dropdownlist-item").getByText("PEEL Inspection").click();
-            Locator invited = page.getByLabel(Pattern.compile("^The Chief Constable is invited"))
-                    .first();
+            owen.fill("Title of the inspection report", title);
+            owen.select("Type of inspection", "PEEL Inspection");
+            Locator invited = owen.field("The Chief Constable is invited to comment by");
             types(invited, "Friday 30 Nov 2018");
             assertThat(invited).hasValue("30 November 2018");
-            start.click();
-            assertThat(page.locator(".modal-dialog")).hasCount(0);
+            owen.start();
         }
         String inspection = history.createHistoricVariableInstanceQuery()
                 .variableName("title")
@@ -234,49 +206,32 @@ class DatesIT {
                 .singleResult()
                 .getProcessInstanceId();
         String today = WrittenDate.of(OneDay.TODAY);
-        try (BrowserContext machine = machine(language, zone)) {
-            Page page = signsIn(machine, "tomasz");
-            page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + task);
-            Locator field = publishedElsewhere(page);
+        try (Tasklist tomasz = Tasklist.signIn(Tasklist.machine(browser, language, zone), address, "tomasz")) {
+            Page page = tomasz.page();
+            tomasz.openTask(task);
+            tomasz.choose("It was published on another site: the public register names that site");
+            Locator field = tomasz.field("Published on");
             types(field, "31.04.26");
             assertThat(page.locator(".office-unread-date")).containsText("April 2026 has no day 31");
             types(field, OneDay.TODAY.toString());
             assertThat(field).hasValue(today);
-            page.getByLabel(Pattern.compile("^Published at")).first().fill("https://office.example/response");
+            tomasz.fill("Published at (link)", "https://office.example/response");
             assertThat(page.locator(".office-saved")).containsText("Saved");
             page.reload();
-            Locator again = page.locator(".fjs-form-field-datetime input").first();
-            assertThat(again).hasValue(today);
-            page.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Complete").setExact(true))
-                    .click();
-            assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
-            Awaitility.await().until(() -> variable(inspection, "distribution") != null);
+            assertThat(tomasz.field("Published on")).hasValue(today);
+            tomasz.complete();
         }
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(history.createHistoricVariableInstanceQuery()
-                                .processInstanceId(inspection)
-                                .list())
-                        .anySatisfy(found -> assertThat(String.valueOf(found.getValue()))
-                                .contains("https://office.example/response", OneDay.TODAY.toString())));
-    }
-
-    private static Locator publishedElsewhere(Page page) {
-        page.locator(".fjs-form input[type=radio]").nth(1).check();
-        Locator field = page.locator(".fjs-form-field-datetime input").first();
-        field.waitFor();
-        return field;
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(inspection)
+                        .list())
+                .anySatisfy(found -> assertThat(String.valueOf(found.getValue()))
+                        .contains("https://office.example/response", OneDay.TODAY.toString()));
     }
 
     private HistoricVariableInstance variable(String inspection, String name) {
-        return history
-                .createHistoricVariableInstanceQuery()
+        return history.createHistoricVariableInstanceQuery()
                 .processInstanceId(inspection)
                 .variableName(name)
-                .list()
-                .stream()
-                .findFirst()
-                .orElse(null);
+                .singleResult();
     }
 }

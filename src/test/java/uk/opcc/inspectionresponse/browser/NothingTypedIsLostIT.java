@@ -8,8 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,7 +30,8 @@ class NothingTypedIsLostIT {
 
     private static final String TEXT = "Calls were answered – in “eight” seconds 😀.\nTwo were not.";
     private static final String TITLE = "Title of the inspection report";
-    private static final String EXPLANATION = "Explanation for recommendation";
+    private static final String FINDINGS = "Key findings";
+    private static final String REASONS = "Reasons";
 
     private static Playwright driver;
     private static Browser browser;
@@ -39,8 +40,7 @@ class NothingTypedIsLostIT {
     private final InspectionsForTheBrowser inspections;
     private final String address;
 
-    private BrowserContext machine;
-    private Page page;
+    private Tasklist priya;
 
     @Autowired
     NothingTypedIsLostIT(ProcessEngine engine, JdbcTemplate database, @LocalServerPort int port) {
@@ -64,113 +64,67 @@ class NothingTypedIsLostIT {
     @BeforeEach
     void priyaSignsIn() {
         database.update("delete from unfinished_form");
-        machine = machine();
-        page = machine.newPage();
-        signsIn(page, "priya");
+        priya = atAnotherMachine("priya");
     }
 
     @AfterEach
     void machineIsTurnedOff() {
-        if (!page.isClosed()) {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of("target/pictures/last-of-what-was-typed.png")));
-        }
-        machine.close();
+        priya.close();
     }
 
-    private static BrowserContext machine() {
-        BrowserContext machine = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London")
-                .setViewportSize(1366, 768));
-        machine.setDefaultTimeout(60_000);
-        return machine;
+    private Tasklist atAnotherMachine(String user) {
+        return Tasklist.signIn(browser, address, user);
     }
 
-    private void signsIn(Page page, String user) {
-        page.navigate(address + "/camunda/app/tasklist/");
-        enters(page, user);
-        page.locator("section.tasks-list").waitFor();
+    private static void isSaved(Tasklist person) {
+        assertThat(person.saved()).hasText(Pattern.compile("Saved \\d\\d:\\d\\d"));
     }
 
-    private static void enters(Page page, String user) {
-        page.locator("#username").fill(user);
-        page.locator("#password").fill("demo");
-        page.locator("button[type=submit]").click();
+    private static void types(Tasklist person, Locator field, String text) {
+        person.page().waitForResponse(answer -> answer.request().method().equals("PUT"), () -> field.fill(text));
     }
 
-    private Locator opens(Page page, String task, String label) {
-        page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + task);
-        return field(page, label);
+    private static Locator opens(Tasklist person, String task, String label) {
+        person.openTask(task);
+        return person.field(label);
     }
 
-    private static Locator field(Page page, String label) {
-        Locator field = page.getByLabel(Pattern.compile("^" + label + "( \\d+)?\\s*\\*?$"))
-                .first();
-        field.waitFor();
-        return field;
+    private static Locator explanation(Tasklist person, int number) {
+        return person.field("Explanation for recommendation " + number);
     }
 
-    private static Locator opensStartForm(Page page) {
-        page.getByText("Start process", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        Locator process = page.locator(".modal-body a").getByText("Respond to an inspection report");
-        Locator title = page.getByLabel(Pattern.compile("^" + TITLE)).first();
-        process.or(title).first().waitFor();
-        if (!title.isVisible()) {
-            process.click();
-        }
-        title.waitFor();
-        return title;
-    }
-
-    private static Locator saved(Page page) {
-        return page.locator(".office-saved");
-    }
-
-    private static void isSaved(Page page) {
-        assertThat(saved(page)).hasText(Pattern.compile("Saved \\d\\d:\\d\\d"));
-    }
-
-    private static void chooses(Page page, String label) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label))
-                .click();
-    }
-
-    private static Locator words(Page page, String words) {
-        return page.locator(".office-unfinished > div").filter(new Locator.FilterOptions().setHasText(words));
+    private static void choosesFrom(Tasklist person, int option) {
+        person.form().locator("input[type=radio]").nth(option).check();
     }
 
     @Test
     @DisplayName("after a click on another task, Back, a reload and on another machine")
     void elsewhere() {
         List<String> two = inspections.explanationTasksOf("priya");
-        opens(page, two.get(0), EXPLANATION).fill(TEXT);
+        Page page = priya.page();
+        priya.openTask(two.get(0));
+        explanation(priya, 1).fill(TEXT);
         page.locator("section.tasks-list li.task a[href*='" + two.get(1) + "']")
                 .first()
                 .click();
-        page.waitForURL(Pattern.compile(".*" + two.get(1) + ".*"));
-        assertThat(page.locator(".fjs-form")).containsText("Review.");
-        assertThat(field(page, EXPLANATION)).hasValue("");
-        field(page, EXPLANATION).fill("Another text");
+        assertThat(explanation(priya, 2)).hasValue("");
+        explanation(priya, 2).fill("Another text");
 
         page.goBack();
-        assertThat(page.locator(".fjs-form")).containsText("Train.");
-        assertThat(field(page, EXPLANATION)).hasValue(TEXT);
-        assertThat(words(page, "What you typed before is here again.")).isVisible();
-        isSaved(page);
+        assertThat(explanation(priya, 1)).hasValue(TEXT);
+        assertThat(priya.said("What you typed before is here again.")).isVisible();
+        isSaved(priya);
 
-        field(page, EXPLANATION).fill(TEXT + " More");
+        explanation(priya, 1).fill(TEXT + " More");
         page.reload();
-        assertThat(field(page, EXPLANATION)).hasValue(TEXT + " More");
-        isSaved(page);
+        assertThat(explanation(priya, 1)).hasValue(TEXT + " More");
+        isSaved(priya);
 
-        try (BrowserContext another = machine()) {
-            Page there = another.newPage();
-            signsIn(there, "priya");
-            assertThat(opens(there, two.get(0), EXPLANATION)).hasValue(TEXT + " More");
-            assertThat(opens(there, two.get(1), EXPLANATION)).hasValue("Another text");
+        try (Tasklist there = atAnotherMachine("priya")) {
+            there.openTask(two.get(0));
+            assertThat(explanation(there, 1)).hasValue(TEXT + " More");
+            there.openTask(two.get(1));
+            assertThat(explanation(there, 2)).hasValue("Another text");
         }
     }
 
@@ -178,99 +132,95 @@ class NothingTypedIsLostIT {
     @DisplayName("after the tab is closed and after the browser crashes, whatever had not been sent by then")
     void tabs() {
         String task = inspections.findingsTaskOf("priya");
-        opens(page, task, "Key findings").fill(TEXT);
-        page.close(new Page.CloseOptions().setRunBeforeUnload(true));
-        page = machine.newPage();
-        assertThat(opens(page, task, "Key findings")).hasValue(TEXT);
-        isSaved(page);
+        opens(priya, task, FINDINGS).fill(TEXT);
+        priya.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
+        priya = priya.inAnotherTab();
+        assertThat(opens(priya, task, FINDINGS)).hasValue(TEXT);
+        isSaved(priya);
 
-        page.route("**/office/drafts/**", route -> route.abort());
-        field(page, "Key findings").fill(TEXT + " More");
-        assertThat(saved(page)).containsText("Not saved yet");
+        priya.page().route("**/office/drafts/**", Route::abort);
+        priya.field(FINDINGS).fill(TEXT + " More");
+        assertThat(priya.saved()).containsText("Not saved yet");
         try {
-            page.navigate("chrome://crash");
+            priya.page().navigate("chrome://crash");
         } catch (PlaywrightException crashed) {
             // As it is meant to.
         }
-        page = machine.newPage();
-        assertThat(opens(page, task, "Key findings")).hasValue(TEXT + " More");
-        isSaved(page);
+        priya = priya.inAnotherTab();
+        assertThat(opens(priya, task, FINDINGS)).hasValue(TEXT + " More");
+        isSaved(priya);
     }
 
     @Test
     @DisplayName("after Escape, Close, Back and a reload of the dialogue in which a report is registered")
     void startDialogue() {
-        opensStartForm(page).fill("A report");
-        page.keyboard().press("Escape");
-        assertThat(page.locator(".modal-dialog")).hasCount(0);
-        assertThat(opensStartForm(page)).hasValue("A report");
-        isSaved(page);
+        Locator dialogue = priya.page().locator(".modal-dialog");
+        priya.openStartForm();
+        priya.fill(TITLE, "A report");
+        priya.page().keyboard().press("Escape");
+        assertThat(dialogue).hasCount(0);
+        priya.openStartForm();
+        assertThat(priya.field(TITLE)).hasValue("A report");
+        isSaved(priya);
 
-        opensStartForm(page, "A report, more", "Close");
-        assertThat(opensStartForm(page)).hasValue("A report, more");
-        opensStartForm(page, "A report, and more", "Back");
-        page.locator(".modal-body a")
-                .getByText("Respond to an inspection report")
-                .click();
-        assertThat(field(page, TITLE)).hasValue("A report, and more");
+        priya.fill(TITLE, "A report, more");
+        priya.press("Close");
+        assertThat(dialogue).hasCount(0);
+        priya.openStartForm();
+        assertThat(priya.field(TITLE)).hasValue("A report, more");
+        priya.fill(TITLE, "A report, and more");
+        priya.press("Back");
+        dialogue.getByText("Respond to an inspection report").click();
+        assertThat(priya.field(TITLE)).hasValue("A report, and more");
 
-        field(page, TITLE).fill("A report, and yet more");
-        page.reload();
-        assertThat(field(page, TITLE)).hasValue("A report, and yet more");
+        priya.fill(TITLE, "A report, and yet more");
+        priya.page().reload();
+        assertThat(priya.field(TITLE)).hasValue("A report, and yet more");
 
-        chooses(page, "Discard it");
-        assertThat(field(page, TITLE)).hasValue("");
-        chooses(page, "Undo");
-        assertThat(field(page, TITLE)).hasValue("A report, and yet more");
-    }
-
-    private static void opensStartForm(Page page, String text, String leaveBy) {
-        field(page, TITLE).fill(text);
-        page.locator(".modal-footer")
-                .getByText(leaveBy, new Locator.GetByTextOptions().setExact(true))
-                .click();
+        priya.press("Discard it");
+        assertThat(priya.field(TITLE)).hasValue("");
+        priya.press("Undo");
+        assertThat(priya.field(TITLE)).hasValue("A report, and yet more");
     }
 
     @Test
-    @DisplayName("and gone from the dialogue when the report is registered")
+    @DisplayName("but no more in the dialogue when the report is registered")
     void registered() {
-        opensStartForm(page).fill("A report that is registered");
-        Locator published = page.getByLabel(Pattern.compile("^Date published")).first();
-        published.fill("19 July 2018");
-        published.blur();
-        page.locator(".fjs-form-field-select .fjs-input-group").click();
-        page.locator(".fjs-dropdownlist-item").getByText("PEEL Inspection").click();
-        isSaved(page);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Start").setExact(true))
-                .click();
-        assertThat(page.locator(".modal-dialog")).hasCount(0);
+        priya.openStartForm();
+        priya.fill(TITLE, "A report that is registered");
+        priya.fillDate("Date published", "19 July 2018");
+        priya.select("Type of inspection", "PEEL Inspection");
+        isSaved(priya);
+        priya.start();
+        assertThat(priya.page().locator(".modal-dialog")).hasCount(0);
 
-        assertThat(opensStartForm(page)).hasValue("");
-        assertThat(words(page, "What you typed before")).hasCount(0);
+        priya.page().waitForResponse(answer -> answer.url().contains("/office/drafts/start"), priya::openStartForm);
+        assertThat(priya.field(TITLE)).hasValue("");
+        assertThat(priya.said("What you typed before")).hasCount(0);
     }
 
     @Test
     @DisplayName("after the connection was lost, also where the form was left meanwhile")
     void offline() {
         List<String> two = inspections.explanationTasksOf("priya");
-        opens(page, two.get(0), EXPLANATION);
+        BrowserContext machine = priya.page().context();
+        priya.openTask(two.get(0));
         machine.setOffline(true);
-        field(page, EXPLANATION).fill(TEXT);
-        assertThat(saved(page)).hasText("Not saved yet. What you type is kept in this browser for now.");
+        explanation(priya, 1).fill(TEXT);
+        assertThat(priya.saved()).hasText("Not saved yet. What you type is kept in this browser for now.");
         machine.setOffline(false);
-        isSaved(page);
+        isSaved(priya);
 
         machine.setOffline(true);
-        field(page, EXPLANATION).fill(TEXT + " More");
-        assertThat(saved(page)).containsText("Not saved yet");
+        explanation(priya, 1).fill(TEXT + " More");
+        assertThat(priya.saved()).containsText("Not saved yet");
         machine.setOffline(false);
-        assertThat(opens(page, two.get(1), EXPLANATION)).hasValue("");
-        try (BrowserContext another = machine()) {
-            Page there = another.newPage();
-            signsIn(there, "priya");
-            assertThat(opens(there, two.get(0), EXPLANATION)).hasValue(TEXT + " More");
+        priya.page()
+                .waitForResponse(answer -> answer.request().method().equals("PUT"), () -> priya.openTask(two.get(1)));
+        assertThat(explanation(priya, 2)).hasValue("");
+        try (Tasklist there = atAnotherMachine("priya")) {
+            there.openTask(two.get(0));
+            assertThat(explanation(there, 1)).hasValue(TEXT + " More");
         }
     }
 
@@ -278,64 +228,53 @@ class NothingTypedIsLostIT {
     @DisplayName("after the session has ended, for the same person alone")
     void endOfTheSession() {
         String task = inspections.findingsTaskOf("priya");
-        opens(page, task, "Key findings").fill("Begun");
-        isSaved(page);
-        machine.clearCookies();
-        field(page, "Key findings").fill(TEXT);
-        assertThat(words(page, "You are signed out.")).isVisible();
-        chooses(page, "Sign in");
-        enters(page, "owen");
-        page.locator("section.tasks-list").waitFor();
-        Locator ofOwen = opens(page, task, "Key findings");
-        assertThat(ofOwen).hasValue("");
-        machine.clearCookies();
-        page.reload();
-        enters(page, "priya");
-        page.locator("section.tasks-list").waitFor();
+        opens(priya, task, FINDINGS).fill("Begun");
+        isSaved(priya);
+        priya.page().context().clearCookies();
+        priya.field(FINDINGS).fill(TEXT);
+        assertThat(priya.said("You are signed out.")).isVisible();
+        priya.press("Sign in");
+        priya.enterAs("owen");
+        assertThat(opens(priya, task, FINDINGS)).hasValue("");
 
-        assertThat(opens(page, task, "Key findings")).hasValue(TEXT);
-        isSaved(page);
+        priya.page().context().clearCookies();
+        priya.page().reload();
+        priya.enterAs("priya");
+        assertThat(opens(priya, task, FINDINGS)).hasValue(TEXT);
+        isSaved(priya);
     }
 
     @Test
-    @DisplayName("after Complete was refused, and gone when it is accepted")
+    @DisplayName("after Complete could not be sent")
     void refused() {
         String task = inspections.findingsTaskOf("priya");
-        opens(page, task, "Key findings").fill(TEXT);
-        page.locator(".fjs-form input[type=radio]").first().check();
-        isSaved(page);
-        machine.route("**/submit-form", route -> route.abort());
-        complete().click();
-        assertThat(page.locator(".page-notifications .alert").first()).isVisible();
-        field(page, "Key findings").fill(TEXT + " More");
-        isSaved(page);
-        page.reload();
-        assertThat(field(page, "Key findings")).hasValue(TEXT + " More");
-    }
+        opens(priya, task, FINDINGS).fill(TEXT);
+        choosesFrom(priya, 0);
+        priya.page().route("**/submit-form", Route::abort);
+        priya.press("Complete");
+        assertThat(priya.page().locator(".page-notifications .alert").first()).isVisible();
+        assertThat(priya.field(FINDINGS)).hasValue(TEXT);
 
-    private Locator complete() {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true));
+        types(priya, priya.field(FINDINGS), TEXT + " More");
+        priya.page().reload();
+        assertThat(priya.field(FINDINGS)).hasValue(TEXT + " More");
     }
 
     @Test
     @DisplayName("where another choice hides the field, and the first one shows it again")
     void hidden() {
         String task = inspections.approvalTaskOf("helen");
-        try (BrowserContext another = machine()) {
-            Page there = another.newPage();
-            signsIn(there, "helen");
-            there.navigate(address + "/camunda/app/tasklist/default/#/?task=" + task);
-            Locator sendBack = there.locator(".fjs-form input[type=radio]").nth(1);
-            sendBack.check();
-            there.locator(".fjs-form textarea").fill(TEXT);
-            there.locator(".fjs-form input[type=radio]").first().check();
-            assertThat(there.locator(".fjs-form textarea")).hasCount(0);
-            isSaved(there);
-            there.reload();
-            assertThat(there.locator(".fjs-form input[type=radio]").first()).isChecked();
-            there.locator(".fjs-form input[type=radio]").nth(1).check();
-            assertThat(there.locator(".fjs-form textarea")).hasValue(TEXT);
+        try (Tasklist helen = atAnotherMachine("helen")) {
+            helen.openTask(task);
+            choosesFrom(helen, 1);
+            helen.field(REASONS).fill(TEXT);
+            choosesFrom(helen, 0);
+            assertThat(helen.form().locator("textarea")).hasCount(0);
+            isSaved(helen);
+            helen.page().reload();
+            assertThat(helen.form().locator("input[type=radio]").first()).isChecked();
+            choosesFrom(helen, 1);
+            assertThat(helen.field(REASONS)).hasValue(TEXT);
         }
     }
 
@@ -343,75 +282,71 @@ class NothingTypedIsLostIT {
     @DisplayName("in two windows: neither text replaces the other without a word")
     void twoWindows() {
         String task = inspections.findingsTaskOf("priya");
-        opens(page, task, "Key findings").fill("In the first window");
-        isSaved(page);
-        Page second = machine.newPage();
-        Locator inTheSecond = opens(second, task, "Key findings");
-        assertThat(inTheSecond).hasValue("In the first window");
-        inTheSecond.fill("In the second window");
-        isSaved(second);
-        field(page, "Key findings").fill("In the first window again");
+        opens(priya, task, FINDINGS).fill("In the first window");
+        isSaved(priya);
+        Tasklist second = priya.inAnotherTab();
+        assertThat(opens(second, task, FINDINGS)).hasValue("In the first window");
+        types(second, second.field(FINDINGS), "In the second window");
+        priya.fill(FINDINGS, "In the first window again");
 
-        Locator differs = words(page, "Another text of yours");
+        Locator differs = priya.said("Another text of yours");
         assertThat(differs).isVisible();
         differs.locator("summary").click();
         assertThat(differs).containsText("In the second window");
-        chooses(page, "Use that text");
-        assertThat(field(page, "Key findings")).hasValue("In the second window");
-        chooses(page, "Undo");
-        assertThat(field(page, "Key findings")).hasValue("In the first window again");
-        isSaved(page);
-        page.reload();
-        assertThat(field(page, "Key findings")).hasValue("In the first window again");
+        priya.press("Use that text");
+        assertThat(priya.field(FINDINGS)).hasValue("In the second window");
+        priya.page().waitForResponse(answer -> answer.request().method().equals("PUT"), () -> priya.press("Undo"));
+        assertThat(priya.field(FINDINGS)).hasValue("In the first window again");
+        priya.page().reload();
+        assertThat(priya.field(FINDINGS)).hasValue("In the first window again");
     }
 
     @Test
-    @DisplayName("for the colleague who takes the task over, beside what they have typed themselves")
+    @DisplayName("for the colleague who takes the task over, and for its author")
     void takenOver() {
         String task = inspections.findingsTaskOf("priya");
-        opens(page, task, "Key findings").fill(TEXT);
-        isSaved(page);
+        opens(priya, task, FINDINGS).fill(TEXT);
+        isSaved(priya);
         inspections.isWith(null, task);
-        try (BrowserContext another = machine()) {
-            Page there = another.newPage();
-            signsIn(there, "owen");
-            assertThat(opens(there, task, "Key findings")).hasValue("");
-            assertThat(words(there, "Priya Raman")).hasCount(0);
-            there.getByText("Claim", new Page.GetByTextOptions().setExact(true))
+        try (Tasklist owen = atAnotherMachine("owen")) {
+            assertThat(opens(owen, task, FINDINGS)).hasValue("");
+            assertThat(owen.said("Priya Raman")).hasCount(0);
+            owen.page()
+                    .getByText("Claim", new Page.GetByTextOptions().setExact(true))
                     .first()
                     .click();
-            Locator offer = words(there, "Priya Raman has begun to write here");
-            assertThat(offer).isVisible();
-            offer.getByText("Use that text").click();
-            assertThat(field(there, "Key findings")).hasValue(TEXT);
-            isSaved(there);
-            there.reload();
-            assertThat(field(there, "Key findings")).hasValue(TEXT);
+            assertThat(owen.said("Priya Raman has begun to write here")).isVisible();
+            owen.press("Use that text");
+            assertThat(owen.field(FINDINGS)).hasValue(TEXT);
+            isSaved(owen);
+            owen.page().reload();
+            assertThat(owen.field(FINDINGS)).hasValue(TEXT);
         }
         inspections.isWith("priya", task);
-        page.reload();
-        assertThat(field(page, "Key findings")).hasValue(TEXT);
+        priya.page().reload();
+        assertThat(priya.field(FINDINGS)).hasValue(TEXT);
     }
 
     @Test
     @DisplayName("from Tasklist's own Save of an earlier release, which is gone")
     void savedBefore() {
         String task = inspections.findingsTaskOf("priya");
-        page.evaluate(
-                "([task, text]) => { localStorage['camunda-form:' + task] ="
-                        + " JSON.stringify({ findings: { keyFindings: text }, findingsNext: null }); }",
-                List.of(task, TEXT));
-        page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + task);
-        page.reload();
+        priya.page()
+                .evaluate(
+                        "([task, text]) => { localStorage['camunda-form:' + task] ="
+                                + " JSON.stringify({ findings: { keyFindings: text }, findingsNext: null }); }",
+                        List.of(task, TEXT));
+        priya = priya.inAnotherTab();
+        priya.openTask(task);
 
-        Locator offer = words(page, "A text was saved in this browser before.");
-        assertThat(offer).isVisible();
-        assertThat(page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Save").setExact(true)))
+        assertThat(priya.said("A text was saved in this browser before.")).isVisible();
+        assertThat(priya.page()
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName("Save").setExact(true)))
                 .hasCount(0);
-        offer.getByText("Use that text").click();
-        assertThat(field(page, "Key findings")).hasValue(TEXT);
-        isSaved(page);
+        priya.press("Use that text");
+        assertThat(priya.field(FINDINGS)).hasValue(TEXT);
+        isSaved(priya);
     }
 }

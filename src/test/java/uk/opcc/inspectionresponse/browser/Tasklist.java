@@ -28,18 +28,37 @@ final class Tasklist implements AutoCloseable {
 
     /** Signs in with the password of the demo. */
     static Tasklist signIn(Browser browser, String address, String user) {
+        return signIn(machine(browser, "en-GB", "Europe/London"), address, user);
+    }
+
+    /** A machine that believes to be in a country. */
+    static BrowserContext machine(Browser browser, String language, String zone) {
         BrowserContext machine = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London")
+                .setLocale(language)
+                .setTimezoneId(zone)
                 .setViewportSize(1400, 900));
         machine.setDefaultTimeout(60_000);
+        return machine;
+    }
+
+    /** Signs in at a machine, with the password of the demo. */
+    static Tasklist signIn(BrowserContext machine, String address, String user) {
         Page page = machine.newPage();
         page.navigate(address + "/camunda/app/tasklist/");
+        enter(page, user);
+        return new Tasklist(user, machine, page, address);
+    }
+
+    /** Signs in where the sign-in page is shown. */
+    void enterAs(String somebody) {
+        enter(page, somebody);
+    }
+
+    private static void enter(Page page, String user) {
         page.locator("#username").fill(user);
         page.locator("#password").fill("demo");
         page.locator("button[type=submit]").click();
         page.locator("section.tasks-list").waitFor();
-        return new Tasklist(user, machine, page, address);
     }
 
     private static Page.GetByRoleOptions named(String name) {
@@ -85,6 +104,34 @@ final class Tasklist implements AutoCloseable {
             sends("/claim", () -> claim.first().click());
             page.locator(".fjs-form").first().waitFor();
         }
+    }
+
+    /** Opens the task of this id by its address. */
+    void openTask(String id) {
+        page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + id);
+        page.locator(".fjs-form").first().waitFor();
+    }
+
+    /** Another tab of the same browser, which nothing is open in. */
+    Tasklist inAnotherTab() {
+        Page tab = machine.newPage();
+        tab.navigate(address + "/camunda/app/tasklist/");
+        return new Tasklist(user, machine, tab, address);
+    }
+
+    /** The corner of the open form that says when it was saved. */
+    Locator saved() {
+        return page.locator(".office-saved");
+    }
+
+    /** What is said above the open form, and has these words. */
+    Locator said(String words) {
+        return page.locator(".office-unfinished > div").filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    /** Presses the button of this name. */
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
     }
 
     /** The names of the tasks in the list. */
@@ -183,7 +230,8 @@ final class Tasklist implements AutoCloseable {
         page.setViewportSize(1400, 900);
     }
 
-    private Locator field(String label) {
+    /** The field of this label, in a form that is open. */
+    Locator field(String label) {
         // The browser's regular expressions know no \Q.
         String quoted = label.replaceAll("[^\\p{L}\\p{N} '’]", "\\\\$0");
         return page.getByLabel(Pattern.compile("^" + quoted + "\\s*\\*?$")).first();
@@ -199,7 +247,9 @@ final class Tasklist implements AutoCloseable {
     /** Leaves in target/pictures what the person saw last, which tells most where the test has failed. */
     @Override
     public void close() {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/last-of-" + user + ".png")));
+        if (!page.isClosed()) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/last-of-" + user + ".png")));
+        }
         machine.close();
     }
 }

@@ -39,7 +39,7 @@ class ForgetFinishedForms {
     @EventListener(condition = "#execution.eventName == '" + ExecutionListener.EVENTNAME_START + "'")
     void processBegins(DelegateExecution execution) {
         if (execution.getBpmnModelElementInstance() instanceof StartEvent start
-                && start.getCamundaFormRef() != null
+                && (start.getCamundaFormRef() != null || start.getCamundaFormKey() != null)
                 && start.getParentElement() instanceof Process process) {
             people.signedIn().ifPresent(person -> forms.forget(OpenForm.thatStarts(process.getId()), person));
         }

@@ -40,11 +40,6 @@ class UnfinishedForms {
                 .list();
     }
 
-    /** What one person has typed into a form. */
-    Optional<UnfinishedForm> of(OpenForm form, String person) {
-        return of(form).stream().filter(typed -> typed.person().equals(person)).findFirst();
-    }
-
     /**
      * Keeps what somebody has typed, in place of an earlier version of it.
      *
