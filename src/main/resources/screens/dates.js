@@ -112,8 +112,8 @@ function say(input, reason) {
   if (!reason) {
     unread.delete(input);
     input.removeAttribute("aria-invalid");
-    input.removeAttribute("aria-describedby");
     if (line) {
+      input.setAttribute("aria-describedby", (input.getAttribute("aria-describedby") || "").replace(line.id, "").trim());
       line.remove();
     }
   } else {
@@ -129,7 +129,8 @@ function say(input, reason) {
       line.textContent = reason;
     }
     input.setAttribute("aria-invalid", "true");
-    input.setAttribute("aria-describedby", line.id);
+    const described = (input.getAttribute("aria-describedby") || "").split(" ");
+    input.setAttribute("aria-describedby", [...new Set([...described, line.id])].join(" ").trim());
   }
   document.dispatchEvent(new CustomEvent("office-dates"));
 }

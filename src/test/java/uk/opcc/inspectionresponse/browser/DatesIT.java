@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
@@ -213,8 +214,10 @@ class DatesIT {
             Locator field = tomasz.field("Published on");
             types(field, "31.04.26");
             assertThat(page.locator(".office-unread-date")).containsText("April 2026 has no day 31");
+            assertThat(field).hasAttribute("aria-describedby", Pattern.compile("description.*unread"));
             types(field, OneDay.TODAY.toString());
             assertThat(field).hasValue(today);
+            assertThat(field).not().hasAttribute("aria-describedby", Pattern.compile("unread"));
             tomasz.fill("Published at (link)", "https://office.example/response");
             assertThat(page.locator(".office-saved")).containsText("Saved");
             page.reload();
