@@ -29,7 +29,8 @@ class Unfinished {
     this.latest = NOTHING;
     this.isOver = false;
     this.isHeldBack = false;
-    this.other = null;
+    this.isUndecided = false;
+    // The other of two texts, where the server has it not.
     this.unsent = null;
     this.sending = null;
     this.inFlight = undefined;
@@ -175,7 +176,7 @@ class Unfinished {
       this.saved = this.latest;
     }
     const forgotten = kept && kept.other ? this.asTypedHere(JSON.parse(kept.other)) : NOTHING;
-    if (this.other === null && forgotten !== NOTHING && forgotten !== this.latest) {
+    if (!this.isUndecided && forgotten !== NOTHING && forgotten !== this.latest) {
       this.differs(forgotten, UNSENT, forgotten);
     }
     this.offer(found.others);
@@ -208,10 +209,13 @@ class Unfinished {
 
   // Of two texts of one person neither goes without a word.
   differs(json, words, unsent = null) {
-    this.other = json;
+    this.isUndecided = true;
     this.unsent = unsent;
+    if (unsent !== null) {
+      this.hold();
+    }
     const decided = (next) => () => {
-      this.other = null;
+      this.isUndecided = false;
       this.unsent = null;
       this.words.say("other", null);
       next();
@@ -274,15 +278,16 @@ class Unfinished {
   send(atTheEnd) {
     clearTimeout(this.timer);
     this.timer = null;
-    if (this.isOver || this.isHeldBack || this.hasLeft || this.version === null || this.other !== null
+    if (this.isOver || this.isHeldBack || this.hasLeft || this.version === null || this.isUndecided
         || this.latest === this.saved) {
       return;
     }
     if (!this.sending) {
-      this.sending = this.sendThis(this.latest, this.version).catch((failure) => this.failed(failure)).then(() => {
+      const sent = this.latest;
+      this.sending = this.sendThis(sent, this.version).catch((failure) => this.failed(failure)).then(() => {
         this.sending = null;
         this.inFlight = undefined;
-        if (this.latest !== this.saved && !this.timer) {
+        if (this.latest !== sent && !this.timer) {
           this.sendIn(AFTER_THE_LAST_KEY);
         }
       });
@@ -340,7 +345,7 @@ class Unfinished {
     open.delete(this);
     const last = this.latest;
     Promise.resolve(this.sending).then(() => {
-      if (!this.isOver && this.version !== null && this.other === null && this.saved !== last) {
+      if (!this.isOver && !this.isHeldBack && this.version !== null && !this.isUndecided && this.saved !== last) {
         return this.sendThis(last, this.version);
       }
       return undefined;
@@ -432,7 +437,7 @@ async function sendWhatIsHeld(person) {
   for (const where of formsHeld(person)) {
     const text = held(person, where);
     const isOpen = [...open].some((one) => one.person === person && one.where === where);
-    if (isOpen || !text || !Number.isInteger(text.after) || waiting.has(text.content)) {
+    if (isOpen || !text || text.other || !Number.isInteger(text.after) || waiting.has(text.content)) {
       continue;
     }
     try {
