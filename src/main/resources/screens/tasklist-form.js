@@ -2,8 +2,8 @@
 // to stay as it is.
 const additions = [];
 
-// Calls the addition for each form of Tasklist, a task's or the one that starts a process, as soon as its controller
-// is there and before the form is.
+// Calls the addition for each form of Tasklist, a task's or the one that starts a process, as soon as its controller is
+// there and before the form is: with what to call for whatever is to be done when it is shown.
 export function addToForms(addition) {
   additions.push(addition);
 }
@@ -13,14 +13,23 @@ angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
     const vendors = $delegate[0].controller;
     $delegate[0].controller = ["$scope", "$element", "$attrs", "$transclude", function ($scope, $element, $attrs, $transclude) {
       $injector.invoke(vendors, this, { $scope, $element, $attrs, $transclude });
-      additions.forEach((addition) => addition(this, $scope, $element[0]));
+      const isShown = [];
+      additions.forEach((addition) => addition(this, $scope, $element[0], (next) => isShown.push(next)));
+      const initialized = this.notifyFormInitialized;
+      this.notifyFormInitialized = () => {
+        initialized.call(this);
+        const form = formIn($element[0]);
+        if (form && !($scope.tasklistForm && $scope.tasklistForm.$error)) {
+          isShown.forEach((next) => next(form));
+        }
+      };
     }];
     return $delegate;
   }]);
 }]);
 
 // The form-js form that is shown in an element; nothing where there is none, as for a form that could not be loaded.
-export function formIn(element) {
+function formIn(element) {
   const container = element.querySelector(".fjs-container");
   const nodes = container && container.__k ? [container.__k] : [];
   while (nodes.length > 0) {
@@ -81,7 +90,7 @@ export async function show(form, valueOf) {
       inside = inside[name];
     });
     const value = valueOf(path);
-    if (value === undefined) {
+    if (value === null) {
       delete inside[path[path.length - 1]];
     } else {
       inside[path[path.length - 1]] = value;

@@ -3,7 +3,7 @@
 // the end of the session.
 import { forgetSavedBefore, formsHeld, held, hold, letGo, savedBefore } from "./held-in-this-browser.js";
 import { ask } from "./kept-on-the-server.js";
-import { addToForms, dataOf, fieldsOf, fieldsWithChoices, formIn, show, valueIn } from "./tasklist-form.js";
+import { addToForms, dataOf, fieldsOf, fieldsWithChoices, show, valueIn } from "./tasklist-form.js";
 import { WordsAboveTheForm } from "./words-above-the-form.js";
 
 const AFTER_THE_LAST_KEY = 1000;
@@ -22,7 +22,7 @@ class Unfinished {
     this.element = element;
     this.person = person;
     this.where = where;
-    this.asOpened = new Map(fieldsOf(form).map((path) => [path.join("."), valueIn(dataOf(form), path)]));
+    this.asOpened = new Map(fieldsOf(form).map((path) => [path.join("."), valueIn(dataOf(form), path) ?? null]));
     // Unknown before the server was asked.
     this.version = null;
     this.saved = NOTHING;
@@ -51,32 +51,16 @@ class Unfinished {
 
   // What differs from the form as it was opened: what others have changed since is not written over.
   typed() {
-    const typed = {};
-    for (const path of fieldsOf(this.form)) {
-      const value = valueIn(dataOf(this.form), path);
-      const name = path.join(".");
-      if (JSON.stringify(value === undefined ? null : value) !== JSON.stringify(this.before(name))) {
-        typed[name] = value === undefined ? null : value;
-      }
-    }
-    return typed;
+    return this.asTypedHere(Object.fromEntries(fieldsOf(this.form)
+      .map((path) => [path.join("."), valueIn(dataOf(this.form), path) ?? null])));
   }
 
-  before(name) {
-    const value = this.asOpened.get(name);
-    return value === undefined ? null : value;
-  }
-
-  // As it would be typed here: of fields that this form has, and in their order.
+  // Content as it would be typed here: of fields that this form has, and in their order.
   asTypedHere(content) {
-    const typed = {};
-    for (const path of fieldsOf(this.form)) {
-      const name = path.join(".");
-      if (name in content && JSON.stringify(content[name]) !== JSON.stringify(this.before(name))) {
-        typed[name] = content[name];
-      }
-    }
-    return JSON.stringify(typed);
+    return JSON.stringify(Object.fromEntries(fieldsOf(this.form)
+      .map((path) => path.join("."))
+      .filter((name) => name in content && JSON.stringify(content[name]) !== JSON.stringify(this.asOpened.get(name)))
+      .map((name) => [name, content[name]])));
   }
 
   // What was written rather than chosen.
@@ -90,17 +74,16 @@ class Unfinished {
     const content = JSON.parse(json);
     await show(this.form, (path) => {
       const name = path.join(".");
-      const value = name in content ? content[name] : this.asOpened.get(name);
-      return value === null ? undefined : value;
+      return name in content ? content[name] : this.asOpened.get(name);
     });
-    this.latest = JSON.stringify(this.typed());
+    this.latest = this.typed();
   }
 
   changed() {
     if (this.isOver) {
       return;
     }
-    const typed = JSON.stringify(this.typed());
+    const typed = this.typed();
     if (typed === this.latest) {
       return;
     }
@@ -359,26 +342,17 @@ class Unfinished {
   }
 }
 
-addToForms((controller, $scope, element) => {
+addToForms((controller, $scope, element, whenShown) => {
   let unfinished = null;
-  const begin = () => {
+  whenShown((form) => {
     if (unfinished) {
       unfinished.leave();
-      unfinished = null;
     }
     const { taskId, processDefinitionKey } = controller.getParams();
-    const form = formIn(element);
-    if (form && !($scope.tasklistForm && $scope.tasklistForm.$error)) {
-      unfinished = new Unfinished(form, $scope, element, $scope.$root.authentication.name,
-        taskId ? `task/${taskId}` : `start/${processDefinitionKey}`);
-      unfinished.look();
-    }
-  };
-  const initialized = controller.notifyFormInitialized;
-  controller.notifyFormInitialized = () => {
-    initialized.call(controller);
-    begin();
-  };
+    unfinished = new Unfinished(form, $scope, element, $scope.$root.authentication.name,
+      taskId ? `task/${taskId}` : `start/${processDefinitionKey}`);
+    unfinished.look();
+  });
   // Claimed, or taken over.
   $scope.$watch("options.disableForm", (isDisabled, wasDisabled) => {
     if (unfinished && isDisabled !== wasDisabled) {

@@ -1,5 +1,5 @@
 // Below the day on which a report was published the form says what follows from it: a wrong day is seen by that.
-import { addToForms, dataOf, fieldsWith, formIn, valueIn } from "./tasklist-form.js";
+import { addToForms, dataOf, fieldsWith, valueIn } from "./tasklist-form.js";
 
 const PROPERTY = "whatFollows";
 const questions = {
@@ -43,15 +43,8 @@ function follow(form, element, { component: { id, properties }, path }) {
   look();
 }
 
-addToForms((controller, $scope, element) => {
-  const initialized = controller.notifyFormInitialized;
-  controller.notifyFormInitialized = () => {
-    initialized.call(controller);
-    const form = formIn(element);
-    if (form) {
-      fieldsWith(form, PROPERTY).forEach((field) => follow(form, element, field));
-    }
-  };
-});
+addToForms((controller, $scope, element, whenShown) => whenShown((form) => {
+  fieldsWith(form, PROPERTY).forEach((field) => follow(form, element, field));
+}));
 
 export default [];

@@ -49,8 +49,8 @@ class DatesIT {
     @Autowired
     DatesIT(ProcessEngine engine, @LocalServerPort int port) {
         this.history = engine.getHistoryService();
-        this.inspections = new InspectionsForTheBrowser(engine);
         this.address = "http://localhost:" + port;
+        this.inspections = new InspectionsForTheBrowser(engine, address);
     }
 
     @BeforeAll

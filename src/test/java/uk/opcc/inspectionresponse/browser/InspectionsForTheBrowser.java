@@ -1,163 +1,96 @@
 package uk.opcc.inspectionresponse.browser;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
-import uk.opcc.inspectionresponse.TheOffice;
+import org.camunda.bpm.engine.TaskService;
+import uk.opcc.inspectionresponse.OneDay;
+import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.platform.rest.Doors;
+import uk.opcc.inspectionresponse.platform.rest.FormsClient;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
 
-/** Inspections of a test's own, begun by people of the demo, who see their tasks in the browser. */
+/** Inspections of a test's own, brought to a task that somebody of the demo then has in the browser. */
 final class InspectionsForTheBrowser {
 
-    private final ProcessEngine engine;
+    private final TaskService tasks;
+    private final FormsClient office;
 
-    InspectionsForTheBrowser(ProcessEngine engine) {
-        this.engine = engine;
+    InspectionsForTheBrowser(ProcessEngine engine, String address) {
+        Staff.employ(engine.getIdentityService());
+        this.tasks = engine.getTaskService();
+        this.office = new FormsClient(Doors.rest(address));
     }
 
-    /** The task to record the findings of a new report, which this person has claimed. */
+    /** The task to record the findings of a new report. */
     String findingsTaskOf(String user) {
-        String task = task(registered(), "record-findings");
-        isWith(user, task);
-        return task;
+        return given(user, office.awaitTask(registered(), "record-findings"));
     }
 
-    /** The tasks to explain two recommendations of a new report, which this person has claimed. */
+    /** The tasks to explain the two recommendations of a new report, in their order. */
     List<String> explanationTasksOf(String user) {
         String inspection = registered();
-        completes(
-                "priya",
-                task(inspection, "record-findings"),
+        office.completes(
+                inspection,
+                "record-findings",
                 Map.of(
-                        "findings",
-                        TheOffice.json(Map.of("keyFindings", "Fair.", "recommendationsText", "1. Train.\n2. Review.")),
+                        "findings.keyFindings",
+                        "Fair.",
+                        "findings.recommendationsText",
+                        "1. Train.\n2. Review.",
                         "findingsNext",
                         "check"));
-        completes("priya", task(inspection, "check-recommendations"), Map.of("recommendationsCheck", "right"));
-        completes(
-                "grace",
-                task(inspection, "submit-comments"),
-                Map.of("comments", TheOffice.json(Map.of("text", "Noted.")), "commentsNext", "submit"));
-        List<String> tasks = engine
-                .getTaskService()
-                .createTaskQuery()
-                .processInstanceId(inspection)
-                .taskDefinitionKey("explain-recommendation")
-                .list()
-                .stream()
-                .map(task -> task.getId())
+        office.completes(inspection, "check-recommendations", Map.of("recommendationsCheck", "right"));
+        commentsAreSubmitted(inspection);
+        office.awaitTask(inspection, "explain-recommendation");
+        return office.tasks(inspection, "explain-recommendation").stream()
+                .sorted(Comparator.comparing(
+                        task -> (Integer) tasks.getVariable(task, ProcessVariables.RECOMMENDATION_NUMBER.name())))
+                .map(task -> given(user, task))
                 .toList();
-        tasks.forEach(task -> isWith(user, task));
-        return tasks;
     }
 
-    /** The task to approve the response to a new report, which this person has claimed. */
+    /** The task to approve the response to a new report. */
     String approvalTaskOf(String user) {
-        String inspection = drafted();
-        String task = task(inspection, "approve-response");
-        isWith(user, task);
-        return task;
+        return given(user, office.awaitTask(drafted(), "approve-response"));
     }
 
-    /** The task to publish an approved response, which this person has claimed. */
+    /** The task to publish an approved response. */
     String publicationTaskOf(String user) {
         String inspection = drafted();
-        completes("helen", task(inspection, "approve-response"), Map.of("approvalDecision", "approve"));
-        String task = task(inspection, "publish-on-website");
-        isWith(user, task);
+        office.completes(inspection, "approve-response", Map.of("approvalDecision", "approve"));
+        return given(user, office.awaitTask(inspection, "publish-on-website"));
+    }
+
+    /** Gives a task to this person; to nobody if null. */
+    String given(String user, String task) {
+        tasks.setAssignee(task, user);
         return task;
     }
 
     private String drafted() {
         String inspection = registered();
-        completes(
-                "priya",
-                task(inspection, "record-findings"),
-                Map.of("findings", TheOffice.json(Map.of("keyFindings", "Fair.")), "findingsNext", "none"));
-        completes(
-                "grace",
-                task(inspection, "submit-comments"),
-                Map.of("comments", TheOffice.json(Map.of("text", "Noted.")), "commentsNext", "submit"));
-        completes(
-                "priya",
-                task(inspection, "draft-pcc-response"),
-                Map.of("response", TheOffice.json(Map.of("text", "I agree.")), "draftNext", "finished"));
+        office.completes(
+                inspection, "record-findings", Map.of("findings.keyFindings", "Fair.", "findingsNext", "none"));
+        commentsAreSubmitted(inspection);
+        office.completes(
+                inspection, "draft-pcc-response", Map.of("response.text", "I agree.", "draftNext", "finished"));
         return inspection;
     }
 
+    private void commentsAreSubmitted(String inspection) {
+        office.completes(inspection, "submit-comments", Map.of("comments.text", "Noted.", "commentsNext", "submit"));
+    }
+
+    /** Published lately: one that is escalated at once has its tasks changed while they are worked on. */
     private String registered() {
-        return as(
-                "priya",
-                () -> engine.getFormService()
-                        .submitStartForm(
-                                engine.getRepositoryService()
-                                        .createProcessDefinitionQuery()
-                                        .processDefinitionKey("inspection-response")
-                                        .latestVersion()
-                                        .singleResult()
-                                        .getId(),
-                                Map.of(
-                                        "title",
-                                        "Typing",
-                                        "datePublished",
-                                        "2018-07-19",
-                                        "inspectionType",
-                                        "PEEL Inspection"))
-                        .getId());
-    }
-
-    private String task(String inspection, String key) {
-        return Awaitility.await()
-                .until(
-                        () -> engine.getTaskService()
-                                .createTaskQuery()
-                                .processInstanceId(inspection)
-                                .taskDefinitionKey(key)
-                                .singleResult(),
-                        Objects::nonNull)
-                .getId();
-    }
-
-    private void completes(String user, String task, Map<String, Object> fields) {
-        isWith(user, task);
-        unlessBusy(() -> as(user, () -> {
-            engine.getFormService().submitTaskForm(task, fields);
-            return true;
-        }));
-    }
-
-    /** Gives a task to this person; to nobody if null. */
-    void isWith(String user, String task) {
-        unlessBusy(() -> {
-            engine.getTaskService().setAssignee(task, user);
-            return true;
-        });
-    }
-
-    /** A job that tells people of a new task may be at work on it. */
-    private static void unlessBusy(Callable<Boolean> step) {
-        Awaitility.await().ignoreException(OptimisticLockingException.class).until(step);
-    }
-
-    private <T> T as(String user, Callable<T> step) {
-        var identity = engine.getIdentityService();
-        identity.setAuthentication(
-                user,
-                identity.createGroupQuery().groupMember(user).list().stream()
-                        .map(Group::getId)
-                        .toList());
-        try {
-            return step.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(user, e);
-        } finally {
-            identity.clearAuthentication();
-        }
+        return office.starts(Map.of(
+                "title",
+                "Typing",
+                "datePublished",
+                OneDay.TODAY.minusDays(3).toString(),
+                "inspectionType",
+                "PEEL Inspection"));
     }
 }

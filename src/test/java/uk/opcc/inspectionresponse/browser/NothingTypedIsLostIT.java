@@ -12,7 +12,9 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +33,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class NothingTypedIsLostIT {
 
     private static final String TEXT = "Calls were answered – in “eight” seconds 😀.\nTwo were not.";
+    /** Milliseconds: longer than anything waits before it is sent, or sent again. */
+    private static final int A_WHILE = 12_000;
+
     private static final String TITLE = "Title of the inspection report";
     private static final String FINDINGS = "Key findings";
     private static final String REASONS = "Reasons";
@@ -47,8 +52,8 @@ class NothingTypedIsLostIT {
     @Autowired
     NothingTypedIsLostIT(ProcessEngine engine, JdbcTemplate database, @LocalServerPort int port) {
         this.database = database;
-        this.inspections = new InspectionsForTheBrowser(engine);
         this.address = "http://localhost:" + port;
+        this.inspections = new InspectionsForTheBrowser(engine, address);
     }
 
     @BeforeAll
@@ -270,6 +275,65 @@ class NothingTypedIsLostIT {
     }
 
     @Test
+    @DisplayName("where the server takes it not as it is: it is sent again once it has changed, and no sooner")
+    void notTaken() {
+        String task = inspections.findingsTaskOf("priya");
+        priya.page().clock().install();
+        Locator findings = opens(priya, task, FINDINGS);
+        AtomicInteger refused = new AtomicInteger();
+        priya.page().route("**/office/drafts/**", route -> {
+            if (route.request().method().equals("PUT")) {
+                refused.incrementAndGet();
+                route.fulfill(new Route.FulfillOptions().setStatus(413).setBody("{\"message\": \"It is too long.\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        findings.fill(TEXT);
+        assertThat(priya.said("What you type is not saved at present. It is too long."))
+                .isVisible();
+        priya.page().clock().runFor(A_WHILE);
+        Assertions.assertThat(refused).hasValue(1);
+
+        priya.page().unroute("**/office/drafts/**");
+        findings.fill("Shorter");
+        isSaved(priya);
+        assertThat(priya.said("What you type is not saved at present.")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("where two texts differ and nobody has decided yet: both, also after the form was left")
+    void undecided() {
+        String task = inspections.findingsTaskOf("priya");
+        opens(priya, task, FINDINGS).fill("Begun");
+        isSaved(priya);
+        priya.page().route("**/office/drafts/**", Route::abort);
+        priya.fill(FINDINGS, "Typed without a connection");
+        assertThat(priya.saved()).containsText("Not saved yet");
+        try (Tasklist there = atAnotherMachine("priya")) {
+            opens(there, task, FINDINGS);
+            types(there, there.field(FINDINGS), "Typed elsewhere meanwhile");
+        }
+
+        priya.page().close();
+        priya = priya.inAnotherTab();
+        priya.page().clock().install();
+        assertThat(opens(priya, task, FINDINGS)).hasValue("Typed elsewhere meanwhile");
+        assertThat(priya.said("Another text of yours")).containsText("Typed without a connection");
+        priya.openTask(inspections.findingsTaskOf("priya"));
+        assertThat(priya.field(FINDINGS)).hasValue("");
+        priya.page().reload();
+        assertThat(priya.field(FINDINGS)).hasValue("");
+        priya.page().clock().runFor(A_WHILE);
+
+        assertThat(opens(priya, task, FINDINGS)).hasValue("Typed elsewhere meanwhile");
+        assertThat(priya.said("Another text of yours")).isVisible();
+        priya.press("Use that text");
+        assertThat(priya.field(FINDINGS)).hasValue("Typed without a connection");
+        isSaved(priya);
+    }
+
+    @Test
     @DisplayName("where another choice hides the field, and the first one shows it again")
     void hidden() {
         String task = inspections.approvalTaskOf("helen");
@@ -316,7 +380,7 @@ class NothingTypedIsLostIT {
         String task = inspections.findingsTaskOf("priya");
         opens(priya, task, FINDINGS).fill(TEXT);
         isSaved(priya);
-        inspections.isWith(null, task);
+        inspections.given(null, task);
         try (Tasklist owen = atAnotherMachine("owen")) {
             assertThat(opens(owen, task, FINDINGS)).hasValue("");
             assertThat(owen.said("Priya Raman")).hasCount(0);
@@ -331,7 +395,7 @@ class NothingTypedIsLostIT {
             owen.page().reload();
             assertThat(owen.field(FINDINGS)).hasValue(TEXT);
         }
-        inspections.isWith("priya", task);
+        inspections.given("priya", task);
         priya.page().reload();
         assertThat(priya.field(FINDINGS)).hasValue(TEXT);
     }

@@ -1,6 +1,6 @@
 package uk.opcc.inspectionresponse.platform.refusal;
 
-/** A request that the gate lets go no further. */
+/** A request that goes no further: the gate stops it, or a controller. */
 public final class RequestRefused extends RuntimeException {
 
     private final transient Problem problem;

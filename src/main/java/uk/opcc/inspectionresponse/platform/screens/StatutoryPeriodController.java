@@ -1,12 +1,9 @@
 package uk.opcc.inspectionresponse.platform.screens;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,11 +38,6 @@ class StatutoryPeriodController {
             throw new RequestRefused(Problem.ofInput(
                     HttpServletResponse.SC_BAD_REQUEST, "published: send a date like 2018-07-19.", "published"));
         }
-    }
-
-    @ExceptionHandler
-    void refused(RequestRefused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refused.problem().answer(request, response);
     }
 
     private String of(LocalDate published) {

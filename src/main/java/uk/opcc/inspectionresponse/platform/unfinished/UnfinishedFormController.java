@@ -6,14 +6,11 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -120,11 +117,6 @@ class UnfinishedFormController {
                         HttpServletResponse.SC_CONFLICT,
                         "This form has been changed in another window since: nothing was saved.",
                         "after")));
-    }
-
-    @ExceptionHandler
-    void refused(RequestRefused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refused.problem().answer(request, response);
     }
 
     private OpenForm openForm(String kind, String subject) {
