@@ -2,10 +2,8 @@ package uk.opcc.inspectionresponse.oversight.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
@@ -111,20 +110,12 @@ final class PlainWords {
      */
     static String ofValue(String name, String value) {
         if (DAYS.contains(name)) {
-            return day(value).map(WrittenDate::of).orElse(value);
+            return SentDate.read(value).map(WrittenDate::of).orElse(value);
         }
         if (MOMENTS.contains(name) && MILLISECONDS.matcher(value).matches()) {
             return WrittenMoment.of(Instant.ofEpochMilli(Long.parseLong(value)));
         }
         return value;
-    }
-
-    private static Optional<LocalDate> day(String value) {
-        try {
-            return Optional.of(LocalDate.parse(value));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
     }
 
     /** A name of the engine or of a field in words: {@code dueDate} is the due date. */

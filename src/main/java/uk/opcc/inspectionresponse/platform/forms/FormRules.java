@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
+import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -34,8 +34,6 @@ class FormRules {
 
     /** What the engine's VARCHAR columns hold; a plain form field is such a variable. */
     private static final int PLAIN_TEXT_LIMIT = 4000;
-
-    private static final int LAST_YEAR = 9999;
 
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
     private final Map<String, Pattern> patterns = new java.util.concurrent.ConcurrentHashMap<>();
@@ -186,18 +184,11 @@ class FormRules {
     }
 
     private void checkDate(FormField field, String label, String text, Map<String, Object> context) {
-        LocalDate date;
-        try {
-            date = LocalDate.parse(text);
-            if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
-                throw new DateTimeParseException("no year of four digits", text, 0);
-            }
-        } catch (DateTimeParseException e) {
-            throw refused(
-                    field,
-                    label,
-                    "must be a date such as 2018-07-19, and '" + Shortened.to(60, text) + "' is no such date.");
-        }
+        LocalDate date = SentDate.read(text)
+                .orElseThrow(() -> refused(
+                        field,
+                        label,
+                        "must be a date such as 2018-07-19, and '" + Shortened.to(60, text) + "' is no such date."));
         limit(field, "notBefore", context).ifPresent(limit -> {
             if (date.isBefore(limit)) {
                 throw refused(

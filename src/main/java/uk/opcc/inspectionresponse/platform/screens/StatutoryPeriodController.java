@@ -3,13 +3,13 @@ package uk.opcc.inspectionresponse.platform.screens;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
+import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -31,13 +31,11 @@ class StatutoryPeriodController {
     record Words(String words) {}
 
     @GetMapping
-    Words words(@RequestParam String published) {
-        try {
-            return new Words(of(LocalDate.parse(published)));
-        } catch (DateTimeParseException e) {
-            throw new RequestRefused(Problem.ofInput(
-                    HttpServletResponse.SC_BAD_REQUEST, "published: send a date like 2018-07-19.", "published"));
-        }
+    Words words(@RequestParam(defaultValue = "") String published) {
+        return SentDate.read(published)
+                .map(day -> new Words(of(day)))
+                .orElseThrow(() -> new RequestRefused(Problem.ofInput(
+                        HttpServletResponse.SC_BAD_REQUEST, "published: send a date like 2018-07-19.", "published")));
     }
 
     private String of(LocalDate published) {

@@ -77,7 +77,16 @@ class WhatFollowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "tomorrow", "2018-02-30", "19/07/2018", "%F0%9F%98%80"})
+    @ValueSource(
+            strings = {
+                "",
+                "tomorrow",
+                "2018-02-30",
+                "19/07/2018",
+                "%F0%9F%98%80",
+                "-999999999-01-01",
+                "%2B999999999-12-31"
+            })
     @DisplayName("is not said of what is no date, and to no stranger")
     void noDate(String text) {
         assertThat(officer.sees(ADDRESS + text).statusCode()).isEqualTo(400);
