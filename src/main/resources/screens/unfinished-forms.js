@@ -197,7 +197,10 @@ class Unfinished {
     if (unsent !== null) {
       this.hold();
     }
+    const before = this.words.told();
+    this.words.tell("Not saved until you choose one of two texts");
     const decided = (next) => () => {
+      this.words.tell(before);
       this.isUndecided = false;
       this.unsent = null;
       this.words.say("other", null);

@@ -16,6 +16,10 @@ export class WordsAboveTheForm {
     }
   }
 
+  told() {
+    return this.status.textContent;
+  }
+
   // One line about each thing, with what can be done and what there is to read; null where it no longer holds.
   say(about, words, choices = [], role = "status", text = "") {
     let line = [...this.messages.children].find((child) => child.dataset.about === about);

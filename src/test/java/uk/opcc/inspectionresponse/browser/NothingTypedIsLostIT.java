@@ -366,8 +366,10 @@ class NothingTypedIsLostIT {
         assertThat(differs).isVisible();
         differs.locator("summary").click();
         assertThat(differs).containsText("In the second window");
+        assertThat(priya.saved()).hasText("Not saved until you choose one of two texts");
         priya.press("Use that text");
         assertThat(priya.field(FINDINGS)).hasValue("In the second window");
+        isSaved(priya);
         priya.page().waitForResponse(answer -> answer.request().method().equals("PUT"), () -> priya.press("Undo"));
         assertThat(priya.field(FINDINGS)).hasValue("In the first window again");
         priya.page().reload();
