@@ -311,7 +311,8 @@ class NothingTypedIsLostIT {
         priya.fill(FINDINGS, "Typed without a connection");
         assertThat(priya.saved()).containsText("Not saved yet");
         try (Tasklist there = atAnotherMachine("priya")) {
-            opens(there, task, FINDINGS);
+            // Whoever types before the draft is there is asked which of the two it shall be.
+            assertThat(opens(there, task, FINDINGS)).hasValue("Begun");
             types(there, there.field(FINDINGS), "Typed elsewhere meanwhile");
         }
 
