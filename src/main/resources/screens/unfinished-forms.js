@@ -2,13 +2,14 @@
 // opened next. Until the server has confirmed it, it is kept in this browser too: through a crash, a lost connection and
 // the end of the session.
 import { forgetSavedBefore, formsHeld, held, hold, letGo, savedBefore } from "./held-in-this-browser.js";
-import { ask } from "./kept-on-the-server.js";
+import { ask } from "./ask-the-server.js";
 import { addToForms, dataOf, fieldsOf, fieldsWithChoices, show, valueIn } from "./tasklist-form.js";
 import { WordsAboveTheForm } from "./words-above-the-form.js";
 
 const AFTER_THE_LAST_KEY = 1000;
 const WHERE_IT_FAILED = 5000;
 const NOTHING = "{}";
+const DRAFTS = "drafts/";
 const UNSENT = "Another text of yours, which could not be saved before, differs from this one.";
 
 // The forms that are open at present.
@@ -109,7 +110,7 @@ class Unfinished {
     }
     let found;
     try {
-      found = await ask("GET", this.where);
+      found = await ask("GET", DRAFTS + this.where);
     } catch (failure) {
       this.failed(failure);
       return;
@@ -284,7 +285,7 @@ class Unfinished {
 
   async sendThis(sent, after) {
     this.inFlight = sent;
-    const answer = await ask("PUT", this.where, { person: this.person, after, content: sent });
+    const answer = await ask("PUT", DRAFTS + this.where, { person: this.person, after, content: sent });
     this.version = answer.version;
     this.saved = sent;
     letGo(this.person, this.where, sent);
@@ -418,7 +419,7 @@ async function sendWhatIsHeld(person) {
       continue;
     }
     try {
-      await ask("PUT", where, { person, after: text.after, content: text.content });
+      await ask("PUT", DRAFTS + where, { person, after: text.after, content: text.content });
       letGo(person, where, text.content);
     } catch ({ status }) {
       if (status === 404) {

@@ -1,17 +1,11 @@
 // Below the day on which a report was published the form says what follows from it: a wrong day is seen by that.
+import { ask } from "./ask-the-server.js";
 import { addToForms, dataOf, fieldsWith, valueIn } from "./tasklist-form.js";
 
 const PROPERTY = "whatFollows";
 const questions = {
   "statutory-period": (day) => `statutory-period?published=${encodeURIComponent(day)}`,
 };
-const server = `${document.querySelector("base").getAttribute("app-root")}/api/office/`;
-
-async function words(question, day) {
-  const answer = await fetch(server + question(day), { headers: { Accept: "application/json" }, redirect: "error" });
-  return answer.ok ? (await answer.json()).words : "";
-}
-
 function follow(form, element, { component: { id, properties }, path }) {
   const question = questions[properties[PROPERTY]];
   let asked = "";
@@ -21,7 +15,7 @@ function follow(form, element, { component: { id, properties }, path }) {
       return;
     }
     asked = day;
-    const said = day === "" ? "" : await words(question, day).catch(() => "");
+    const said = day === "" ? "" : await ask("GET", question(day)).then(({ words }) => words).catch(() => "");
     const input = element.querySelector(`input[id*="-${CSS.escape(id)}"]`);
     const field = input && input.closest(".fjs-form-field");
     if (!field || day !== asked) {

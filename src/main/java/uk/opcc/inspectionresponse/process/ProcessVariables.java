@@ -261,6 +261,12 @@ public final class ProcessVariables {
             "the number of the recommendation, for the lists of tasks",
             "explain-recommendation, local");
 
+    public static final ProcessVariable<String> LISTED_WORDS = declare(
+            "listedWords",
+            new TypeReference<>() {},
+            "the words by which the task is found in the lists of tasks, in small letters and without accents",
+            "every task, local");
+
     private ProcessVariables() {}
 
     /** All declared variables by name, in the order of the process. */

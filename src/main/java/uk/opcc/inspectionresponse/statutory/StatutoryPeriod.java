@@ -99,6 +99,11 @@ public record StatutoryPeriod(LocalDate published) {
         return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
+    /** How many calendar days a date lies after another: below 0 where it lies before it. */
+    public static long daysFrom(LocalDate date, LocalDate later) {
+        return ChronoUnit.DAYS.between(date, later);
+    }
+
     /** The time now as an ISO date and time with the offset of Europe/London, to the second. */
     public static String timestamp(Clock clock) {
         return clock.instant()

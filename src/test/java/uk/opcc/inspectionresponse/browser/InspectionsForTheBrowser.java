@@ -25,22 +25,27 @@ final class InspectionsForTheBrowser {
 
     /** The task to record the findings of a new report. */
     String findingsTaskOf(String user) {
-        return given(user, office.awaitTask(registered(), "record-findings"));
+        return findingsTaskOf(user, "Typing");
+    }
+
+    /** The task to record the findings of a new report of this title. */
+    String findingsTaskOf(String user, String title) {
+        return given(user, office.awaitTask(registered(title), "record-findings"));
+    }
+
+    /** The task to check the two recommendations of a new report of this title. */
+    String checkTaskOf(String user, String title) {
+        return given(user, office.awaitTask(withTwoRecommendations(title), "check-recommendations"));
     }
 
     /** The tasks to explain the two recommendations of a new report, in their order. */
     List<String> explanationTasksOf(String user) {
-        String inspection = registered();
-        office.completes(
-                inspection,
-                "record-findings",
-                Map.of(
-                        "findings.keyFindings",
-                        "Fair.",
-                        "findings.recommendationsText",
-                        "1. Train.\n2. Review.",
-                        "findingsNext",
-                        "check"));
+        return explanationTasksOf(user, "Typing");
+    }
+
+    /** The tasks to explain the two recommendations of a new report of this title, in their order. */
+    List<String> explanationTasksOf(String user, String title) {
+        String inspection = withTwoRecommendations(title);
         office.completes(inspection, "check-recommendations", Map.of("recommendationsCheck", "right"));
         commentsAreSubmitted(inspection);
         office.awaitTask(inspection, "explain-recommendation");
@@ -69,8 +74,23 @@ final class InspectionsForTheBrowser {
         return task;
     }
 
+    private String withTwoRecommendations(String title) {
+        String inspection = registered(title);
+        office.completes(
+                inspection,
+                "record-findings",
+                Map.of(
+                        "findings.keyFindings",
+                        "Fair.",
+                        "findings.recommendationsText",
+                        "1. Train.\n2. Review.",
+                        "findingsNext",
+                        "check"));
+        return inspection;
+    }
+
     private String drafted() {
-        String inspection = registered();
+        String inspection = registered("Typing");
         office.completes(
                 inspection, "record-findings", Map.of("findings.keyFindings", "Fair.", "findingsNext", "none"));
         commentsAreSubmitted(inspection);
@@ -84,10 +104,10 @@ final class InspectionsForTheBrowser {
     }
 
     /** Published lately: one that is escalated at once has its tasks changed while they are worked on. */
-    private String registered() {
+    private String registered(String title) {
         return office.starts(Map.of(
                 "title",
-                "Typing",
+                title,
                 "datePublished",
                 OneDay.TODAY.minusDays(3).toString(),
                 "inspectionType",

@@ -58,7 +58,7 @@ class OwnPasswordIT {
             assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("Your password is changed");
             assertAccessible(page);
             page.getByText("Tasklist").click();
-            page.getByText("Start process").waitFor();
+            page.getByText("What is to be done").waitFor();
         } finally {
             identity.deleteUser(PERSON);
         }

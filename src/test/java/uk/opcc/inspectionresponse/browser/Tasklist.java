@@ -67,19 +67,12 @@ final class Tasklist implements AutoCloseable {
 
     /** Opens the dialogue in which a report is registered. */
     void openStartForm() {
-        openStartForm("Respond to an inspection report", "Title of the inspection report");
+        openStartForm("Register a report", "Title of the inspection report");
     }
 
-    /** Opens the dialogue in which a process is started, and waits for a field of its form. */
-    void openStartForm(String process, String label) {
-        page.getByText("Start process", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        // Who may start one process alone sees its form at once.
-        page.locator(".modal-body").getByText(process).or(field(label)).first().waitFor();
-        if (!field(label).isVisible()) {
-            page.locator(".modal-body").getByText(process).click();
-        }
+    /** Opens the dialogue in which something is started, and waits for a field of its form. */
+    void openStartForm(String name, String label) {
+        press(name);
         field(label).waitFor();
     }
 
@@ -92,6 +85,7 @@ final class Tasklist implements AutoCloseable {
 
     /** Opens the newest task of this name in the list and claims it, unless it is this person's already. */
     void open(String task) {
+        page.evaluate("() => localStorage.setItem('office-order', 'Newest first')");
         page.navigate(address + "/camunda/app/tasklist/");
         Locator inList = page.locator("section.tasks-list li.task")
                 .filter(new Locator.FilterOptions()
@@ -131,7 +125,7 @@ final class Tasklist implements AutoCloseable {
 
     /** Presses the button of this name. */
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, named(button)).click();
+        page.getByRole(AriaRole.BUTTON, named(button)).first().click();
     }
 
     /** The names of the tasks in the list. */

@@ -41,7 +41,8 @@ class QueriesWithinBounds extends OncePerRequestFilter {
     private static final Set<String> LISTED = Set.of(
             ProcessVariables.LISTED_TITLE.name(),
             ProcessVariables.LISTED_RECOMMENDATION.name(),
-            ProcessVariables.LISTED_LAST_DAY.name());
+            ProcessVariables.LISTED_LAST_DAY.name(),
+            ProcessVariables.LISTED_WORDS.name());
 
     /** Criteria on variables, in lower case. */
     private static final Set<String> ON_VARIABLES =

@@ -32,10 +32,25 @@ class TasklistScripts {
     /**
      * What Tasklist is told of, and what these use: to a browser the same module under two addresses is two modules.
      */
-    private static final List<String> ADDED = List.of("cards", "dates", "what-follows", "unfinished-forms");
+    private static final List<String> ADDED = List.of(
+            "controls",
+            "list-of-tasks",
+            "cards",
+            "what-comes-next",
+            "task-that-is-open",
+            "dates",
+            "what-follows",
+            "claims",
+            "unfinished-forms",
+            "where-to-begin");
 
-    private static final List<String> USED =
-            List.of("tasklist-form", "held-in-this-browser", "kept-on-the-server", "words-above-the-form");
+    private static final List<String> USED = List.of(
+            "tasklist-form",
+            "above-the-task",
+            "ask-the-server",
+            "words-of-tasks",
+            "held-in-this-browser",
+            "words-above-the-form");
 
     private final Map<String, byte[]> scripts = new LinkedHashMap<>();
     private final String content;

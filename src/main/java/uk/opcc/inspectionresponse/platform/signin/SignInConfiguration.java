@@ -5,7 +5,6 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +52,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import uk.opcc.inspectionresponse.platform.accounts.Accounts;
-import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.people.RestrictedPages;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 
 /**
@@ -144,25 +143,14 @@ class SignInConfiguration {
             throws Exception {
         RequestMatcher ofScreens = PathPatternRequestMatcher.withDefaults().matcher(screens + "/**");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(PUBLIC)
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .access(onlyFor(Groups.ADMINISTRATORS))
-                        .requestMatchers("/accounts/**", "/accounts")
-                        .access(onlyFor(Groups.ADMINISTRATORS))
-                        .requestMatchers("/audit/**", "/audit")
-                        .access(onlyFor(Groups.MANAGERS, Groups.ADMINISTRATORS))
-                        .requestMatchers("/evidence/**", "/evidence")
-                        .access(onlyFor(Groups.POLICY_OFFICERS, Groups.MANAGERS, Groups.ADMINISTRATORS))
-                        // Drafts, which are not for the Chief Constable's office.
-                        .requestMatchers("/documents/**")
-                        .access(onlyFor(
-                                Groups.POLICY_OFFICERS,
-                                Groups.APPROVERS,
-                                Groups.COMMUNICATIONS,
-                                Groups.MANAGERS,
-                                Groups.ADMINISTRATORS))
+                .permitAll()
+                .requestMatchers(PUBLIC)
+                .permitAll());
+        for (RestrictedPages pages : RestrictedPages.values()) {
+            http.authorizeHttpRequests(requests ->
+                    requests.requestMatchers(pages.path(), pages.path() + "/**").access(onlyFor(pages.groups())));
+        }
+        http.authorizeHttpRequests(requests -> requests
                         // Camunda's own ways to sign in and to make a first administrator: they know no delay.
                         .requestMatchers(HttpMethod.POST, screens + "/api/admin/auth/user/*/login/*")
                         .denyAll()
@@ -240,8 +228,8 @@ class SignInConfiguration {
     }
 
     /** Asked anew each time: the session may be older than the role. */
-    private AuthorizationManager<RequestAuthorizationContext> onlyFor(String... groups) {
-        return (signedIn, request) -> new AuthorizationDecision(Arrays.stream(groups)
+    private AuthorizationManager<RequestAuthorizationContext> onlyFor(List<String> groups) {
+        return (signedIn, request) -> new AuthorizationDecision(groups.stream()
                 .anyMatch(group -> people.isInGroup(signedIn.get().getName(), group)));
     }
 

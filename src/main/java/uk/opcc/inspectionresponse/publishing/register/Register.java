@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.search.SearchWords;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -23,6 +24,9 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  */
 @Component
 public class Register {
+
+    /** In a pattern of what is searched. */
+    static final char ESCAPE = '!';
 
     private static final String ANEW = "The office approved this response anew and published it again.";
 
@@ -215,7 +219,7 @@ public class Register {
     }
 
     private static String hasAll(List<String> patterns) {
-        return "true" + " and searched like ? escape '!'".repeat(patterns.size());
+        return "true" + (" and searched like ? escape '" + ESCAPE + "'").repeat(patterns.size());
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.platform.search.SearchWords;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.document.Format;
@@ -50,7 +51,7 @@ class RegisterPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") String page,
             HttpServletRequest request) {
-        List<String> patterns = SearchWords.patterns(q);
+        List<String> patterns = SearchWords.patterns(q, Register.ESCAPE);
         Paging paging = Paging.of(SearchWords.shortened(q), page, register.count(patterns));
         return found(
                 PAGE, templates.list(place(request), register.list(patterns, Paging.SIZE, paging.skipped()), paging));

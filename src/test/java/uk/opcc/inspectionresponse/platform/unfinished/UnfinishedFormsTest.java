@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.opcc.inspectionresponse.OfficeServer;
+import uk.opcc.inspectionresponse.SignedInStaff;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
@@ -37,10 +36,7 @@ class UnfinishedFormsTest {
     private static final String COLLEAGUE = "second-officer";
     private static final String START = "start/inspection-response";
 
-    /** Whoever is signed in, each once for all tests. */
-    private static final Map<String, Visitor> VISITORS = new HashMap<>();
-
-    private static int portOfVisitors;
+    private static final SignedInStaff STAFF = new SignedInStaff();
 
     private final ProcessEngine engine;
     private final JdbcTemplate database;
@@ -63,16 +59,7 @@ class UnfinishedFormsTest {
     }
 
     private Visitor visitor(String user) {
-        if (portOfVisitors != port) {
-            VISITORS.clear();
-            portOfVisitors = port;
-        }
-        return VISITORS.computeIfAbsent(user, name -> {
-            Visitor visitor = new Visitor(port);
-            visitor.signsIn(name, Staff.password(name));
-            visitor.sees("/camunda/app/tasklist/default/");
-            return visitor;
-        });
+        return STAFF.at(port, user);
     }
 
     private HttpResponse<String> opens(String user, String form) {

@@ -42,6 +42,7 @@ import uk.opcc.inspectionresponse.OfficeServer;
 import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.search.SearchWords;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 @OfficeServer

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.register;
+package uk.opcc.inspectionresponse.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,22 +12,24 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import uk.opcc.inspectionresponse.LinearWork;
 
-@Label("What is searched in the register, whatever is typed,")
+@Label("What is searched in a list, whatever is typed,")
 class SearchWordsPropertiesTest {
+
+    private static final char ESCAPE = '!';
 
     @Property
     @Label("finds the text that it was copied from")
     void findsItself(@ForAll("texts") String typed) {
         String searched = SearchWords.plain(typed);
 
-        assertThat(SearchWords.patterns(typed))
+        assertThat(SearchWords.patterns(typed, ESCAPE))
                 .allSatisfy(pattern -> assertThat(searched).contains(literal(pattern)));
     }
 
     @Property
     @Label("is words alone, ten at most, in which no sign stands for another")
     void words(@ForAll("texts") String typed) {
-        List<String> patterns = SearchWords.patterns(typed);
+        List<String> patterns = SearchWords.patterns(typed, ESCAPE);
 
         assertThat(patterns)
                 .hasSizeLessThanOrEqualTo(10)
@@ -37,11 +39,11 @@ class SearchWordsPropertiesTest {
     @Property
     @Label("finds the same with capitals and where it was shortened or read before")
     void same(@ForAll("texts") String typed) {
-        List<String> patterns = SearchWords.patterns(typed);
+        List<String> patterns = SearchWords.patterns(typed, ESCAPE);
         String shown = SearchWords.shortened(typed);
 
-        assertThat(SearchWords.patterns(shown)).isEqualTo(patterns);
-        assertThat(SearchWords.patterns(inCapitals(typed))).isEqualTo(patterns);
+        assertThat(SearchWords.patterns(shown, ESCAPE)).isEqualTo(patterns);
+        assertThat(SearchWords.patterns(inCapitals(typed), ESCAPE)).isEqualTo(patterns);
         assertThat(shown).isEqualTo(new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         assertThat(SearchWords.plain(SearchWords.plain(typed))).isEqualTo(SearchWords.plain(typed));
         assertThat(shown.length()).isLessThanOrEqualTo(SearchWords.LONGEST);

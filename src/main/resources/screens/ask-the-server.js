@@ -1,5 +1,5 @@
-// Where the server keeps what is typed.
-const drafts = `${document.querySelector("base").getAttribute("app-root")}/api/office/drafts/`;
+// Where the server answers what the office's own parts of the screens ask.
+const office = `${document.querySelector("base").getAttribute("app-root")}/api/office/`;
 // What a browser still sends of a page that is closed.
 const SENT_AT_THE_END = 60 * 1024;
 // Milliseconds.
@@ -12,14 +12,14 @@ class Unanswered extends Error {
   }
 }
 
-// Asks the server for what is typed into a form, or to keep it.
+// Asks the server for something, or to keep it.
 export async function ask(method, where, body) {
   const token = document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]+)/);
   if (method !== "GET" && !token) {
     throw new Unanswered(401);
   }
   const json = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await fetch(drafts + where, {
+  const answer = await fetch(office + where, {
     method,
     headers: method === "GET" ? { Accept: "application/json" } : {
       Accept: "application/json",

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.register;
+package uk.opcc.inspectionresponse.platform.search;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -12,16 +12,18 @@ import uk.opcc.inspectionresponse.LinearWork.Shape;
 @Label("What is searched in the register, whatever is typed,")
 class SearchWordsWorkTest {
 
+    private static final char ESCAPE = '!';
+
     @Property(tries = 100)
     @Label("is read with work that grows with the text and no faster")
     void patterns(@ForAll("shapes") Shape shape) {
-        LinearWork.isDoneBy(SearchWords::patterns, shape);
+        LinearWork.isDoneBy(text -> SearchWords.patterns(text, ESCAPE), shape);
     }
 
     @Example
     @Label("is read with work that grows with the text and no faster, also where one fragment is all that there is")
     void patternsOfOneFragment() {
-        LinearWork.isDoneBy(SearchWords::patterns);
+        LinearWork.isDoneBy(text -> SearchWords.patterns(text, ESCAPE));
     }
 
     @Provide

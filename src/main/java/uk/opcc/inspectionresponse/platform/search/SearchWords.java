@@ -1,39 +1,46 @@
-package uk.opcc.inspectionresponse.publishing.register;
+package uk.opcc.inspectionresponse.platform.search;
 
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What somebody looks for in the register, and what it is held against: without capitals and accents. */
-final class SearchWords {
+/** What somebody looks for in a list, and what it is held against: without capitals and accents. */
+public final class SearchWords {
 
     /** What is typed beyond this many characters is left out. */
-    static final int LONGEST = 200;
+    public static final int LONGEST = 200;
 
     private static final int MOST_WORDS = 10;
 
     private SearchWords() {}
 
     /**
-     * The words that were typed, as patterns for {@code like} with {@code !} to escape; none where nothing was typed.
+     * The words that were typed, ten at most, as patterns for {@code like}; none where nothing was typed.
+     *
+     * @param escape what stands before a sign that would stand for another
      */
-    static List<String> patterns(String typed) {
+    public static List<String> patterns(String typed, char escape) {
         return Arrays.stream(plain(shortened(typed)).split(" "))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
-                .map(word -> "%" + word.replaceAll("[!%_]", "!$0") + "%")
+                .map(word -> "%" + escaped(word, escape) + "%")
                 .toList();
     }
 
+    private static String escaped(String word, char escape) {
+        String sign = String.valueOf(escape);
+        return word.replace(sign, sign + sign).replace("%", sign + "%").replace("_", sign + "_");
+    }
+
     /** What was typed as the page shows it again. */
-    static String shortened(String typed) {
+    public static String shortened(String typed) {
         String shown = typed.replaceAll("\\p{C}", " ").strip();
         return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST).replaceAll("[\\uD800-\\uDBFF]$", "");
     }
 
     /** Text as it is searched. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[’‘]", "'")

@@ -1,0 +1,138 @@
+package uk.opcc.inspectionresponse.platform.tasks;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.platform.people.People;
+
+/**
+ * Says where somebody who has just signed in may begin: what is theirs to do, what they may start, what they may open.
+ */
+@RestController
+@RequestMapping("${camunda.bpm.webapp.application-path:/camunda}/api/office/begin")
+class BeginController {
+
+    /** The property of a process that says, in the diagram, what somebody does who starts it. */
+    private static final String STARTED_AS = "startedAs";
+
+    private final RepositoryService repository;
+    private final TaskService tasks;
+    private final People people;
+    private final List<PagesOfStaff> pages;
+    private final Clock clock;
+
+    BeginController(
+            RepositoryService repository, TaskService tasks, People people, List<PagesOfStaff> pages, Clock clock) {
+        this.repository = repository;
+        this.tasks = tasks;
+        this.people = people;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * Where to begin.
+     *
+     * @param yours the tasks that the person has
+     * @param ofYourGroups the tasks for the person's groups that nobody has
+     * @param overdue of all these
+     * @param starts what the person may start
+     * @param pages what the person may open
+     * @param may what of Tasklist's own controls is there for the person
+     */
+    record Begin(long yours, long ofYourGroups, long overdue, List<Start> starts, List<Link> pages, Set<Control> may) {}
+
+    /** A process that may be started: the words for it, and the key of its diagram. */
+    record Start(String words, String process) {}
+
+    /** The controls of Tasklist that are not for everybody. */
+    enum Control {
+        CHANGE_DATES,
+        ASSIGN,
+        EDIT_LISTS,
+        OPEN_COCKPIT
+    }
+
+    @GetMapping
+    Begin begin(Principal person) {
+        Set<String> groups = new HashSet<>(people.groupsOf(person.getName()));
+        Date now = Date.from(clock.instant());
+        return new Begin(
+                tasks.createTaskQuery().taskAssignee(person.getName()).active().count(),
+                groups.isEmpty()
+                        ? 0
+                        : tasks.createTaskQuery()
+                                .taskCandidateGroupIn(List.copyOf(groups))
+                                .active()
+                                .count(),
+                tasks.createTaskQuery()
+                                .taskAssignee(person.getName())
+                                .dueBefore(now)
+                                .active()
+                                .count()
+                        + (groups.isEmpty()
+                                ? 0
+                                : tasks.createTaskQuery()
+                                        .taskCandidateGroupIn(List.copyOf(groups))
+                                        .dueBefore(now)
+                                        .active()
+                                        .count()),
+                repository
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .active()
+                        .startableInTasklist()
+                        .startablePermissionCheck()
+                        .orderByProcessDefinitionKey()
+                        .desc()
+                        .list()
+                        .stream()
+                        .map(this::start)
+                        .toList(),
+                pages.stream().flatMap(one -> one.forMembersOf(groups).stream()).toList(),
+                may(groups));
+    }
+
+    private Start start(ProcessDefinition process) {
+        Process drawn = repository.getBpmnModelInstance(process.getId()).getModelElementById(process.getKey());
+        return new Start(
+                Stream.ofNullable(drawn.getExtensionElements())
+                        .flatMap(elements ->
+                                elements.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> STARTED_AS.equals(property.getCamundaName()))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst()
+                        .orElse(process.getName() == null ? process.getKey() : process.getName()),
+                process.getKey());
+    }
+
+    private static Set<Control> may(Set<String> groups) {
+        Set<Control> may = EnumSet.noneOf(Control.class);
+        if (groups.contains(Groups.ADMINISTRATORS)) {
+            may.addAll(Set.of(Control.CHANGE_DATES, Control.ASSIGN, Control.EDIT_LISTS));
+        }
+        if (groups.contains(Groups.MANAGERS)) {
+            may.add(Control.ASSIGN);
+        }
+        if (LinksToScreens.cockpitIsOpenTo(groups)) {
+            may.add(Control.OPEN_COCKPIT);
+        }
+        return may;
+    }
+}

@@ -1,0 +1,169 @@
+package uk.opcc.inspectionresponse.platform.tasks;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
+import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.statutory.DueDate;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/** Puts tasks in words, for somebody who may see them. */
+@Component
+class Cards {
+
+    /** Characters of an item, which is enough to know it by. */
+    private static final int LONGEST_ITEM = 200;
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final WhoseTasks whose;
+    private final People people;
+    private final AsApplication application;
+    private final Clock clock;
+
+    Cards(
+            TaskService tasks,
+            RuntimeService runtime,
+            WhoseTasks whose,
+            People people,
+            AsApplication application,
+            Clock clock) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.whose = whose;
+        this.people = people;
+        this.application = application;
+        this.clock = clock;
+    }
+
+    /** The tasks in words, in their order. */
+    List<Card> of(List<Task> seen, String person) {
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        return application.ask(() -> {
+            Map<String, VariableMap> ofTasks = variables(
+                    runtime.createVariableInstanceQuery()
+                            .taskIdIn(seen.stream().map(Task::getId).toArray(String[]::new))
+                            .variableNameIn(
+                                    ProcessVariables.LISTED_TITLE.name(),
+                                    ProcessVariables.LISTED_LAST_DAY.name(),
+                                    ProcessVariables.LISTED_RECOMMENDATION.name()),
+                    true);
+            Map<String, VariableMap> ofInspections = variables(
+                    runtime.createVariableInstanceQuery()
+                            .processInstanceIdIn(seen.stream()
+                                    .map(Task::getProcessInstanceId)
+                                    .distinct()
+                                    .toArray(String[]::new))
+                            .variableNameIn(
+                                    ProcessVariables.ESCALATED.name(), ProcessVariables.PUBLISHED_ON_DAY.name()),
+                    false);
+            Map<String, String> names = new HashMap<>();
+            List<String> groups = people.groupsOf(person);
+            return seen.stream()
+                    .map(task -> {
+                        List<String> candidates =
+                                task.getAssignee() == null ? whose.candidateGroupsOf(task.getId()) : List.of();
+                        return card(
+                                task,
+                                ofTasks.getOrDefault(task.getId(), Variables.createVariables()),
+                                ofInspections.getOrDefault(task.getProcessInstanceId(), Variables.createVariables()),
+                                with(task, candidates, person, names),
+                                candidates.stream().anyMatch(groups::contains));
+                    })
+                    .toList();
+        });
+    }
+
+    private static Map<String, VariableMap> variables(VariableInstanceQuery query, boolean ofTasks) {
+        Map<String, VariableMap> found = new HashMap<>();
+        for (VariableInstance variable :
+                query.disableCustomObjectDeserialization().list()) {
+            found.computeIfAbsent(
+                            ofTasks ? variable.getTaskId() : variable.getProcessInstanceId(),
+                            scope -> Variables.createVariables())
+                    .putValueTyped(variable.getName(), variable.getTypedValue());
+        }
+        return found;
+    }
+
+    private Card card(Task task, VariableMap ofTask, VariableMap ofInspection, String with, boolean isToBeBegun) {
+        LocalDate today = StatutoryPeriod.today(clock);
+        Optional<Integer> publishedOnDay = ProcessVariables.PUBLISHED_ON_DAY.find(ofInspection);
+        Optional<DueDate> due = Optional.ofNullable(task.getDueDate())
+                .map(date -> new DueDate(LocalDate.ofInstant(date.toInstant(), StatutoryPeriod.ZONE), today));
+        List<String> marks = new ArrayList<>();
+        if (due.filter(DueDate::isOver).isPresent()) {
+            marks.add("Overdue");
+        }
+        if (publishedOnDay.isEmpty()
+                && ProcessVariables.ESCALATED.find(ofInspection).orElse(false)) {
+            marks.add("Escalated");
+        }
+        return new Card(
+                task.getId(),
+                task.getName(),
+                ProcessVariables.LISTED_TITLE.find(ofTask).orElse(""),
+                ProcessVariables.LISTED_RECOMMENDATION
+                        .find(ofTask)
+                        .map(number -> item(task, number))
+                        .orElse(""),
+                publishedOnDay
+                        .map("Published on day %,d"::formatted)
+                        .or(() -> ProcessVariables.LISTED_LAST_DAY.find(ofTask).map(last -> day(last, today)))
+                        .orElse(""),
+                due.map(DueDate::words).orElse(""),
+                marks,
+                with,
+                isToBeBegun);
+    }
+
+    private String item(Task task, int number) {
+        return "Recommendation " + number
+                + ProcessVariables.RECOMMENDATION
+                        .find(tasks.getVariablesTyped(
+                                task.getId(), List.of(ProcessVariables.RECOMMENDATION.name()), false))
+                        .map(one -> ": "
+                                + Shortened.to(LONGEST_ITEM, one.text().strip().replaceAll("\\s+", " ")))
+                        .orElse("");
+    }
+
+    private static String day(LocalDate last, LocalDate today) {
+        int day = StatutoryPeriod.whereDay(StatutoryPeriod.LENGTH, last).dayOf(today);
+        return day > StatutoryPeriod.LENGTH
+                ? "Day %,d, too late since day %d".formatted(day, StatutoryPeriod.LENGTH + 1)
+                : day < 1 ? "" : "Day %d of %d".formatted(day, StatutoryPeriod.LENGTH);
+    }
+
+    private String with(Task task, List<String> candidates, String person, Map<String, String> names) {
+        if (task.getAssignee() == null) {
+            return candidates.isEmpty()
+                    ? "With nobody"
+                    : candidates.stream()
+                            .map(group -> names.computeIfAbsent("group " + group, key -> people.nameOfGroup(group)))
+                            .collect(Collectors.joining(" or ", "For ", ", not started"));
+        }
+        return task.getAssignee().equals(person)
+                ? "With you"
+                : "With "
+                        + names.computeIfAbsent("user " + task.getAssignee(), key -> people.nameOf(task.getAssignee()));
+    }
+}

@@ -1,0 +1,135 @@
+package uk.opcc.inspectionresponse.platform.tasks;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.platform.refusal.Problem;
+import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
+import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+
+/** Tells whoever has completed a task, or started a process, what has been done and what comes next. */
+@RestController
+@RequestMapping("${camunda.bpm.webapp.application-path:/camunda}/api/office")
+class WhatComesNextController {
+
+    private final HistoryService history;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Cards cards;
+    private final WorkOfInspection work;
+    private final AsApplication application;
+
+    WhatComesNextController(
+            HistoryService history,
+            RuntimeService runtime,
+            ManagementService management,
+            Cards cards,
+            WorkOfInspection work,
+            AsApplication application) {
+        this.history = history;
+        this.runtime = runtime;
+        this.management = management;
+        this.cards = cards;
+        this.work = work;
+        this.application = application;
+    }
+
+    /**
+     * What comes next.
+     *
+     * @param done what has been done
+     * @param title of the inspection report; empty where there is none
+     * @param next the tasks that are open now, and that the person may see
+     * @param others that are open now, each in words
+     * @param isOver whether nothing is left to do
+     * @param isSettled whether this will stay so until somebody does something
+     * @param open the id of the task that the person should do next; null if there is none
+     */
+    record Next(
+            String done,
+            String title,
+            List<Card> next,
+            List<String> others,
+            boolean isOver,
+            boolean isSettled,
+            String open) {}
+
+    @GetMapping("/tasks/{task}/next")
+    Next afterTask(@PathVariable String task, Principal person) {
+        HistoricTaskInstance completed = application.ask(() -> history.createHistoricTaskInstanceQuery()
+                .taskId(task)
+                .taskAssignee(person.getName())
+                .finished()
+                .singleResult());
+        if (completed == null) {
+            throw refused("You have not completed this task.");
+        }
+        return next("Done: " + completed.getName(), completed.getProcessInstanceId(), person.getName());
+    }
+
+    @GetMapping("/inspections/{processInstance}/next")
+    Next afterStart(@PathVariable String processInstance, Principal person) {
+        HistoricProcessInstance started = application.ask(() -> history.createHistoricProcessInstanceQuery()
+                .processInstanceId(processInstance)
+                .startedBy(person.getName())
+                .singleResult());
+        if (started == null) {
+            throw refused("You have not started this.");
+        }
+        return next("Done: " + started.getProcessDefinitionName() + ".", processInstance, person.getName());
+    }
+
+    private Next next(String done, String processInstance, String person) {
+        boolean isOver = application.ask(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(processInstance)
+                        .count()
+                == 0);
+        List<Task> seen = work.seenIn(processInstance);
+        return new Next(
+                done,
+                title(processInstance),
+                cards.of(seen, person),
+                work.others(processInstance, seen),
+                isOver,
+                isOver || !isAtWork(processInstance),
+                work.nextOf(person, seen).map(Task::getId).orElse(null));
+    }
+
+    /** Whether the application itself is doing something, after which there may be other tasks. */
+    private boolean isAtWork(String processInstance) {
+        return application.ask(() -> management
+                        .createJobQuery()
+                        .processInstanceId(processInstance)
+                        .executable()
+                        .count()
+                > 0);
+    }
+
+    private String title(String processInstance) {
+        return application.ask(() -> Optional.ofNullable(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(processInstance)
+                        .variableName(ProcessVariables.TITLE.name())
+                        .activityInstanceIdIn(processInstance)
+                        .singleResult())
+                .map(HistoricVariableInstance::getValue)
+                .map(Object::toString)
+                .orElse(""));
+    }
+
+    private static RequestRefused refused(String words) {
+        return new RequestRefused(Problem.ofInput(HttpServletResponse.SC_NOT_FOUND, words, null));
+    }
+}

@@ -1,0 +1,112 @@
+// After a task is completed or something is started: what has been done, what comes next, and the next task of the same
+// person.
+import { addAboveTheTask } from "./above-the-task.js";
+import { ask } from "./ask-the-server.js";
+import { addToForms } from "./tasklist-form.js";
+import { line, linkTo } from "./words-of-tasks.js";
+
+const BETWEEN_TWO_LOOKS = 700;
+const LOOKS = 20;
+
+let place = null;
+let told = 0;
+let openedByItself = null;
+
+addAboveTheTask((scope, element) => {
+  const before = place;
+  place = element;
+  place.className = "office-next";
+  place.setAttribute("role", "status");
+  if (before) {
+    place.replaceChildren(...before.childNodes);
+  }
+});
+
+function close() {
+  told += 1;
+  place.replaceChildren();
+}
+
+function listOf(words, items) {
+  const list = document.createElement("ul");
+  list.append(...items);
+  return items.length === 0 ? [] : [line("p", words), list];
+}
+
+function show({ done, title, next, others, isOver }) {
+  const closing = line("button", "×", "close");
+  closing.type = "button";
+  closing.setAttribute("aria-label", "Close this message");
+  closing.addEventListener("click", close);
+  const open = next.filter(({ id }) => id !== openedByItself);
+  place.replaceChildren(
+    closing,
+    line("strong", done),
+    line("div", title),
+    ...(openedByItself ? [line("p", "Your next task is open below.")] : []),
+    ...listOf("What comes next and is open to you:", open.map(linkTo)),
+    ...listOf("What comes next for others:", others.map((one) => line("li", one))),
+    ...(isOver ? [line("p", "Nothing is left to do in it.")] : []),
+  );
+}
+
+async function tell(address, { $location, $rootScope }) {
+  told += 1;
+  const mine = told;
+  openedByItself = null;
+  for (let look = 0; look < LOOKS && mine === told; look += 1) {
+    const answer = await ask("GET", address).catch(() => null);
+    if (mine !== told) {
+      return;
+    }
+    if (answer) {
+      if (answer.isSettled && answer.open && !$location.search().task) {
+        openedByItself = answer.open;
+        $rootScope.$applyAsync(() => $location.search("task", answer.open));
+      }
+      show(answer);
+      if (answer.isSettled) {
+        return;
+      }
+    }
+    await new Promise((next) => setTimeout(next, BETWEEN_TWO_LOOKS));
+  }
+}
+
+let services = null;
+angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
+  // Says the same of some of the tasks.
+  $provide.decorator("assignNotification", ["$delegate", () => () => {}]);
+  $provide.decorator("Notifications", ["$delegate", "$injector", function ($delegate, $injector) {
+    const add = $delegate.addMessage;
+    $delegate.addMessage = function (message) {
+      const isSaid = message && message.status === $injector.get("$translate").instant("PROCESS_START_OK");
+      return isSaid ? undefined : add.call(this, message);
+    };
+    return $delegate;
+  }]);
+}]).run(["$location", "$rootScope", function ($location, $rootScope) {
+  services = { $location, $rootScope };
+  // What is said holds until the person goes on with something else.
+  $rootScope.$on("$locationChangeSuccess", () => {
+    const { task } = $location.search();
+    if (task && task !== openedByItself && place && place.childNodes.length > 0) {
+      close();
+    }
+  });
+}]);
+
+addToForms((controller, $scope) => {
+  const completed = $scope.onFormCompletionCallback;
+  $scope.onFormCompletionCallback = (failure, ...result) => {
+    const { taskId } = controller.getParams();
+    const answer = completed(failure, ...result);
+    if (!failure) {
+      const started = result[0] && result[0].id;
+      tell(taskId ? `tasks/${encodeURIComponent(taskId)}/next` : `inspections/${encodeURIComponent(started)}/next`, services);
+    }
+    return answer;
+  };
+});
+
+export default [];

@@ -1,0 +1,105 @@
+// Where to begin: shown where no task is open, with what is to be done, what may be started and what may be opened.
+import { addAboveTheTask } from "./above-the-task.js";
+import { ask } from "./ask-the-server.js";
+import { line } from "./words-of-tasks.js";
+
+const root = document.querySelector("base").getAttribute("app-root").replace(/\/[^/]*$/, "");
+const controls = { CHANGE_DATES: "change-dates", ASSIGN: "assign", EDIT_LISTS: "edit-lists", OPEN_COCKPIT: "open-cockpit" };
+
+let known = null;
+const waiting = new Set();
+
+async function learn() {
+  try {
+    known = await ask("GET", "begin");
+  } catch (failure) {
+    return;
+  }
+  Object.entries(controls).forEach(([control, name]) =>
+    document.body.classList.toggle(`office-may-${name}`, known.may.includes(control)));
+  waiting.forEach((show) => show(known));
+}
+
+function startOf({ words, process }, className) {
+  const button = line("button", words, className);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    const injector = angular.element(document.body).injector();
+    injector.invoke(["$location", "$rootScope", ($location, $rootScope) =>
+      $rootScope.$apply(() => $location.search("processStart", process))]);
+  });
+  return button;
+}
+
+function list(items) {
+  const made = document.createElement("ul");
+  made.className = "list-unstyled";
+  items.forEach((item) => {
+    const entry = document.createElement("li");
+    entry.append(item);
+    made.append(entry);
+  });
+  return made;
+}
+
+function linkTo({ words, address }) {
+  const link = line("a", words);
+  link.href = root + address;
+  link.target = "_blank";
+  link.rel = "noopener";
+  return link;
+}
+
+const tasks = (number, none) => (number === 0 ? none : number === 1 ? "1 task" : `${number} tasks`);
+
+function toDo({ yours, ofYourGroups, overdue }) {
+  if (yours + ofYourGroups === 0) {
+    return "Nothing is to be done by you at present.";
+  }
+  return [
+    `You have ${tasks(yours, "no task of your own")}.`,
+    ofYourGroups === 0 ? "" : `${tasks(ofYourGroups)} ${ofYourGroups === 1 ? "waits" : "wait"} for somebody of your groups.`,
+    overdue === 0 ? "None is overdue." : `Overdue: ${overdue}.`,
+    "Choose one from the list.",
+  ].filter(Boolean).join(" ");
+}
+
+addAboveTheTask((scope, place) => {
+  place.className = "office-begin";
+  const show = (begin) => {
+    const parts = [line("h2", "What is to be done"), line("p", toDo(begin))];
+    if (begin.starts.length > 0) {
+      parts.push(line("h2", "What you may start"), list(begin.starts.map((start) => startOf(start, "btn btn-primary"))));
+    }
+    parts.push(line("h2", "Where to find the rest"), list(begin.pages.map(linkTo)));
+    place.replaceChildren(...parts);
+  };
+  waiting.add(show);
+  scope.$on("$destroy", () => waiting.delete(show));
+  scope.$watch("task.id", (id) => {
+    document.body.classList.toggle("office-no-task", !id);
+    if (!id) {
+      learn();
+    }
+  });
+  if (known) {
+    show(known);
+  }
+});
+
+// The same at the top of every screen, also where a task is open.
+const header = {
+  id: "office-start",
+  pluginPoint: "tasklist.navbar.action",
+  priority: 100,
+  render(place) {
+    place.className = "office-starts";
+    const show = (begin) => place.replaceChildren(...begin.starts.map((start) => startOf(start, "btn btn-link")));
+    waiting.add(show);
+    if (known) {
+      show(known);
+    }
+  },
+};
+
+export default header;

@@ -1,0 +1,62 @@
+package uk.opcc.inspectionresponse.platform.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.opcc.inspectionresponse.OfficeServer;
+import uk.opcc.inspectionresponse.TheOffice;
+
+@OfficeServer
+@DisplayName("The words by which a task is found")
+class LabelTasksTest {
+
+    private static final String WORDS = "listedWords";
+
+    private final ProcessEngine engine;
+    private final LabelTasks labels;
+    private final TheOffice office;
+
+    @Autowired
+    LabelTasksTest(ProcessEngine engine, LabelTasks labels) {
+        this.engine = engine;
+        this.labels = labels;
+        this.office = new TheOffice(engine);
+    }
+
+    private String wordsOf(Task task) {
+        return (String) engine.getTaskService().getVariableLocal(task.getId(), WORDS);
+    }
+
+    @Test
+    @DisplayName("are given at the start to tasks of an earlier release, which go on with all else as it is")
+    void earlier() {
+        ProcessInstance inspection = office.registers("Càll Handling", "2018-07-19");
+        Task task = office.task(inspection, "record-findings");
+        Map<String, Object> before = engine.getTaskService().getVariables(task.getId());
+        engine.getTaskService().removeVariableLocal(task.getId(), WORDS);
+
+        labels.labelEarlierTasks();
+
+        assertThat(wordsOf(task)).contains("call handling", office.valueOf(inspection, "reference") + "");
+        assertThat(engine.getTaskService().getVariables(task.getId())).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("are as many as there is room for, whatever the length of the report's words")
+    void whereTheyAreMany() {
+        ProcessInstance inspection = office.registers("Long", "2018-07-19");
+        office.recordsRecommendations(inspection, "1. " + "Forces should. ".repeat(400) + "\n2. Short.");
+        office.checksTheRecommendations(inspection, "right");
+        office.submitsComments(inspection, "Noted.");
+
+        assertThat(wordsOf(office.explanationTask(inspection, 1)))
+                .hasSize(4000)
+                .startsWith("explain the action on one recommendation long ");
+    }
+}
