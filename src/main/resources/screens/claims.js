@@ -14,20 +14,24 @@ addToForms((controller, $scope, element, whenShown) => {
   if (!controller.getParams().taskId || !around || !around.taskData) {
     return;
   }
-  // By the task, and by what the server says of it: not every task that nobody has is for whoever sees it.
-  let toBeBegun = null;
-  const isFree = () => Boolean(around.task) && around.task.assignee === null && toBeBegun === around.task.id;
+  // Not every task that nobody has is for whoever sees it: the server says of which it is not.
+  let forOthers = null;
+  const isFree = () => Boolean(around.task) && around.task.assignee === null && forOthers !== around.task.id;
   const isOfOthers = () => Boolean(around.task) && !isFree() && around.task.assignee !== $scope.$root.authentication.name;
   $scope.$watch(() => around.task, (task) => task && withWordsOf(task.id, (words) => $scope.$applyAsync(() => {
-    toBeBegun = words.isToBeBegun ? words.id : null;
+    forOthers = words.isToBeBegun ? null : words.id;
   })));
   let claiming = null;
   let trouble = null;
 
-  const say = (words) => {
+  const sayNothing = () => {
     if (trouble) {
       trouble.remove();
     }
+    trouble = null;
+  };
+  const say = (words) => {
+    sayNothing();
     trouble = line("div", words, "office-trouble alert alert-danger");
     trouble.setAttribute("role", "alert");
     element.prepend(trouble);
@@ -43,7 +47,7 @@ addToForms((controller, $scope, element, whenShown) => {
       claiming = new Promise((done, failed) => {
         camAPI.resource("task").claim(around.task.id, $scope.$root.authentication.name,
           (failure) => (failure ? failed(failure) : done()));
-      }).finally(() => {
+      }).then(sayNothing).finally(() => {
         claiming = null;
         reload();
       });
@@ -59,6 +63,7 @@ addToForms((controller, $scope, element, whenShown) => {
   };
 
   whenShown((form) => {
+    sayNothing();
     let before = filledIn(form);
     form.on("changed", () => {
       const now = filledIn(form);
@@ -68,9 +73,12 @@ addToForms((controller, $scope, element, whenShown) => {
       }
     });
   });
-  element.addEventListener("beforeinput", (event) => {
-    if (isOfOthers()) {
+  // The mouse does not reach the form of a task that is for others, but the keyboard does.
+  element.addEventListener("beforeinput", (event) => isOfOthers() && event.preventDefault(), true);
+  element.addEventListener("keydown", (event) => {
+    if (isOfOthers() && event.key !== "Tab" && event.target.matches("input:not([type=text]), select, button")) {
       event.preventDefault();
+      event.stopPropagation();
     }
   }, true);
 

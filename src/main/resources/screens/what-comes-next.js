@@ -55,8 +55,9 @@ async function tell(address, { $location, $rootScope }) {
   const mine = told;
   openedByItself = null;
   for (let look = 0; look < LOOKS && mine === told; look += 1) {
-    const answer = await ask("GET", address).catch(() => null);
-    if (mine !== told) {
+    // Where the server does not answer it is asked again; a refusal is one for good.
+    const answer = await ask("GET", address).catch(({ status }) => (status >= 400 && status < 500 ? undefined : null));
+    if (mine !== told || answer === undefined) {
       return;
     }
     if (answer) {

@@ -20,14 +20,17 @@ async function learn() {
   waiting.forEach((show) => show(known));
 }
 
+let $location = null;
+let $rootScope = null;
+angular.module("cam.tasklist.custom").run(["$location", "$rootScope", function (location, rootScope) {
+  $location = location;
+  $rootScope = rootScope;
+}]);
+
 function startOf({ words, process }, className) {
   const button = line("button", words, className);
   button.type = "button";
-  button.addEventListener("click", () => {
-    const injector = angular.element(document.body).injector();
-    injector.invoke(["$location", "$rootScope", ($location, $rootScope) =>
-      $rootScope.$apply(() => $location.search("processStart", process))]);
-  });
+  button.addEventListener("click", () => $rootScope.$apply(() => $location.search("processStart", process)));
   return button;
 }
 
@@ -76,9 +79,10 @@ addAboveTheTask((scope, place) => {
   };
   waiting.add(show);
   scope.$on("$destroy", () => waiting.delete(show));
-  scope.$watch("task.id", (id) => {
-    document.body.classList.toggle("office-no-task", !id);
-    if (!id) {
+  const isOpen = () => Boolean($location.search().task) && !(scope.taskState && scope.taskState.$error);
+  scope.$watch(isOpen, (open) => {
+    document.body.classList.toggle("office-no-task", !open);
+    if (!open || !known) {
       learn();
     }
   });

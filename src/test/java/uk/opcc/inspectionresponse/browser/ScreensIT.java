@@ -99,10 +99,12 @@ class ScreensIT {
             for (int number = 0; number < inList.count(); number++) {
                 Locator card = inList.nth(number);
                 String address = card.locator("h4 a").getAttribute("href");
+                String task = address.substring(address.indexOf('=') + 1);
+                String assignee = assigneeOf(task);
                 card.locator(".office-card-when").waitFor();
                 assertThat(card.innerText())
                         .containsPattern(
-                                "(?:Day \\d+ of 56|Published on day \\d+) · (?:was )?due \\w+day \\d{1,2} \\w+");
+                                "(?:Day [\\d,]+(?: of 56|, too late since day 57)|Published on day [\\d,]+) · (?:was )?due \\w+day \\d{1,2} \\w+");
                 assertThat(card.innerText()).doesNotContainPattern(AS_STORED);
 
                 card.locator("h4 a").click();
@@ -110,14 +112,20 @@ class ScreensIT {
                 Locator form = page.locator(".fjs-form");
                 form.getByText("published on").first().waitFor();
                 page.waitForLoadState(LoadState.NETWORKIDLE);
-                String published =
-                        (String) tasks.getVariable(address.substring(address.indexOf('=') + 1), "datePublished");
+                String published = (String) tasks.getVariable(task, "datePublished");
                 assertThat(form.innerText())
                         .contains("published on " + WrittenDate.of(LocalDate.parse(published)) + ".")
                         .doesNotContainPattern(AS_STORED)
                         .doesNotContain("null");
+                assertThat(assigneeOf(task))
+                        .as("Whoever opens a task has not begun it")
+                        .isEqualTo(assignee);
             }
         }
+    }
+
+    private String assigneeOf(String task) {
+        return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
     }
 
     private void signsIn(Page page, String user, String password) {

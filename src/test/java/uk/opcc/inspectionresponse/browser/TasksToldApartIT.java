@@ -161,6 +161,7 @@ class TasksToldApartIT {
                         .toInstant()));
         inspections.findingsTaskOf("priya", "In no hurry either");
         try (Tasklist priya = signedIn("priya")) {
+            finds(priya, "hurry");
             assertThat(cards(priya).first()).containsText("In a hurry");
             assertThat(cards(priya).first().locator(".office-mark").first()).hasText("Overdue");
 
@@ -169,10 +170,12 @@ class TasksToldApartIT {
             priya.page().navigate(address + "/camunda/app/welcome/");
             priya.page().navigate(address + "/camunda/app/tasklist/");
             assertThat(cards(priya).first()).containsText("In no hurry either");
+            finds(priya, "hurry");
+            orders(priya, "By inspection report");
+            assertThat(cards(priya).locator(".office-card-title"))
+                    .hasText(new String[] {"In a hurry", "In no hurry", "In no hurry either"});
             orders(priya, "Most urgent first");
             assertThat(cards(priya).first()).containsText("In a hurry");
-        } finally {
-            tasks.setPriority(late, 50);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -43,14 +45,17 @@ class ScreenSettings {
 
     ScreenSettings(
             Office office,
-            TasklistScripts scripts,
+            ScreenScripts scripts,
             ResourceLoader resources,
             @Value("${camunda.bpm.webapp.webjar-classpath:/META-INF/resources/webjars/camunda}") String webjar) {
-        settings = Map.of(
-                "tasklist", named(office, "Tasklist", scripts.modules(), resources, webjar),
-                "cockpit", named(office, "Cockpit", List.of(), resources, webjar),
-                "admin", named(office, "Admin", List.of(), resources, webjar),
-                "welcome", named(office, "Welcome", List.of(), resources, webjar));
+        settings = Stream.of("Tasklist", "Cockpit", "Admin", "Welcome")
+                .collect(Collectors.toMap(
+                        ScreenSettings::path,
+                        name -> named(office, name, scripts.modules(path(name)), resources, webjar)));
+    }
+
+    private static String path(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     @GetMapping(
@@ -61,8 +66,7 @@ class ScreenSettings {
 
     private static String named(
             Office office, String name, List<String> modules, ResourceLoader resources, String webjar) {
-        Resource file = resources.getResource(
-                "classpath:" + webjar + "/app/" + name.toLowerCase(Locale.ROOT) + "/scripts/config.js");
+        Resource file = resources.getResource("classpath:" + webjar + "/app/" + path(name) + "/scripts/config.js");
         try {
             String content = file.getContentAsString(StandardCharsets.UTF_8);
             if (!content.contains(EXPORT)) {

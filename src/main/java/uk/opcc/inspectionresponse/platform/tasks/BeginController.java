@@ -7,13 +7,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,18 +22,22 @@ import uk.opcc.inspectionresponse.platform.people.People;
 @RequestMapping("${camunda.bpm.webapp.application-path:/camunda}/api/office/begin")
 class BeginController {
 
-    /** The property of a process that says, in the diagram, what somebody does who starts it. */
-    private static final String STARTED_AS = "startedAs";
-
     private final RepositoryService repository;
+    private final StartsInWords starts;
     private final TaskService tasks;
     private final People people;
     private final List<PagesOfStaff> pages;
     private final Clock clock;
 
     BeginController(
-            RepositoryService repository, TaskService tasks, People people, List<PagesOfStaff> pages, Clock clock) {
+            RepositoryService repository,
+            StartsInWords starts,
+            TaskService tasks,
+            People people,
+            List<PagesOfStaff> pages,
+            Clock clock) {
         this.repository = repository;
+        this.starts = starts;
         this.tasks = tasks;
         this.people = people;
         this.pages = pages;
@@ -53,19 +52,23 @@ class BeginController {
      * @param overdue of all these
      * @param starts what the person may start
      * @param pages what the person may open
-     * @param may what of Tasklist's own controls is there for the person
+     * @param may what of the vendor's controls is there for the person
      */
     record Begin(long yours, long ofYourGroups, long overdue, List<Start> starts, List<Link> pages, Set<Control> may) {}
 
     /** A process that may be started: the words for it, and the key of its diagram. */
     record Start(String words, String process) {}
 
-    /** The controls of Tasklist that are not for everybody. */
+    /** The controls of the screens that are not for everybody. */
     enum Control {
         CHANGE_DATES,
         ASSIGN,
         EDIT_LISTS,
-        OPEN_COCKPIT
+        OPEN_COCKPIT,
+        SEE_VARIABLES,
+
+        /** Stop, suspend and try again. */
+        INTERVENE
     }
 
     @GetMapping
@@ -102,33 +105,20 @@ class BeginController {
                         .desc()
                         .list()
                         .stream()
-                        .map(this::start)
+                        .map(process -> new Start(
+                                starts.of(process.getId(), process.getKey(), process.getName()), process.getKey()))
                         .toList(),
                 pages.stream().flatMap(one -> one.forMembersOf(groups).stream()).toList(),
                 may(groups));
     }
 
-    private Start start(ProcessDefinition process) {
-        Process drawn = repository.getBpmnModelInstance(process.getId()).getModelElementById(process.getKey());
-        return new Start(
-                Stream.ofNullable(drawn.getExtensionElements())
-                        .flatMap(elements ->
-                                elements.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
-                        .flatMap(properties -> properties.getCamundaProperties().stream())
-                        .filter(property -> STARTED_AS.equals(property.getCamundaName()))
-                        .map(CamundaProperty::getCamundaValue)
-                        .findFirst()
-                        .orElse(process.getName() == null ? process.getKey() : process.getName()),
-                process.getKey());
-    }
-
     private static Set<Control> may(Set<String> groups) {
         Set<Control> may = EnumSet.noneOf(Control.class);
         if (groups.contains(Groups.ADMINISTRATORS)) {
-            may.addAll(Set.of(Control.CHANGE_DATES, Control.ASSIGN, Control.EDIT_LISTS));
+            may.addAll(Set.of(Control.CHANGE_DATES, Control.EDIT_LISTS, Control.INTERVENE));
         }
-        if (groups.contains(Groups.MANAGERS)) {
-            may.add(Control.ASSIGN);
+        if (groups.contains(Groups.ADMINISTRATORS) || groups.contains(Groups.MANAGERS)) {
+            may.addAll(Set.of(Control.ASSIGN, Control.SEE_VARIABLES));
         }
         if (LinksToScreens.cockpitIsOpenTo(groups)) {
             may.add(Control.OPEN_COCKPIT);

@@ -106,13 +106,13 @@ class TaskWordsController {
         VariableMap variables = application.ask(() -> tasks.getVariablesTyped(
                 task, List.of(ProcessVariables.TITLE.name(), ProcessVariables.REFERENCE.name()), false));
         String reference = ProcessVariables.REFERENCE.find(variables).orElse("");
-        List<Task> open = work.seenIn(seen.getProcessInstanceId());
+        List<Task> open = reference.isEmpty() ? work.seenIn(seen.getProcessInstanceId()) : work.seenOf(reference);
         Set<String> groups = new HashSet<>(people.groupsOf(person.getName()));
         return new Inspection(
                 ProcessVariables.TITLE.find(variables).orElse(""),
                 reference,
                 cards.of(open, person.getName()),
-                work.others(seen.getProcessInstanceId(), open),
+                reference.isEmpty() ? work.others(seen.getProcessInstanceId(), open) : work.othersOf(reference, open),
                 reference.matches(IN_AN_ADDRESS)
                         ? pages.stream()
                                 .flatMap(one -> one.ofInspection(groups, reference).stream())

@@ -28,6 +28,7 @@ class WhatComesNextController {
     private final HistoryService history;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final StartsInWords starts;
     private final Cards cards;
     private final WorkOfInspection work;
     private final AsApplication application;
@@ -36,12 +37,14 @@ class WhatComesNextController {
             HistoryService history,
             RuntimeService runtime,
             ManagementService management,
+            StartsInWords starts,
             Cards cards,
             WorkOfInspection work,
             AsApplication application) {
         this.history = history;
         this.runtime = runtime;
         this.management = management;
+        this.starts = starts;
         this.cards = cards;
         this.work = work;
         this.application = application;
@@ -77,7 +80,18 @@ class WhatComesNextController {
         if (completed == null) {
             throw refused("You have not completed this task.");
         }
-        return next("Done: " + completed.getName(), completed.getProcessInstanceId(), person.getName());
+        Integer item = application.ask(() -> Optional.ofNullable(history.createHistoricVariableInstanceQuery()
+                        .taskIdIn(task)
+                        .variableName(ProcessVariables.LISTED_RECOMMENDATION.name())
+                        .singleResult())
+                .map(variable -> (Integer) variable.getValue())
+                .orElse(null));
+        List<Task> again = work.openAgain(completed.getProcessInstanceId(), completed.getTaskDefinitionKey(), item);
+        return next(
+                (again.isEmpty() ? "Done: " : "Done for now: ") + completed.getName(),
+                completed.getProcessInstanceId(),
+                person.getName(),
+                again);
     }
 
     @GetMapping("/inspections/{processInstance}/next")
@@ -89,10 +103,18 @@ class WhatComesNextController {
         if (started == null) {
             throw refused("You have not started this.");
         }
-        return next("Done: " + started.getProcessDefinitionName() + ".", processInstance, person.getName());
+        return next(
+                "Done: "
+                        + starts.of(
+                                started.getProcessDefinitionId(),
+                                started.getProcessDefinitionKey(),
+                                started.getProcessDefinitionName()),
+                processInstance,
+                person.getName(),
+                List.of());
     }
 
-    private Next next(String done, String processInstance, String person) {
+    private Next next(String done, String processInstance, String person, List<Task> again) {
         boolean isOver = application.ask(() -> runtime.createProcessInstanceQuery()
                         .processInstanceId(processInstance)
                         .count()
@@ -105,7 +127,7 @@ class WhatComesNextController {
                 work.others(processInstance, seen),
                 isOver,
                 isOver || !isAtWork(processInstance),
-                work.nextOf(person, seen).map(Task::getId).orElse(null));
+                work.nextOf(person, seen, again).map(Task::getId).orElse(null));
     }
 
     /** Whether the application itself is doing something, after which there may be other tasks. */

@@ -1,16 +1,18 @@
 package uk.opcc.inspectionresponse.platform.tasks;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
  * The open tasks of an inspection: those that whoever is signed in may see, and of the others no more than what is to
@@ -21,12 +23,6 @@ class WorkOfInspection {
 
     /** More than this many are not listed: nobody chooses among them. */
     private static final int AT_MOST = 100;
-
-    private static final Comparator<Task> MOST_URGENT_FIRST = Comparator.comparing(Task::getPriority)
-            .reversed()
-            .thenComparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Task::getCreateTime)
-            .thenComparing(Task::getId);
 
     private final TaskService tasks;
     private final WhoseTasks whose;
@@ -40,19 +36,44 @@ class WorkOfInspection {
         this.application = application;
     }
 
-    /** Those that whoever is signed in may see, the most urgent first. */
+    /** Those of a process instance that whoever is signed in may see, the most urgent first. */
     List<Task> seenIn(String processInstance) {
-        return in(processInstance).stream().sorted(MOST_URGENT_FIRST).toList();
+        return found(in(processInstance));
     }
 
-    /** The others: what is to be done, and for whom. */
+    /** Those of an inspection, and of the corrections of its response, that whoever is signed in may see. */
+    List<Task> seenOf(String reference) {
+        return found(of(reference));
+    }
+
+    /** The others of a process instance: what is to be done, and for whom. */
     List<String> others(String processInstance, List<Task> seen) {
+        return others(in(processInstance), seen);
+    }
+
+    /** The others of an inspection, and of the corrections of its response. */
+    List<String> othersOf(String reference, List<Task> seen) {
+        return others(of(reference), seen);
+    }
+
+    private List<String> others(TaskQuery query, List<Task> seen) {
         Set<String> known = seen.stream().map(Task::getId).collect(Collectors.toSet());
-        return application.ask(() -> in(processInstance).stream()
+        return application.ask(() -> found(query).stream()
                 .filter(task -> !known.contains(task.getId()))
-                .sorted(MOST_URGENT_FIRST)
                 .map(task -> task.getName() + ", for " + groups(task))
                 .distinct()
+                .toList());
+    }
+
+    /**
+     * Those that are open again where one of the same kind was completed, as it is for somebody who goes on later.
+     *
+     * @param item the number of the recommendation that it was about; null if it was about none
+     */
+    List<Task> openAgain(String processInstance, String taskDefinition, Integer item) {
+        return application.ask(() -> in(processInstance).taskDefinitionKey(taskDefinition).list().stream()
+                .filter(task -> Objects.equals(
+                        item, tasks.getVariableLocal(task.getId(), ProcessVariables.LISTED_RECOMMENDATION.name())))
                 .toList());
     }
 
@@ -60,25 +81,18 @@ class WorkOfInspection {
      * The one that somebody should do next: one that they have before one that nobody has, and one of this inspection
      * before another. One that is for somebody else's group as well is for them to choose.
      */
-    Optional<Task> nextOf(String person, List<Task> seenHere) {
-        return seenHere.stream()
+    Optional<Task> nextOf(String person, List<Task> seenHere, List<Task> putAside) {
+        Set<String> aside = putAside.stream().map(Task::getId).collect(Collectors.toSet());
+        List<Task> here =
+                seenHere.stream().filter(task -> !aside.contains(task.getId())).toList();
+        return here.stream()
                 .filter(task -> person.equals(task.getAssignee()))
                 .findFirst()
-                .or(() -> seenHere.stream()
+                .or(() -> here.stream()
                         .filter(task -> task.getAssignee() == null && isForNobodyElse(person, task))
                         .findFirst())
-                .or(() -> tasks
-                        .createTaskQuery()
-                        .taskAssignee(person)
-                        .active()
-                        .orderByTaskPriority()
-                        .desc()
-                        .orderByDueDate()
-                        .asc()
-                        .orderByTaskId()
-                        .asc()
-                        .listPage(0, 1)
-                        .stream()
+                .or(() -> found(tasks.createTaskQuery().taskAssignee(person).active()).stream()
+                        .filter(task -> !aside.contains(task.getId()))
                         .findFirst());
     }
 
@@ -86,10 +100,25 @@ class WorkOfInspection {
         return people.groupsOf(person).containsAll(whose.candidateGroupsOf(task.getId()));
     }
 
-    private List<Task> in(String processInstance) {
+    private TaskQuery in(String processInstance) {
+        return tasks.createTaskQuery().processInstanceId(processInstance).active();
+    }
+
+    private TaskQuery of(String reference) {
         return tasks.createTaskQuery()
-                .processInstanceId(processInstance)
-                .active()
+                .processVariableValueEquals(ProcessVariables.REFERENCE.name(), reference)
+                .active();
+    }
+
+    private static List<Task> found(TaskQuery query) {
+        return query.orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .orderByTaskId()
+                .asc()
                 .listPage(0, AT_MOST);
     }
 

@@ -353,6 +353,80 @@ class WordsOfTasksTest {
     }
 
     @Test
+    @DisplayName("after a task that somebody goes on with later: that it is open again, and not that it is the next")
+    void later() {
+        ProcessInstance inspection = reportOnDay("Later", 4);
+        office.recordsNoRecommendations(inspection);
+        office.submitsComments(inspection, "Noted.");
+        Task draft = office.task(inspection, "draft-pcc-response");
+        engine.getTaskService().setAssignee(draft.getId(), Groups.POLICY_OFFICERS);
+        office.completes(
+                Groups.POLICY_OFFICERS,
+                draft,
+                Map.of("response", TheOffice.json(Map.of("text", "Half of it.")), "draftNext", "later"));
+
+        JsonNode next = told(Groups.POLICY_OFFICERS, "tasks/" + draft.getId() + "/next");
+
+        assertThat(next.path("done").asText()).isEqualTo("Done for now: Draft the PCC's response");
+        assertThat(all(next.path("next"), "name")).containsExactly("Draft the PCC's response");
+        assertThat(next.path("open").asText())
+                .isNotEqualTo(office.task(inspection, "draft-pcc-response").getId());
+    }
+
+    @Test
+    @DisplayName("after something is started: what was started, as it is called, and the first task")
+    void afterAStart() {
+        String process = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("inspection-response")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        engine.getIdentityService().setAuthentication(Groups.POLICY_OFFICERS, List.of(Groups.POLICY_OFFICERS));
+        ProcessInstance inspection;
+        try {
+            inspection = engine.getFormService()
+                    .submitStartForm(
+                            process,
+                            Map.of(
+                                    "title",
+                                    "Started",
+                                    "datePublished",
+                                    OneDay.TODAY.toString(),
+                                    "inspectionType",
+                                    "PEEL Inspection"));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+
+        JsonNode next = told(Groups.POLICY_OFFICERS, "inspections/" + inspection.getId() + "/next");
+
+        assertThat(next.path("done").asText()).isEqualTo("Done: Register a report");
+        assertThat(next.path("title").asText()).isEqualTo("Started");
+        assertThat(next.path("open").asText())
+                .isEqualTo(office.task(inspection, "record-findings").getId());
+        assertThat(asks(Groups.MANAGERS, "inspections/" + inspection.getId() + "/next")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("of an inspection whose response is corrected: the tasks of the correction, too")
+    void corrected() {
+        ProcessInstance inspection =
+                office.hasApproved("Corrected", OneDay.TODAY.minusDays(9).toString());
+        office.publishes(inspection);
+        String reference = (String) office.valueOf(inspection, "reference");
+        office.beginsCorrection(reference, "A figure was wrong.");
+
+        JsonNode told = told(
+                Groups.MANAGERS,
+                "tasks/" + office.task(inspection, "send-to-hmicfrs").getId() + "/inspection");
+
+        assertThat(all(told.path("tasks"), "name")).contains("Write the correction", "Send to HMICFRS");
+    }
+
+    @Test
     @DisplayName("after the last task of somebody: that the rest is for others, without what is in it")
     void theRestIsForOthers() {
         ProcessInstance inspection = reportOnDay("Others", 4);

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
@@ -19,30 +19,32 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The modules that this application adds to Tasklist.
+ * The modules that this application adds to Tasklist and to Cockpit.
  *
- * <p>Tasklist asks for each under an address that does not change with its content, and browsers keep it for as long as
+ * <p>These ask for each under an address that does not change with its content, and browsers keep it for as long as
  * they like; some use others beside them: so the content of all is part of the address of each.
  */
 @RestController
-class TasklistScripts {
+class ScreenScripts {
 
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final Duration FOR_GOOD = Duration.ofDays(365);
-    /**
-     * What Tasklist is told of, and what these use: to a browser the same module under two addresses is two modules.
-     */
-    private static final List<String> ADDED = List.of(
-            "controls",
-            "list-of-tasks",
-            "cards",
-            "what-comes-next",
-            "task-that-is-open",
-            "dates",
-            "what-follows",
-            "claims",
-            "unfinished-forms",
-            "where-to-begin");
+    /** What each is told of, and what these use: to a browser the same module under two addresses is two modules. */
+    private static final Map<String, List<String>> ADDED = Map.of(
+            "tasklist",
+            List.of(
+                    "controls",
+                    "list-of-tasks",
+                    "cards",
+                    "what-comes-next",
+                    "task-that-is-open",
+                    "dates",
+                    "what-follows",
+                    "claims",
+                    "unfinished-forms",
+                    "where-to-begin"),
+            "cockpit",
+            List.of("controls-of-cockpit"));
 
     private static final List<String> USED = List.of(
             "tasklist-form",
@@ -52,12 +54,13 @@ class TasklistScripts {
             "held-in-this-browser",
             "words-above-the-form");
 
-    private final Map<String, byte[]> scripts = new LinkedHashMap<>();
+    private final Map<String, byte[]> scripts = new TreeMap<>();
     private final String content;
 
-    TasklistScripts(ResourceLoader resources) {
+    ScreenScripts(ResourceLoader resources) {
         try {
-            for (String name : Stream.concat(ADDED.stream(), USED.stream()).toList()) {
+            for (String name : Stream.concat(ADDED.values().stream().flatMap(List::stream), USED.stream())
+                    .toList()) {
                 scripts.put(
                         name,
                         resources
@@ -72,13 +75,15 @@ class TasklistScripts {
         content = DigestUtils.md5DigestAsHex(all.toByteArray());
     }
 
-    /** The modules as the setting {@code customScripts} of Tasklist names them: below its own path, and without .js. */
-    List<String> modules() {
-        return ADDED.stream().map(name -> "office/" + content + "/" + name).toList();
+    /** The modules as the setting {@code customScripts} of a screen names them: below its own path, and without .js. */
+    List<String> modules(String screen) {
+        return ADDED.getOrDefault(screen, List.of()).stream()
+                .map(name -> "office/" + content + "/" + name)
+                .toList();
     }
 
     @GetMapping(
-            "${camunda.bpm.webapp.application-path:/camunda}/app/tasklist/office/{content:[0-9a-f]{32}}/{name:[a-z-]+}.js")
+            "${camunda.bpm.webapp.application-path:/camunda}/app/{screen:tasklist|cockpit}/office/{content:[0-9a-f]{32}}/{name:[a-z-]+}.js")
     ResponseEntity<byte[]> script(@PathVariable("name") String name) {
         byte[] script = scripts.get(name);
         return script == null
