@@ -24,7 +24,9 @@ addAboveTheTask((scope, element) => {
 
 function close() {
   told += 1;
-  place.replaceChildren();
+  if (place) {
+    place.replaceChildren();
+  }
 }
 
 function listOf(words, items) {
@@ -88,11 +90,15 @@ angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
   }]);
 }]).run(["$location", "$rootScope", function ($location, $rootScope) {
   services = { $location, $rootScope };
-  // What is said holds until the person goes on with something else.
+  // What is said holds until the person goes on with another task.
+  let before = $location.search().task;
   $rootScope.$on("$locationChangeSuccess", () => {
     const { task } = $location.search();
-    if (task && task !== openedByItself && place && place.childNodes.length > 0) {
-      close();
+    if (task !== before) {
+      before = task;
+      if (task && task !== openedByItself) {
+        close();
+      }
     }
   });
 }]);

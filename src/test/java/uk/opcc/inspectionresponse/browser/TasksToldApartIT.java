@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 @OfficeInTheBrowser
 @DisplayName("In Tasklist")
@@ -292,6 +293,37 @@ class TasksToldApartIT {
             assertThat(priya.page().locator(".office-task")).containsText("Next in turn");
             assertThat(next).hasText("");
         }
+    }
+
+    @Test
+    @DisplayName("whoever has registered a report has its first task open, or a link to it where another task is open")
+    void registered() {
+        try (Tasklist priya = signedIn("priya")) {
+            registers(priya, "Registered first");
+            Locator next = priya.page().locator(".office-next");
+            assertThat(next).containsText("Done: Register a report");
+            assertThat(next).containsText("Your next task is open below.");
+            assertThat(priya.page().locator(".office-task")).containsText("Registered first");
+            assertThat(priya.field(FINDINGS)).isVisible();
+
+            registers(priya, "Registered second");
+            assertThat(next).containsText("Registered second");
+            assertThat(next.getByRole(AriaRole.LINK, named("Record the findings and recommendations")))
+                    .isVisible();
+            assertThat(priya.page().locator(".office-task")).containsText("Registered first");
+            next.getByRole(AriaRole.LINK, named("Record the findings and recommendations"))
+                    .click();
+            assertThat(priya.page().locator(".office-task")).containsText("Registered second");
+            assertThat(next).hasText("");
+        }
+    }
+
+    private static void registers(Tasklist person, String title) {
+        person.openStartForm();
+        person.fill("Title of the inspection report", title);
+        person.fillDate("Date published", WrittenDate.of(OneDay.TODAY));
+        person.select("Type of inspection", "PEEL Inspection");
+        person.start();
     }
 
     @Test

@@ -141,13 +141,15 @@ class WhatComesNextController {
     }
 
     private String title(String processInstance) {
-        return application.ask(() -> Optional.ofNullable(history.createHistoricVariableInstanceQuery()
-                        .processInstanceId(processInstance)
-                        .variableName(ProcessVariables.TITLE.name())
-                        .activityInstanceIdIn(processInstance)
-                        .singleResult())
+        return application.ask(() -> history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(processInstance)
+                .variableName(ProcessVariables.TITLE.name())
+                .list()
+                .stream()
                 .map(HistoricVariableInstance::getValue)
                 .map(Object::toString)
+                .findFirst()
                 .orElse(""));
     }
 

@@ -427,6 +427,22 @@ class WordsOfTasksTest {
     }
 
     @Test
+    @DisplayName("after a correction is asked for: of which report it is")
+    void afterACorrectionIsAskedFor() {
+        ProcessInstance inspection =
+                office.hasApproved("Wrong", OneDay.TODAY.minusDays(9).toString());
+        office.publishes(inspection);
+        ProcessInstance correction = office.beginsCorrection(
+                Groups.MANAGERS, (String) office.valueOf(inspection, "reference"), "A figure was wrong.");
+
+        JsonNode next = told(Groups.MANAGERS, "inspections/" + correction.getId() + "/next");
+
+        assertThat(next.path("done").asText()).isEqualTo("Done: Correct a published response");
+        assertThat(next.path("title").asText()).isEqualTo("Wrong");
+        assertThat(all(next.path("next"), "name")).containsExactly("Write the correction");
+    }
+
+    @Test
     @DisplayName("after the last task of somebody: that the rest is for others, without what is in it")
     void theRestIsForOthers() {
         ProcessInstance inspection = reportOnDay("Others", 4);
