@@ -331,11 +331,19 @@ class Unfinished {
     this.words.remove();
     open.delete(this);
     const last = this.latest;
-    Promise.resolve(this.sending).then(() => {
-      if (!this.isOver && !this.isHeldBack && this.version !== null && !this.isUndecided && this.saved !== last) {
-        return this.sendThis(last, this.version);
+    Promise.resolve(this.sending).then(async () => {
+      if (this.isOver || this.isHeldBack || this.isUndecided || this.saved === last) {
+        return;
       }
-      return undefined;
+      if (this.version === null) {
+        const { own } = await ask("GET", DRAFTS + this.where);
+        if (own) {
+          // Held in this browser: which of the two it shall be is asked when the form is opened next.
+          return;
+        }
+        this.version = 0;
+      }
+      await this.sendThis(last, this.version);
     }).catch(() => {});
   }
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -107,6 +108,13 @@ class NothingTypedIsLostIT {
         return person.field("Explanation for recommendation " + number);
     }
 
+    private static void clicks(Tasklist person, String task) {
+        person.page()
+                .locator("section.tasks-list li.task a[href*='" + task + "']")
+                .first()
+                .click();
+    }
+
     private static void choosesFrom(Tasklist person, int option) {
         person.form().locator("input[type=radio]").nth(option).check();
     }
@@ -118,9 +126,7 @@ class NothingTypedIsLostIT {
         Page page = priya.page();
         priya.openTask(two.get(0));
         explanation(priya, 1).fill(TEXT);
-        page.locator("section.tasks-list li.task a[href*='" + two.get(1) + "']")
-                .first()
-                .click();
+        clicks(priya, two.get(1));
         assertThat(explanation(priya, 2)).hasValue("");
         explanation(priya, 2).fill("Another text");
 
@@ -140,6 +146,35 @@ class NothingTypedIsLostIT {
             there.openTask(two.get(1));
             assertThat(explanation(there, 2)).hasValue("Another text");
         }
+    }
+
+    @Test
+    @DisplayName("after Back in the same moment, and where the form is left before the server has said what there is")
+    void leftAtOnce() {
+        List<String> two = inspections.explanationTasksOf("priya");
+        Page page = priya.page();
+        priya.openTask(two.get(0));
+        assertThat(explanation(priya, 1)).isVisible();
+        clicks(priya, two.get(1));
+        explanation(priya, 2).focus();
+        page.evaluate("() => { document.execCommand('insertText', false, 'Typed and left'); history.back(); }");
+        assertThat(explanation(priya, 1)).isVisible();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isOnTheServer(two.get(1), "Typed and left"));
+
+        String third = inspections.findingsTaskOf("priya");
+        List<Route> unanswered = new CopyOnWriteArrayList<>();
+        page.route("**/office/drafts/task/" + third, unanswered::add);
+        opens(priya, third, FINDINGS).fill("Left unanswered");
+        page.waitForCondition(() -> !unanswered.isEmpty());
+        priya.openTask(two.get(0));
+        assertThat(explanation(priya, 1)).isVisible();
+        page.unroute("**/office/drafts/task/" + third);
+        unanswered.forEach(Route::resume);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            // What is asked meanwhile goes on only while the browser is looked at.
+            page.evaluate("() => 0");
+            return isOnTheServer(third, "Left unanswered");
+        });
     }
 
     @Test
