@@ -142,6 +142,7 @@ class SignInConfiguration {
             AccountOfSession accountOfSession)
             throws Exception {
         RequestMatcher ofScreens = PathPatternRequestMatcher.withDefaults().matcher(screens + "/**");
+        RequestMatcher ofOffice = PathPatternRequestMatcher.withDefaults().matcher(screens + "/api/office/**");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(PUBLIC)
@@ -196,8 +197,8 @@ class SignInConfiguration {
                         new ActAsSignedIn(identity, people) {
                             @Override
                             protected boolean shouldNotFilter(HttpServletRequest request) {
-                                // Camunda's web applications tell the engine themselves.
-                                return ofScreens.matches(request);
+                                // Camunda's web applications tell the engine themselves, of their own requests.
+                                return ofScreens.matches(request) && !ofOffice.matches(request);
                             }
                         },
                         AuthorizationFilter.class);

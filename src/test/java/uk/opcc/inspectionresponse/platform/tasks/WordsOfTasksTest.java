@@ -215,6 +215,33 @@ class WordsOfTasksTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    @DisplayName("is no more for whoever has signed in and not opened a screen yet")
+    void beforeAnyScreen() {
+        ProcessInstance inspection = reportOnDay("Not for all", 3);
+        Task findings = office.task(inspection, "record-findings");
+        Visitor colleague = new Visitor(port);
+        colleague.signsIn(Groups.CHIEF_CONSTABLES_OFFICE, Staff.password(Groups.CHIEF_CONSTABLES_OFFICE));
+
+        for (int time = 1; time <= 2; time++) {
+            assertThat(colleague.sees(OFFICE + "begin").body()).contains("\"starts\":[]");
+            assertThat(colleague.sees(OFFICE + "tasks?ids=" + findings.getId()).body())
+                    .isEqualTo("[]");
+            assertThat(colleague
+                            .sees(OFFICE + "tasks/" + findings.getId() + "/inspection")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(colleague
+                            .sees(OFFICE + "drafts/task/" + findings.getId())
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(colleague
+                            .sees(OFFICE + "drafts/start/inspection-response")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
