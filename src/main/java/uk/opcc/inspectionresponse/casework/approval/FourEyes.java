@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.KnownAs;
+import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
@@ -41,11 +42,13 @@ class FourEyes {
     private final HistoryService history;
     private final AsApplication application;
     private final KnownAs names;
+    private final People people;
 
-    FourEyes(HistoryService history, AsApplication application, KnownAs names) {
+    FourEyes(HistoryService history, AsApplication application, KnownAs names, People people) {
         this.history = history;
         this.application = application;
         this.names = names;
+        this.people = people;
     }
 
     /**
@@ -58,8 +61,8 @@ class FourEyes {
         if (!Collections.disjoint(writers(approval), names.namesOf(user))) {
             throw new InputRefused(
                     field,
-                    "Decision (" + field + "): '" + user
-                            + "' has drafted, explained or corrected a part of this response, so that somebody else must"
+                    "Decision: " + people.nameOf(user)
+                            + " has drafted, explained or corrected a part of this response, so that somebody else must"
                             + " decide.");
         }
     }

@@ -49,7 +49,7 @@ class RecordComments implements TaskListener {
         if (!StatutoryPeriod.today(clock).isAfter(invitedBy)) {
             throw new InputRefused(
                     "commentsNext",
-                    "What next (commentsNext): the Chief Constable is invited to comment by "
+                    "What next: the Chief Constable is invited to comment by "
                             + WrittenDate.of(invitedBy)
                             + ", so that \"none submitted\" can be recorded only after that day.");
         }
@@ -61,8 +61,8 @@ class RecordComments implements TaskListener {
                 .ifPresent(user -> {
                     throw new InputRefused(
                             "commentsNext",
-                            "What next (commentsNext): that none were submitted is recorded by a policy officer of the"
-                                    + " office, and '" + user + "' is not one.");
+                            "What next: that none were submitted is recorded by a policy officer of the"
+                                    + " office, and " + people.nameOf(user) + " is not one.");
                 });
     }
 }

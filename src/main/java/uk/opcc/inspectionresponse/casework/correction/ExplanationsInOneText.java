@@ -12,7 +12,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
  * All explanations of a response in one text that a person edits, each under a line such as {@code === Recommendation 2
  * ===}. Recommendations are the inspectors' words, and are not in it.
  */
-final class ExplanationsInOneText {
+public final class ExplanationsInOneText {
 
     private static final Pattern HEADING =
             Pattern.compile("^=== Recommendation (\\d{1,6}) ===[ \\t]*$", Pattern.MULTILINE);
@@ -31,7 +31,7 @@ final class ExplanationsInOneText {
      * @return nothing if the lines are not those of the recommendations, in their order, each with a text: section
      *     55(5B)
      */
-    static Optional<List<Explanation>> read(String edited, List<Explanation> before) {
+    public static Optional<List<Explanation>> read(String edited, List<Explanation> before) {
         String text = edited == null ? "" : edited.replace("\r\n", "\n");
         Matcher heading = HEADING.matcher(text);
         List<Explanation> read = new ArrayList<>();

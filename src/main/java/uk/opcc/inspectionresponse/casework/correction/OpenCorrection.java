@@ -45,12 +45,12 @@ class OpenCorrection implements ExecutionListener {
         Entry entry = register.find(reference)
                 .orElseThrow(() -> new InputRefused(
                         "reference",
-                        "Reference (reference): no response is published under it. Copy it from the address of"
+                        "Reference: no response is published under it. Copy it from the address of"
                                 + " the response's page in the public register."));
         if (isBeingCorrected(reference)) {
             throw new InputRefused(
                     "reference",
-                    "Reference (reference): this response is being corrected already. Finish or withdraw that"
+                    "Reference: this response is being corrected already. Finish or withdraw that"
                             + " correction first.");
         }
         String key = reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE_IN_KEY)) + "-correction-"

@@ -41,8 +41,7 @@ class RecordCorrection implements TaskListener {
                 .isPresent()) {
             throw new InputRefused(
                     "correctionNext",
-                    "What next (correctionNext): nothing has been changed. Correct a text, or withdraw the"
-                            + " correction.");
+                    "What next: nothing has been changed. Correct a text, or withdraw the" + " correction.");
         }
         ProcessVariables.CORRECTED_BY.set(task, people.actingOn(task));
         ProcessVariables.SENT_BACK.set(task, null);
@@ -52,7 +51,7 @@ class RecordCorrection implements TaskListener {
         return ExplanationsInOneText.read(ProcessVariables.CORRECTION.get(task).explanations(), before)
                 .orElseThrow(() -> new InputRefused(
                         "correction.explanations",
-                        "Explanations (correction.explanations): each recommendation from "
+                        "Explanations: each recommendation from "
                                 + before.get(0).number() + " to "
                                 + before.get(before.size() - 1).number()
                                 + " must have its line such as '=== Recommendation "

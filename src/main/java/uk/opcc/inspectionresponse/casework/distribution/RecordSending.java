@@ -77,22 +77,21 @@ class RecordSending implements TaskListener {
         if (!doubtful) {
             return Stored.find(HowSent.class, typed.howSent())
                     .filter(how -> how != HowSent.FOUND_TO_HAVE_ARRIVED)
-                    .orElseThrow(() -> new InputRefused(
-                            "distribution.way",
-                            "How it is sent (distribution.way): choose by email (e-mail), or another way (another)."));
+                    .orElseThrow(() ->
+                            new InputRefused("distribution.way", "How it is sent: choose by email, or another way."));
         }
         Optional<FoundOut> found = foundOut(typed);
         if (accepted && found.filter(FoundOut.IT_ARRIVED::equals).isEmpty()) {
             throw new InputRefused(
                     "distribution.found",
-                    "What you found out (distribution.found): the mail server says now that it has accepted the email ("
+                    "What you found out: the mail server says now that it has accepted the email ("
                             + last.orElseThrow().reply() + "). Record that it arrived.");
         }
         return found.map(FoundOut::howSent)
                 .orElseThrow(() -> new InputRefused(
                         "distribution.found",
-                        "What you found out (distribution.found): choose it arrived (arrived), send it again (again), or"
-                                + " another way (another)."));
+                        "What you found out: choose whether it arrived, is to be sent again, or"
+                                + " was sent another way."));
     }
 
     private static Optional<FoundOut> foundOut(Distribution typed) {
@@ -102,9 +101,8 @@ class RecordSending implements TaskListener {
     private ResponseMail mail(
             Distribution typed, String reference, String task, String by, Optional<ResponseMail> last) {
         AttachedFiles files = Stored.find(AttachedFiles.class, typed.attachments())
-                .orElseThrow(() -> new InputRefused(
-                        "distribution.attachments",
-                        "Attached (distribution.attachments): choose PDF (pdf), Word (docx), or both (both)."));
+                .orElseThrow(
+                        () -> new InputRefused("distribution.attachments", "Attached: choose PDF, Word, or both."));
         int version = approved.latestVersion(reference).orElseThrow();
         return new ResponseMail(
                 outgoing.newMessageId(),
@@ -134,7 +132,7 @@ class RecordSending implements TaskListener {
                     .map(MailAddress::value)
                     .collect(Collectors.joining(", "));
         } catch (IllegalArgumentException e) {
-            throw new InputRefused("distribution.address", "To (distribution.address): " + e.getMessage());
+            throw new InputRefused("distribution.address", "To: " + e.getMessage());
         }
     }
 
@@ -142,8 +140,7 @@ class RecordSending implements TaskListener {
         String subject = textOf(typed.subject()).strip();
         if (subject.isEmpty() || subject.codePoints().anyMatch(Character::isISOControl)) {
             throw new InputRefused(
-                    "distribution.subject",
-                    "Subject (distribution.subject) must be one line of text, without control characters.");
+                    "distribution.subject", "Subject must be one line of text, without control characters.");
         }
         return subject;
     }

@@ -124,7 +124,7 @@ class LargestResponse implements SubmissionCheck {
                 .getKey();
         return new InputRefused(
                 longest,
-                labels.get(longest) + " (" + longest + "): with this text, of about "
+                labels.get(longest) + ": with this text, of about "
                         + inPages(submitted.get(longest)) + ", the whole response would have about "
                         + inPages(whole) + ", and it can have " + inPages(limit)
                         + ". Shorten it, or publish the details elsewhere and give the link.");

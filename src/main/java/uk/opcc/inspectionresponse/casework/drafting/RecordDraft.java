@@ -56,8 +56,8 @@ class RecordDraft implements TaskListener {
         throw new InputRefused(
                 "draftReopen",
                 last == 0
-                        ? "Recommendations to change (draftReopen): the report includes no recommendation."
-                        : "Recommendations to change (draftReopen) must be numbers from 1 to " + last
+                        ? "Recommendations to change: the report includes no recommendation."
+                        : "Recommendations to change must be numbers from 1 to " + last
                                 + " with commas between them, and '" + typed + "' is not one.");
     }
 }

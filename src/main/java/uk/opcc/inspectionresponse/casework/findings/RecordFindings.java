@@ -29,7 +29,7 @@ class RecordFindings implements TaskListener {
                 .ifPresent(text -> {
                     throw new InputRefused(
                             "findingsNext",
-                            "What next (findingsNext) says that the report includes no recommendations, but there is text"
+                            "What next says that the report includes no recommendations, but there is text"
                                     + " under Recommendations: empty it or have it split.");
                 });
     }

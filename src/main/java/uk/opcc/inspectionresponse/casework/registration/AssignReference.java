@@ -44,18 +44,17 @@ class AssignReference implements ExecutionListener {
                     + inReference(ProcessVariables.TITLE.get(execution)) + "-" + numbers.next();
             execution.setProcessBusinessKey(chosen);
         } else if (chosen.length() > 255) {
-            throw new InputRefused(
-                    "businessKey", "The reference (businessKey) must have at most 255 characters: shorten it.");
+            throw new InputRefused("businessKey", "The reference must have at most 255 characters: shorten it.");
         } else if (!IN_A_LINK.matcher(chosen).matches()
                 || TAKEN_BY_THE_REGISTER.matcher(chosen).matches()) {
             throw new InputRefused(
                     "businessKey",
-                    "The reference (businessKey) stands in links: use letters, digits, spaces and . _ - : ( ) @ +"
+                    "The reference stands in links: use letters, digits, spaces and . _ - : ( ) @ +"
                             + " only, and a letter or digit at its beginning.");
         } else if (isTaken(chosen, execution.getProcessInstanceId())) {
             throw new InputRefused(
                     "businessKey",
-                    "The reference (businessKey) '" + chosen
+                    "The reference '" + chosen
                             + "' belongs to another inspection: give another one,"
                             + " or none to have it made.");
         }

@@ -151,8 +151,7 @@ class EngineAccounts implements ProcessEnginePlugin, SessionFactory {
         }
 
         private static InputRefused taken(String name) {
-            return new InputRefused(
-                    "id", "User name (id): there is a user '" + name + "' already. Choose another name.");
+            return new InputRefused("id", "User name: there is a user '" + name + "' already. Choose another name.");
         }
 
         private static void checkLength(String text) {

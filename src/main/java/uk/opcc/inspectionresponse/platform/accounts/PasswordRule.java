@@ -39,8 +39,7 @@ record PasswordRule(String words, BiPredicate<String, User> isKept) implements P
     public boolean execute(String candidate, User user) {
         boolean kept = isKept.test(candidate, user);
         if (!kept) {
-            RefusalOfRequest.note(
-                    new InputRefused("password", "Password (password): it " + words + ". Choose another one."));
+            RefusalOfRequest.note(new InputRefused("password", "Password: it " + words + ". Choose another one."));
         }
         return kept;
     }

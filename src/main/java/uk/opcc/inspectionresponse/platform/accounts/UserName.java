@@ -28,11 +28,11 @@ public final class UserName {
     /** What is wrong with a name, as a sentence; empty for a good one. */
     public static Optional<String> problem(String name) {
         if (name.length() > MAX_LENGTH) {
-            return Optional.of("User name (id): it must have at most " + MAX_LENGTH + " characters.");
+            return Optional.of("User name: it must have at most " + MAX_LENGTH + " characters.");
         }
         return POSSIBLE.matcher(name).matches()
                 ? Optional.empty()
-                : Optional.of("User name (id): it may have letters, digits, single spaces and ! # & ' ( ) + , - . = @"
+                : Optional.of("User name: it may have letters, digits, single spaces and ! # & ' ( ) + , - . = @"
                         + " [ ] ^ _ ` | ~ and must begin with a letter, a digit, an apostrophe or a bracket.");
     }
 

@@ -112,15 +112,15 @@ class FormRules {
                     label,
                     field.properties()
                             .path("patternMessage")
-                            .asText("must match " + pattern + ", and '" + Shortened.to(60, text) + "' does not."));
+                            .asText("cannot be '" + Shortened.to(60, text) + "': write it as the form asks for it."));
         }
         String group = field.properties().path("userInGroup").asText();
         if (!group.isEmpty() && !people.isInGroup(text.strip(), group)) {
             throw refused(
                     field,
                     label,
-                    "must be the user name of somebody in the group " + group + ", and '" + Shortened.to(60, text)
-                            + "' is not.");
+                    "must be somebody of the group " + people.nameOfGroup(group) + ", and '" + Shortened.to(60, text)
+                            + "' is not: choose a colleague from the list.");
         }
     }
 
@@ -188,7 +188,8 @@ class FormRules {
                 .orElseThrow(() -> refused(
                         field,
                         label,
-                        "must be a date such as 2018-07-19, and '" + Shortened.to(60, text) + "' is no such date."));
+                        "must be a date, and '" + Shortened.to(60, text)
+                                + "' is none: give a day such as 19 July 2018."));
         limit(field, "notBefore", context).ifPresent(limit -> {
             if (date.isBefore(limit)) {
                 throw refused(
@@ -233,7 +234,7 @@ class FormRules {
     }
 
     private static InputRefused refused(FormField field, String label, String what) {
-        return new InputRefused(field.key(), label + " (" + field.key() + ") " + what);
+        return new InputRefused(field.key(), label + " " + what);
     }
 
     private static String describe(JsonNode value) {

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.platform.people;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -34,17 +35,15 @@ class MembersOnly {
         if (!people.exists(assignee)) {
             throw new InputRefused(
                     "assignee",
-                    "Assignee (userId): there is no user '"
-                            + Shortened.to(64, assignee)
-                            + "': give the user name of a colleague.");
+                    "There is no user '" + Shortened.to(64, assignee) + "': choose a colleague from the list.");
         }
-        refuseOthers(task, assignee, "Assignee (userId): this task");
+        refuseOthers(task, assignee);
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void taskIsCompleted(DelegateTask task) {
         people.signedIn().ifPresent(user -> {
-            refuseOthers(task, user, "This task");
+            refuseOthers(task, user);
             String assignee = task.getAssignee();
             if (assignee != null && !assignee.equals(user)) {
                 throw new InputRefused("assignee", people.claimedBy(assignee));
@@ -64,18 +63,22 @@ class MembersOnly {
                     .ifPresent(user -> {
                         throw new InputRefused(
                                 "starter",
-                                "This is started by members of " + String.join(" or ", groups) + ", and '" + user
-                                        + "' is not one.");
+                                "This is started by members of " + named(groups) + ", and " + people.nameOf(user)
+                                        + " is not one.");
                     });
         }
     }
 
-    private void refuseOthers(DelegateTask task, String user, String what) {
+    private void refuseOthers(DelegateTask task, String user) {
         List<String> groups = CandidateGroups.of(task);
         if (!groups.isEmpty() && groups.stream().noneMatch(group -> people.isInGroup(user, group))) {
             throw new InputRefused(
                     "assignee",
-                    what + " is for members of " + String.join(" or ", groups) + ", and '" + user + "' is not one.");
+                    "This task is for members of " + named(groups) + ", and " + people.nameOf(user) + " is not one.");
         }
+    }
+
+    private String named(List<String> groups) {
+        return groups.stream().map(people::nameOfGroup).collect(Collectors.joining(" or "));
     }
 }

@@ -1,7 +1,11 @@
 package uk.opcc.inspectionresponse.platform.people;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.Group;
@@ -32,6 +36,30 @@ public class People {
                 identity.createUserQuery().userId(user).memberOfGroup(group).count() == 1);
     }
 
+    /**
+     * Somebody of the office.
+     *
+     * @param user the user name
+     * @param name as people write it; where two have one name, with the user name
+     */
+    public record Colleague(String user, String name) {}
+
+    /** Those who are in one of the groups, by their names. */
+    public List<Colleague> membersOf(List<String> groups) {
+        Map<String, String> names = application.ask(() -> groups.stream()
+                .flatMap(group -> identity.createUserQuery().memberOfGroup(group).list().stream())
+                .collect(Collectors.toMap(User::getId, People::nameOf, (one, same) -> one)));
+        return names.entrySet().stream()
+                .map(one -> new Colleague(
+                        one.getKey(),
+                        Collections.frequency(names.values(), one.getValue()) > 1
+                                ? toldApart(one.getValue(), one.getKey())
+                                : one.getValue()))
+                .sorted(Comparator.comparing(Colleague::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Colleague::user))
+                .toList();
+    }
+
     /** Whether a user may see everything of every inspection. */
     public boolean seesAll(String user) {
         return isInGroup(user, Groups.MANAGERS) || isInGroup(user, Groups.ADMINISTRATORS);
@@ -48,13 +76,14 @@ public class People {
     public String nameOf(String user) {
         User found =
                 application.ask(() -> identity.createUserQuery().userId(user).singleResult());
-        if (found == null) {
-            return user;
-        }
+        return found == null ? user : nameOf(found);
+    }
+
+    private static String nameOf(User found) {
         String name = (Optional.ofNullable(found.getFirstName()).orElse("") + " "
                         + Optional.ofNullable(found.getLastName()).orElse(""))
                 .strip();
-        return name.isEmpty() ? user : name;
+        return name.isEmpty() ? found.getId() : name;
     }
 
     /**

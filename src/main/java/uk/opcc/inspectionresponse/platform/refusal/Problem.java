@@ -32,6 +32,13 @@ public record Problem(int status, String type, String message, String field) {
         return new Problem(HttpServletResponse.SC_UNAUTHORIZED, "AuthenticationException", "Sign in.", null);
     }
 
+    /** The same with the key of the field in the message too. */
+    public Problem withTheKeyOfItsField() {
+        return field == null || message.contains(field)
+                ? this
+                : new Problem(status, type, message + " (" + field + ")", field);
+    }
+
     /** Something that the person may not do. */
     public static Problem ofRights(String message) {
         return new Problem(HttpServletResponse.SC_FORBIDDEN, "AuthorizationException", message, null);

@@ -59,7 +59,7 @@ class AnswerRefusals extends OncePerRequestFilter {
                 explain(request, held);
             }
         } catch (InputRefused refused) {
-            answer(refused.problem(), request, held);
+            answer(problem(refused, request), request, held);
         } catch (RequestRefused refused) {
             answer(refused.problem(), request, held);
         }
@@ -69,7 +69,7 @@ class AnswerRefusals extends OncePerRequestFilter {
     private void explain(HttpServletRequest request, BufferedResponse held) throws IOException {
         JsonNode said = answered(held);
         Optional<Problem> problem = RefusalOfRequest.of(request)
-                .map(InputRefused::problem)
+                .map(refused -> problem(refused, request))
                 .or(() -> ofTask(request, held.getStatus()))
                 .or(() -> ofEngine(request, said, held.getStatus()));
         if (problem.isPresent()) {
@@ -78,6 +78,12 @@ class AnswerRefusals extends OncePerRequestFilter {
             held.resetBuffer();
             Problem.answer(request, held, object);
         }
+    }
+
+    /** A person knows a field by its label, and another application by its key. */
+    private static Problem problem(InputRefused refused, HttpServletRequest request) {
+        Problem problem = refused.problem();
+        return EngineRequest.isOfClient(request) ? problem.withTheKeyOfItsField() : problem;
     }
 
     /** A task that was completed a moment ago is open to nobody any more, which the engine calls forbidden. */
@@ -91,7 +97,7 @@ class AnswerRefusals extends OncePerRequestFilter {
                 .filter(task -> !task.equals("report") && !tasks.has(task))
                 .map(task -> Problem.ofInput(
                         HttpServletResponse.SC_NOT_FOUND,
-                        "There is no open task " + task + ": somebody may have completed it already.",
+                        "This task is not open any more: somebody may have completed it already.",
                         "task"));
     }
 
@@ -104,7 +110,6 @@ class AnswerRefusals extends OncePerRequestFilter {
                         "task"));
             }
             Optional<Problem> fault = EngineRequest.pathOf(request)
-                    .filter(path -> status >= 500)
                     .flatMap(path -> EngineFault.in(
                             said, path, BufferedRequest.jsonOf(request), EngineRequest.isReading(request)))
                     .map(EngineFault::problem);

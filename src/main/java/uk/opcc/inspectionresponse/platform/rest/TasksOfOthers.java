@@ -66,7 +66,7 @@ class TasksOfOthers extends OncePerRequestFilter {
     private static void checkGiving(JsonNode body) {
         if (body.size() != 1 || !body.has("userId")) {
             throw new InputRefused(
-                    "userId", "Assignee (userId): send the user name of a colleague, or null for nobody.");
+                    "userId", "To whom the task is given: send the user name of a colleague, or null for nobody.");
         }
     }
 

@@ -52,11 +52,11 @@ class UserRequests extends OncePerRequestFilter {
             if (!sent.path("id").asText().equals(ofUser.group(1))) {
                 throw new InputRefused(
                         "id",
-                        "User name (id): it must be '" + ofUser.group(1)
+                        "User name: it must be '" + ofUser.group(1)
                                 + "', as in the address: a user name cannot be changed.");
             }
         } else if (sent.path("password").asText("").isEmpty()) {
-            throw new InputRefused("password", "Password (password): give the new one.");
+            throw new InputRefused("password", "Password: give the new one.");
         } else {
             checkOwnPassword(request, sent.path("authenticatedUserPassword").asText(""));
         }
@@ -65,8 +65,7 @@ class UserRequests extends OncePerRequestFilter {
     private void checkOwnPassword(HttpServletRequest request, String typed) {
         try {
             if (!ownPassword.isRight(request.getRemoteUser(), typed, request.getRemoteAddr())) {
-                throw new InputRefused(
-                        "authenticatedUserPassword", "Your own password (authenticatedUserPassword): this is not it.");
+                throw new InputRefused("authenticatedUserPassword", "Your own password: this is not it.");
             }
         } catch (LockedException e) {
             throw new RequestRefused(Problem.ofInput(

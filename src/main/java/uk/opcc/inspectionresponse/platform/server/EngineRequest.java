@@ -18,7 +18,14 @@ public final class EngineRequest {
             "(?:/engine-rest(?:/engine/[^/]+)?|(?:/[^/]+)*/api/engine/engine/[^/]+)/+(.*?)/*", Pattern.DOTALL);
     private static final Pattern OF_THE_SCREENS = Pattern.compile("(?:/[^/]+)*/api/+(.*?)/*", Pattern.DOTALL);
 
+    private static final Pattern OF_CLIENTS = Pattern.compile("/engine-rest(/.*)?", Pattern.DOTALL);
+
     private EngineRequest() {}
+
+    /** Whether it was sent to the API's own address, as another application does, and not by the screens of staff. */
+    public static boolean isOfClient(HttpServletRequest request) {
+        return OF_CLIENTS.matcher(path(request)).matches();
+    }
 
     /**
      * What stands after the API's address, decoded, such as {@code task/17/complete}; nothing for any other request.
@@ -44,8 +51,11 @@ public final class EngineRequest {
     }
 
     private static Optional<String> after(Pattern address, HttpServletRequest request) {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        Matcher matcher = address.matcher(path);
+        Matcher matcher = address.matcher(path(request));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 }

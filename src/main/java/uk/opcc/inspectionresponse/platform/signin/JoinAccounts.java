@@ -52,19 +52,18 @@ class JoinAccounts {
     Optional<String> join(String account, String user, String reason, String by) {
         return change(account, reason, by, before -> {
             if (UserNames.problem(user).isPresent() || !people.exists(user)) {
-                return Optional.of("User name (user): there is no user '" + PlainText.of(user, 64)
+                return Optional.of("User name: there is no user '" + PlainText.of(user, 64)
                         + "': give the user name of a colleague, as it is written in Admin.");
             }
             if (user.equals(before.user())) {
-                return Optional.of("User name (user): the account is joined to '" + user + "' already.");
+                return Optional.of("User name: the account is joined to '" + user + "' already.");
             }
             if (user.equals(by)) {
-                return Optional.of("User name (user): that is you, so that another administrator must do it.");
+                return Optional.of("User name: that is you, so that another administrator must do it.");
             }
             if (user.equals(administrator)) {
-                return Optional.of(
-                        "User name (user): '" + user + "' is the administrator of the configuration, who keeps"
-                                + " a password so that somebody can sign in while the directory is down.");
+                return Optional.of("User name: '" + user + "' is the administrator of the configuration, who keeps"
+                        + " a password so that somebody can sign in while the directory is down.");
             }
             accounts.assign(before, user, null);
             if (identity.getUserInfo(user, DirectoryUsers.ORIGIN) == null) {

@@ -328,7 +328,7 @@ class CopyByEmailTest {
             clock.moveTo(LocalDate.parse("2018-07-22"), LocalTime.of(9, 0));
             assertThatThrownBy(() -> office.completes(POLICY_OFFICER, arrived, HOME_OFFICE, found("arrived", "")))
                     .rootCause()
-                    .hasMessageContaining("distribution.note");
+                    .hasMessageContaining("Note is required");
             office.completes(POLICY_OFFICER, arrived, HOME_OFFICE, found("arrived", "Ms Hall rang: it is there."));
             office.completes(POLICY_OFFICER, another, HOME_OFFICE, found("another", "By courier."));
             office.orders(again, HOME_OFFICE, Map.of("found", "again"));
