@@ -6,19 +6,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.KnownAs;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.tasks.KeptFromTasks;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -33,19 +37,23 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
  * changed.
  */
 @Component
-class FourEyes {
+class FourEyes implements KeptFromTasks {
 
     private static final String[] WRITING = {
         DiagramIds.DRAFT_PCC_RESPONSE, DiagramIds.EXPLAIN_RECOMMENDATION, DiagramIds.WRITE_CORRECTION
     };
 
+    private static final Set<String> DECIDING = Set.of(DiagramIds.APPROVE_RESPONSE, DiagramIds.APPROVE_CORRECTION);
+
     private final HistoryService history;
+    private final TaskService tasks;
     private final AsApplication application;
     private final KnownAs names;
     private final People people;
 
-    FourEyes(HistoryService history, AsApplication application, KnownAs names, People people) {
+    FourEyes(HistoryService history, TaskService tasks, AsApplication application, KnownAs names, People people) {
         this.history = history;
+        this.tasks = tasks;
         this.application = application;
         this.names = names;
         this.people = people;
@@ -58,7 +66,7 @@ class FourEyes {
      * @throws InputRefused if they have written a part of the response
      */
     void check(DelegateTask approval, String field, String user) {
-        if (!Collections.disjoint(writers(approval), names.namesOf(user))) {
+        if (hasWritten(user, approval.getProcessInstanceId(), ProcessVariables.REFERENCE.find(approval))) {
             throw new InputRefused(
                     field,
                     "Decision: " + people.nameOf(user)
@@ -67,9 +75,28 @@ class FourEyes {
         }
     }
 
-    private Set<String> writers(DelegateTask approval) {
+    /** Nobody is offered a decision that would be refused. */
+    @Override
+    public Optional<String> why(Task task, String person) {
+        if (!DECIDING.contains(task.getTaskDefinitionKey())) {
+            return Optional.empty();
+        }
+        return application.ask(() -> hasWritten(
+                        person,
+                        task.getProcessInstanceId(),
+                        ProcessVariables.REFERENCE.find(tasks.getVariablesTyped(
+                                task.getId(), List.of(ProcessVariables.REFERENCE.name()), false)))
+                ? Optional.of("You have written a part of this response: somebody else decides")
+                : Optional.empty());
+    }
+
+    private boolean hasWritten(String user, String process, Optional<String> reference) {
+        return !Collections.disjoint(writers(process, reference), names.namesOf(user));
+    }
+
+    private Set<String> writers(String decided, Optional<String> reference) {
         Set<String> writers = new HashSet<>();
-        for (HistoricProcessInstance process : ofTheSameResponse(approval)) {
+        for (HistoricProcessInstance process : ofTheSameResponse(decided, reference)) {
             writers.addAll(writers(process.getId()));
             if (process.getProcessDefinitionKey().equals(DiagramIds.CORRECT_RESPONSE)
                     && process.getStartUserId() != null) {
@@ -81,11 +108,11 @@ class FourEyes {
     }
 
     /** The inspection, and its corrections, ended or not. */
-    private Collection<HistoricProcessInstance> ofTheSameResponse(DelegateTask approval) {
+    private Collection<HistoricProcessInstance> ofTheSameResponse(String decided, Optional<String> ofReference) {
         Map<String, HistoricProcessInstance> found = new HashMap<>();
         application.ask(() -> {
-            add(found, history.createHistoricProcessInstanceQuery().processInstanceId(approval.getProcessInstanceId()));
-            ProcessVariables.REFERENCE.find(approval).ifPresent(reference -> {
+            add(found, history.createHistoricProcessInstanceQuery().processInstanceId(decided));
+            ofReference.ifPresent(reference -> {
                 add(found, history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference));
                 add(
                         found,

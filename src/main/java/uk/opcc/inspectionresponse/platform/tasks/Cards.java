@@ -35,6 +35,7 @@ class Cards {
     private final RuntimeService runtime;
     private final WhoseTasks whose;
     private final People people;
+    private final List<KeptFromTasks> rules;
     private final AsApplication application;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ class Cards {
             RuntimeService runtime,
             WhoseTasks whose,
             People people,
+            List<KeptFromTasks> rules,
             AsApplication application,
             Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.whose = whose;
         this.people = people;
+        this.rules = rules;
         this.application = application;
         this.clock = clock;
     }
@@ -82,12 +85,15 @@ class Cards {
                     .map(task -> {
                         List<String> candidates =
                                 task.getAssignee() == null ? whose.candidateGroupsOf(task.getId()) : List.of();
+                        boolean isForThem = candidates.stream().anyMatch(groups::contains);
+                        Optional<String> kept = isForThem ? keptFrom(task, person) : Optional.empty();
+                        String with = with(task, candidates, person, names);
                         return card(
                                 task,
                                 ofTasks.getOrDefault(task.getId(), Variables.createVariables()),
                                 ofInspections.getOrDefault(task.getProcessInstanceId(), Variables.createVariables()),
-                                with(task, candidates, person, names),
-                                candidates.stream().anyMatch(groups::contains));
+                                kept.map(why -> with + ". " + why).orElse(with),
+                                isForThem && kept.isEmpty());
                     })
                     .toList();
         });
@@ -134,6 +140,10 @@ class Cards {
                 marks,
                 with,
                 isToBeBegun);
+    }
+
+    private Optional<String> keptFrom(Task task, String person) {
+        return rules.stream().flatMap(rule -> rule.why(task, person).stream()).findFirst();
     }
 
     private String item(Task task, int number) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -233,5 +234,23 @@ class FourEyesTest {
         }
         assertThat(asks("other-name", inspection, "submit-form", APPROVE).statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("is not offered the decision, and reads why; whoever has not is")
+    void isNotOffered() {
+        Task approval = office.task(draftedByThem(), "approve-response");
+
+        assertThat(card(BOTH, approval))
+                .contains("You have written a part of this response: somebody else decides")
+                .contains("\"isToBeBegun\":false");
+        assertThat(card("approvers", approval))
+                .doesNotContain("You have written")
+                .contains("\"isToBeBegun\":true");
+    }
+
+    private String card(String user, Task task) {
+        visitor.signsIn(user, Staff.password(user));
+        return visitor.sees("/camunda/api/office/tasks?ids=" + task.getId()).body();
     }
 }

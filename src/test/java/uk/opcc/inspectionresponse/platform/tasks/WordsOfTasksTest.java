@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -533,5 +534,53 @@ class WordsOfTasksTest {
                 .isEqualTo(1);
         assertThat(after.path("overdue").asInt() - before.path("overdue").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("of colleagues: those of the task's groups, by name, to whoever sees the task")
+    void colleagues() {
+        Staff.employ(engine.getIdentityService(), "zoe", Groups.POLICY_OFFICERS);
+        Staff.employ(engine.getIdentityService(), "another", Groups.APPROVERS);
+        Task task = office.task(reportOnDay("Colleagues", 3), "record-findings");
+
+        JsonNode offered = told(Groups.POLICY_OFFICERS, "tasks/" + task.getId() + "/colleagues");
+
+        assertThat(all(offered, "user")).contains("zoe", Groups.POLICY_OFFICERS).doesNotContain("another");
+        assertThat(all(offered, "name")).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+        assertThat(told(Groups.POLICY_OFFICERS, "tasks/" + task.getId() + "/colleagues?group=" + Groups.APPROVERS))
+                .isEmpty();
+        assertThat(asks(Groups.CHIEF_CONSTABLES_OFFICE, "tasks/" + task.getId() + "/colleagues")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("of two colleagues of one name: the user names too")
+    void colleaguesOfOneName() {
+        for (String user : List.of("jo.one", "jo.two")) {
+            Staff.employ(engine.getIdentityService(), user, Groups.POLICY_OFFICERS);
+            var jo = engine.getIdentityService().createUserQuery().userId(user).singleResult();
+            jo.setFirstName("Jo");
+            jo.setLastName("Smith");
+            engine.getIdentityService().saveUser(jo);
+        }
+        Task task = office.task(reportOnDay("Two of one name", 3), "record-findings");
+
+        assertThat(all(told(Groups.POLICY_OFFICERS, "tasks/" + task.getId() + "/colleagues"), "name"))
+                .contains("Jo Smith (jo.one)", "Jo Smith (jo.two)");
+    }
+
+    @Test
+    @DisplayName("of cases: the report and the reference, to whoever may see them, fifty at once")
+    void cases() {
+        ProcessInstance inspection = reportOnDay("Which case this is", 3);
+        String asked = "cases?ids=" + inspection.getId() + ",unknown";
+
+        JsonNode cases = told(Groups.MANAGERS, asked);
+        assertThat(all(cases, "words")).containsExactly("Which case this is, " + inspection.getBusinessKey());
+        assertThat(told(Groups.CHIEF_CONSTABLES_OFFICE, asked)).isEmpty();
+        assertThat(told(Groups.MANAGERS, "cases")).isEmpty();
+        String many = IntStream.range(0, 51).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        assertThat(asks(Groups.MANAGERS, "cases?ids=" + many).statusCode()).isEqualTo(400);
     }
 }

@@ -1,0 +1,2 @@
+/** Shows what is being typed as it will be published. */
+package uk.opcc.inspectionresponse.casework.preview;
