@@ -1,13 +1,11 @@
 // Who begins to work on a task that nobody has, has it: whoever types, chooses or completes has not to claim it first.
-import { addToForms, dataOf, fieldsOf, valueIn } from "./tasklist-form.js";
+import { addToForms, filledIn } from "./tasklist-form.js";
 import { line, withWordsOf } from "./words-of-tasks.js";
 
 let camAPI = null;
 angular.module("cam.tasklist.custom").run(["camAPI", function (service) {
   camAPI = service;
 }]);
-
-const filledIn = (form) => JSON.stringify(fieldsOf(form).map((path) => valueIn(dataOf(form), path) ?? null));
 
 addToForms((controller, $scope, element, whenShown) => {
   const around = $scope.$parent;

@@ -21,7 +21,6 @@ const OF_WHO_SEES_VARIABLES = new Set(["variables-tab"]);
 
 const may = await ask("GET", "begin").then((begin) => begin.may, () => []);
 document.body.classList.toggle("office-may-intervene", may.includes("INTERVENE"));
-document.body.classList.toggle("office-may-assign", may.includes("ASSIGN"));
 
 angular.module("cam.cockpit.custom").config(["$provide", function ($provide) {
   // How long the history is kept is said in the diagram: here it is read.

@@ -1,12 +1,14 @@
 // Of the open task: which report it is about and when it is due; and, beside its form, its whole inspection.
 import { addAboveTheTask } from "./above-the-task.js";
 import { ask } from "./ask-the-server.js";
+import { whoHasIt } from "./who-has-it.js";
 import { itemOf, line, linkTo, titleOf, whenOf, withWhom, withWordsOf } from "./words-of-tasks.js";
 
 const root = document.querySelector("base").getAttribute("app-root").replace(/\/[^/]*$/, "");
 
 addAboveTheTask((scope, place) => {
   place.className = "office-task";
+  const who = whoHasIt(scope);
   const look = () => {
     const id = scope.task && scope.task.id;
     document.body.classList.remove("office-to-be-begun");
@@ -17,7 +19,7 @@ addAboveTheTask((scope, place) => {
     withWordsOf(id, (words) => {
       if (scope.task && scope.task.id === words.id) {
         document.body.classList.toggle("office-to-be-begun", words.isToBeBegun && scope.task.assignee === null);
-        place.replaceChildren(...[titleOf(words), itemOf(words), whenOf(words), withWhom(words)]
+        place.replaceChildren(who, ...[titleOf(words), itemOf(words), whenOf(words), withWhom(words)]
           .filter((part) => part.textContent !== ""));
       }
     });

@@ -59,6 +59,39 @@ function* components(inside, before = []) {
 
 const all = (form) => [...components(form._getState().schema.components)];
 
+// Everything that a form consists of, what people only read included.
+function* everything(inside) {
+  for (const component of inside || []) {
+    yield component;
+    yield* everything(component.components);
+  }
+}
+
+export const componentsThat = (form, are) => [...everything(form._getState().schema.components)].filter(are);
+
+// The components with this property, which a process owner gives them.
+export const componentsWith = (form, property) =>
+  componentsThat(form, ({ properties }) => properties && properties[property]);
+
+// The element in which what is to be read stands, and that in which something is filled in; nothing where a condition
+// hides it.
+export const readIn = (element, { id }) => element.querySelector(`.fjs-form-field-html[class*="-${CSS.escape(id)}-style-scope"]`);
+
+export const filledInAt = (element, { id }) => {
+  const is = new RegExp(`^fjs-form-[^-]+-${id.replace(/[^\w-]/g, "\\$&")}(-\\d+)?$`);
+  return [...element.querySelectorAll(`[id*="-${CSS.escape(id)}"]`)].find((one) => is.test(one.id));
+};
+
+// Calls for whatever is to be done with what has been rendered, as long as the form is there. It may add to that, and is
+// called again until it has nothing to add.
+export function whenRendered($scope, element, next) {
+  const watching = new MutationObserver(next);
+  watching.observe(element, { childList: true, subtree: true });
+  $scope.$on("$destroy", () => watching.disconnect());
+  next();
+  return () => watching.disconnect();
+}
+
 export const fieldsOf = (form) => all(form).map(({ path }) => path);
 
 // The names of those in which something is chosen rather than written.
@@ -76,6 +109,9 @@ export function valueIn(data, path) {
 }
 
 export const dataOf = (form) => form._getState().data;
+
+// All that is filled in, to be compared with what is filled in at another time.
+export const filledIn = (form) => JSON.stringify(fieldsOf(form).map((path) => valueIn(dataOf(form), path) ?? null));
 
 // Shows a form with other values in its fields; what is being written in stays what is being written in.
 export async function show(form, valueOf) {

@@ -291,6 +291,7 @@ class Unfinished {
     letGo(this.person, this.where, sent);
     this.words.tell(`Saved ${answer.saved}`);
     this.words.say("trouble", null);
+    document.dispatchEvent(new CustomEvent("office-saved"));
   }
 
   failed({ status, message }) {

@@ -1,6 +1,7 @@
 // Where to begin: shown where no task is open, with what is to be done, what may be started and what may be opened.
 import { addAboveTheTask } from "./above-the-task.js";
 import { ask } from "./ask-the-server.js";
+import { addToForms } from "./tasklist-form.js";
 import { line } from "./words-of-tasks.js";
 
 const root = document.querySelector("base").getAttribute("app-root").replace(/\/[^/]*$/, "");
@@ -105,5 +106,16 @@ const header = {
     }
   },
 };
+
+// The dialogue in which something is started is named as what opens it. The vendor names it by the process.
+addToForms((controller, $scope, element) => {
+  const { processDefinitionKey } = controller.getParams();
+  const started = processDefinitionKey && known && known.starts.find(({ process }) => process === processDefinitionKey);
+  const dialogue = started && element.closest(".modal-content");
+  const title = dialogue && dialogue.querySelector(".modal-title");
+  if (title) {
+    title.replaceWith(line("h3", started.words, "modal-title"));
+  }
+});
 
 export default header;

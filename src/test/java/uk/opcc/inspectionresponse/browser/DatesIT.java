@@ -153,7 +153,7 @@ class DatesIT {
             Locator follows = page.locator(".office-what-follows");
             Locator start = page.getByRole(
                     AriaRole.BUTTON,
-                    new Page.GetByRoleOptions().setName("Start").setExact(true));
+                    new Page.GetByRoleOptions().setName("Register the report").setExact(true));
             List<String> wrong = new ArrayList<>();
             DAYS.forEach((text, day) -> {
                 types(field, text);

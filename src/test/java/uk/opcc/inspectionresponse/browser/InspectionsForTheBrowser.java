@@ -56,16 +56,34 @@ final class InspectionsForTheBrowser {
                 .toList();
     }
 
+    /** The task to submit the Chief Constable's comments on a new report. */
+    String commentsTaskOf(String user) {
+        return given(user, office.awaitTask(withFindings(), "submit-comments"));
+    }
+
+    /** The task to draft the response to a new report without recommendations. */
+    String draftTaskOf(String user) {
+        return given(user, office.awaitTask(commented(), "draft-pcc-response"));
+    }
+
     /** The task to approve the response to a new report. */
     String approvalTaskOf(String user) {
-        return given(user, office.awaitTask(drafted(), "approve-response"));
+        return approvalTaskOf(user, "I agree.");
+    }
+
+    /** The task to approve this response to a new report. */
+    String approvalTaskOf(String user, String response) {
+        return given(user, office.awaitTask(drafted(response), "approve-response"));
     }
 
     /** The task to publish an approved response. */
     String publicationTaskOf(String user) {
-        String inspection = drafted();
-        office.completes(inspection, "approve-response", Map.of("approvalDecision", "approve"));
-        return given(user, office.awaitTask(inspection, "publish-on-website"));
+        return given(user, office.awaitTask(approved(), "publish-on-website"));
+    }
+
+    /** The task to send an approved response to the Home Office. */
+    String sendingTaskOf(String user) {
+        return given(user, office.awaitTask(approved(), "send-to-home-office"));
     }
 
     /** Gives a task to this person; to nobody if null. */
@@ -89,13 +107,28 @@ final class InspectionsForTheBrowser {
         return inspection;
     }
 
-    private String drafted() {
+    private String withFindings() {
         String inspection = registered("Typing");
         office.completes(
                 inspection, "record-findings", Map.of("findings.keyFindings", "Fair.", "findingsNext", "none"));
+        return inspection;
+    }
+
+    private String commented() {
+        String inspection = withFindings();
         commentsAreSubmitted(inspection);
-        office.completes(
-                inspection, "draft-pcc-response", Map.of("response.text", "I agree.", "draftNext", "finished"));
+        return inspection;
+    }
+
+    private String drafted(String response) {
+        String inspection = commented();
+        office.completes(inspection, "draft-pcc-response", Map.of("response.text", response, "draftNext", "finished"));
+        return inspection;
+    }
+
+    private String approved() {
+        String inspection = drafted("I agree.");
+        office.completes(inspection, "approve-response", Map.of("approvalDecision", "approve"));
         return inspection;
     }
 

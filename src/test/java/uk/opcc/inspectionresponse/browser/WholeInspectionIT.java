@@ -201,7 +201,7 @@ class WholeInspectionIT {
     private void chiefConstableComments(Browser browser) {
         try (Tasklist staffOfficer = Tasklist.signIn(browser, address, "grace")) {
             staffOfficer.open("Submit the Chief Constable's comments");
-            assertThat(staffOfficer.form()).containsText(texts.title());
+            assertThat(staffOfficer.page().locator(".office-task")).containsText(texts.title());
             staffOfficer.choose("Submit these comments");
             assertThat(staffOfficer.completeIsRefused()).contains("The Chief Constable's comments");
             staffOfficer.fill("The Chief Constable's comments", texts.comments());
@@ -242,7 +242,7 @@ class WholeInspectionIT {
             assertThat(officer.form()).containsText(explanation(2));
             officer.fill("The PCC's response", "I welcome");
             officer.choose("Go on later: keep what I have typed");
-            officer.fill("Who goes on (user name)", "owen");
+            officer.field("Who goes on").selectOption("Owen Larkin");
             officer.complete();
         }
         try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {

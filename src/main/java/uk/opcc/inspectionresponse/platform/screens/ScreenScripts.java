@@ -33,6 +33,8 @@ class ScreenScripts {
     private static final Map<String, List<String>> ADDED = Map.of(
             "tasklist",
             List.of(
+                    "words-of-the-screens",
+                    "names",
                     "controls",
                     "list-of-tasks",
                     "cards",
@@ -41,16 +43,26 @@ class ScreenScripts {
                     "dates",
                     "what-follows",
                     "claims",
+                    "completes",
+                    "what-is-wrong",
+                    "refusals",
+                    "colleagues",
+                    "folds",
+                    "preview",
+                    "where-one-is",
                     "unfinished-forms",
                     "where-to-begin"),
             "cockpit",
-            List.of("controls-of-cockpit"));
+            List.of("words-of-the-screens", "names", "words-of-cockpit", "controls-of-cockpit"));
 
     private static final List<String> USED = List.of(
             "tasklist-form",
             "above-the-task",
             "ask-the-server",
+            "when-added",
             "words-of-tasks",
+            "list-of-names",
+            "who-has-it",
             "held-in-this-browser",
             "words-above-the-form");
 

@@ -115,10 +115,10 @@ class BeginController {
     private static Set<Control> may(Set<String> groups) {
         Set<Control> may = EnumSet.noneOf(Control.class);
         if (groups.contains(Groups.ADMINISTRATORS)) {
-            may.addAll(Set.of(Control.CHANGE_DATES, Control.EDIT_LISTS, Control.INTERVENE));
+            may.addAll(Set.of(Control.CHANGE_DATES, Control.EDIT_LISTS, Control.INTERVENE, Control.SEE_VARIABLES));
         }
         if (groups.contains(Groups.ADMINISTRATORS) || groups.contains(Groups.MANAGERS)) {
-            may.addAll(Set.of(Control.ASSIGN, Control.SEE_VARIABLES));
+            may.add(Control.ASSIGN);
         }
         if (LinksToScreens.cockpitIsOpenTo(groups)) {
             may.add(Control.OPEN_COCKPIT);

@@ -1,0 +1,180 @@
+package uk.opcc.inspectionresponse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OfficeInTheBrowser
+@DisplayName("In Tasklist people read what they would say:")
+class WordsIT {
+
+    private static Playwright driver;
+    private static Browser browser;
+
+    private final ProcessEngine engine;
+    private final String address;
+    private InspectionsForTheBrowser inspections;
+
+    @Autowired
+    WordsIT(ProcessEngine engine, @LocalServerPort int port) {
+        this.engine = engine;
+        this.address = "http://localhost:" + port;
+    }
+
+    @BeforeAll
+    static void browserIsStarted() {
+        driver = Browsers.driver();
+        browser = Browsers.launch(driver);
+    }
+
+    @AfterAll
+    static void browserIsClosed() {
+        browser.close();
+        driver.close();
+    }
+
+    @BeforeEach
+    void officeIsThere() {
+        inspections = new InspectionsForTheBrowser(engine, address);
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "publish | Here: publish it now in the office's public register | Publish",
+                "publish | It was published on another site: the public register names that site | Record the publication",
+                "send | I sent it another way (post, portal): send nothing | Record that it was sent",
+                "send | By email, now | Send the email",
+                "draft | The draft is finished: put it before the PCC | Put it before the PCC",
+                "draft | Go on later: keep what I have typed | Keep it for later"
+            })
+    @DisplayName("the button says what it does,")
+    void button(String what, String choice, String words) {
+        String task = switch (what) {
+            case "publish" -> inspections.publicationTaskOf("priya");
+            case "send" -> inspections.sendingTaskOf("priya");
+            default -> inspections.draftTaskOf("priya");
+        };
+        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+            priya.openTask(task);
+            priya.choose(choice);
+            assertThat(priya.button()).hasText(words);
+        }
+    }
+
+    @Test
+    @DisplayName("a dialogue is named as what opened it, and a field says what is wrong with it")
+    void dialogue() {
+        try (Tasklist owen = Tasklist.signIn(browser, address, "owen")) {
+            owen.openStartForm();
+            assertThat(owen.page().locator(".modal-title")).hasText("Register a report");
+            assertThat(owen.page().locator(".modal-footer .btn-primary")).hasText("Register the report");
+            owen.fill("Link to the report", "hmicfrs report of May");
+            owen.fill("Title of the inspection report", "x".repeat(301));
+            owen.field("Date published").focus();
+            Locator said = owen.form().locator(".fjs-form-field-error");
+            assertThat(said.filter(new Locator.FilterOptions().setHasText("link")))
+                    .hasText("Must be a link that begins with https:// or http://.");
+            assertThat(said.filter(new Locator.FilterOptions().setHasText("300")))
+                    .hasText("Write 300 characters at most. These are 301: shorten it.");
+            owen.fill("Title of the inspection report", "");
+            assertThat(said.filter(new Locator.FilterOptions().setHasText("Fill")))
+                    .hasText("Fill this in.");
+        }
+    }
+
+    @Test
+    @DisplayName("a refusal names the field as the form does, and is gone as soon as what was refused is changed")
+    void refusal() {
+        String task = inspections.findingsTaskOf("priya");
+        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+            priya.openTask(task);
+            priya.fill("Key findings", "Fair.");
+            priya.fill("Recommendations", "1. Train.");
+            priya.choose("The report includes no recommendations: go on to the Chief Constable");
+            priya.button().click();
+            Locator refusal = priya.page().locator(".page-notifications .alert");
+            assertThat(refusal).containsText("What next says that the report includes no recommendations");
+            assertThat(refusal).not().containsText("findingsNext");
+
+            priya.fill("Recommendations", "");
+            assertThat(refusal).hasCount(0);
+            priya.complete();
+        }
+    }
+
+    @Test
+    @DisplayName("a colleague who goes on is chosen by name")
+    void whoGoesOn() {
+        String task = inspections.draftTaskOf("priya");
+        String inspection = inspectionOf(task);
+        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+            priya.openTask(task);
+            priya.fill("The PCC's response", "So far.");
+            priya.choose("Go on later: keep what I have typed");
+            Locator who = priya.page().getByLabel("Who goes on");
+            Assertions.assertThat(who.locator("option").allInnerTexts())
+                    .contains("Owen Larkin", "Priya Raman")
+                    .doesNotContain("Helen Marsh", "owen");
+            who.selectOption("Owen Larkin");
+            assertThat(priya.saved()).containsText("Saved");
+            priya.page().reload();
+            assertThat(who).hasValue("owen");
+            priya.complete();
+        }
+        Awaitility.await()
+                .untilAsserted(() -> Assertions.assertThat(engine.getTaskService()
+                                .createTaskQuery()
+                                .processInstanceId(inspection)
+                                .singleResult()
+                                .getAssignee())
+                        .isEqualTo("owen"));
+    }
+
+    @Test
+    @DisplayName("a manager gives a task to a colleague by name, who gives it back to the group")
+    void givenByName() {
+        String task = inspections.given(null, inspections.draftTaskOf("priya"));
+        try (Tasklist martin = Tasklist.signIn(browser, address, "martin")) {
+            martin.openTask(task);
+            martin.page().getByLabel("Give it to").selectOption("Owen Larkin");
+            assertThat(martin.page().locator(".office-task")).containsText("With Owen Larkin");
+        }
+        try (Tasklist owen = Tasklist.signIn(browser, address, "owen")) {
+            owen.openTask(task);
+            assertThat(owen.page().locator(".office-task")).containsText("With you");
+            owen.press("Give it back");
+            assertThat(owen.page().locator(".office-task")).containsText("For Policy officers, not started");
+            assertThat(owen.page().getByLabel("Give it to")).hasCount(0);
+        }
+        Assertions.assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskId(task)
+                        .singleResult()
+                        .getAssignee())
+                .isNull();
+    }
+
+    private String inspectionOf(String task) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskId(task)
+                .singleResult()
+                .getProcessInstanceId();
+    }
+}
