@@ -65,16 +65,20 @@ addAboveTheTask((scope, place) => {
   setTimeout(() => place.parentElement && place.parentElement.prepend(place));
 });
 
-// A field with the property high is as high as the window.
+// A field with the property high is as high as the window, and the row of one with the property beside stands beside all
+// others.
+const PLACED = [["high", ".fjs-form-field", "office-high"], ["beside", ".fjs-layout-row", "office-beside"]];
+
 addToForms((controller, $scope, element, whenShown) => {
   let stop = () => {};
   whenShown((form) => {
     stop();
-    const high = componentsWith(form, "high");
-    stop = whenRendered($scope, element, () => high.forEach((component) => {
+    const placed = PLACED.flatMap(([property, where, name]) =>
+      componentsWith(form, property).map((component) => ({ component, where, name })));
+    stop = whenRendered($scope, element, () => placed.forEach(({ component, where, name }) => {
       const field = filledInAt(element, component);
       if (field) {
-        field.closest(".fjs-form-field").classList.add("office-high");
+        field.closest(where).classList.add(name);
       }
     }));
   });

@@ -6,19 +6,22 @@ import org.camunda.bpm.engine.BadUserRequestException;
 /**
  * What a person or a client sent is refused; the engine's transaction is rolled back, so that nothing has changed.
  *
- * <p>The message is read by the person: it names the field and says what to do.
+ * <p>What is answered is read by the person: it names the field as the form does, and says what to do. The message of
+ * the exception, which stands in the log, has the key of the field too.
  */
 public final class InputRefused extends BadUserRequestException {
 
     private final transient String field;
+    private final transient String words;
 
     /**
      * @param field the key of the field or the name of the variable
      * @param message names the field as the person knows it and says what to do
      */
     public InputRefused(String field, String message) {
-        super(message);
+        super(message.contains(field) ? message : message + " (" + field + ")");
         this.field = field;
+        this.words = message;
     }
 
     /** The key of the field or the name of the variable that was refused. */
@@ -28,6 +31,6 @@ public final class InputRefused extends BadUserRequestException {
 
     /** What is answered. */
     public Problem problem() {
-        return Problem.ofInput(HttpServletResponse.SC_BAD_REQUEST, getMessage(), field);
+        return Problem.ofInput(HttpServletResponse.SC_BAD_REQUEST, words, field);
     }
 }
