@@ -2,6 +2,9 @@
 import { addToForms, filledIn } from "./tasklist-form.js";
 import { line, withWordsOf } from "./words-of-tasks.js";
 
+// Others may read all the same.
+const OF_WHO_WRITES = "input:not([type=text]), select, button:not(.office-fold, .office-shows-preview)";
+
 let camAPI = null;
 angular.module("cam.tasklist.custom").run(["camAPI", function (service) {
   camAPI = service;
@@ -74,7 +77,7 @@ addToForms((controller, $scope, element, whenShown) => {
   // The mouse does not reach the form of a task that is for others, but the keyboard does.
   element.addEventListener("beforeinput", (event) => isOfOthers() && event.preventDefault(), true);
   element.addEventListener("keydown", (event) => {
-    if (isOfOthers() && event.key !== "Tab" && event.target.matches("input:not([type=text]), select, button")) {
+    if (isOfOthers() && event.key !== "Tab" && event.target.matches(OF_WHO_WRITES)) {
       event.preventDefault();
       event.stopPropagation();
     }

@@ -39,7 +39,7 @@ addToForms((controller, $scope, element, whenShown) => {
         list.className = "office-colleagues fjs-input";
         list.id = `${input.id}-list`;
         offer(list, colleagues, value(path), NOBODY);
-        list.addEventListener("change", () => type(input, list.value));
+        list.addEventListener("change", () => type(filledInAt(element, component), list.value));
         const label = field.querySelector("label");
         if (label) {
           label.htmlFor = list.id;

@@ -11,14 +11,12 @@ addAboveTheTask((scope, place) => {
   const who = whoHasIt(scope);
   const look = () => {
     const id = scope.task && scope.task.id;
-    document.body.classList.remove("office-to-be-begun");
     if (!id) {
       place.replaceChildren();
       return;
     }
     withWordsOf(id, (words) => {
       if (scope.task && scope.task.id === words.id) {
-        document.body.classList.toggle("office-to-be-begun", words.isToBeBegun && scope.task.assignee === null);
         place.replaceChildren(who, ...[titleOf(words), itemOf(words), whenOf(words), withWhom(words)]
           .filter((part) => part.textContent !== ""));
       }

@@ -8,6 +8,9 @@ angular.module("cam.tasklist.custom").run(["camAPI", function (service) {
   camAPI = service;
 }]);
 
+// Is known a moment after the screen has begun.
+const mayAssign = () => document.body.classList.contains("office-may-assign");
+
 // The controls for the task that is open in this scope.
 export function whoHasIt(scope) {
   const place = document.createElement("div");
@@ -16,14 +19,19 @@ export function whoHasIt(scope) {
   place.setAttribute("aria-label", "Who has this task");
   const me = () => scope.$root.authentication.name;
 
+  const controls = document.createElement("span");
+  const trouble = document.createElement("div");
+  trouble.setAttribute("role", "alert");
+  place.append(controls, trouble);
+  let about = null;
+
   const say = (words) => {
-    place.querySelectorAll(".alert").forEach((before) => before.remove());
-    const trouble = line("div", words, "alert alert-danger");
-    trouble.setAttribute("role", "alert");
-    place.append(trouble);
+    trouble.className = words ? "alert alert-danger" : "";
+    trouble.textContent = words;
   };
   const change = (how, ...values) => {
     const task = scope.task.id;
+    say("");
     camAPI.resource("task")[how](task, ...values, (failure) => scope.$applyAsync(() => {
       if (failure) {
         say(failure.message || "This could not be done.");
@@ -43,9 +51,7 @@ export function whoHasIt(scope) {
     const label = line("label", "Give it to");
     const choice = document.createElement("select");
     offer(choice, colleagues, task.assignee, task.assignee ? "the group again" : "a colleague");
-    choice.addEventListener("change", () => (choice.value === ""
-      ? change("assignee", null)
-      : change("assignee", choice.value)));
+    choice.addEventListener("change", () => change("assignee", choice.value || null));
     label.append(" ", choice);
     return label;
   }
@@ -54,7 +60,12 @@ export function whoHasIt(scope) {
   function show(task) {
     asked += 1;
     const mine = asked;
-    place.replaceChildren();
+    controls.replaceChildren();
+    // What went wrong with a task is said as long as it is open.
+    if (about !== (task && task.id)) {
+      about = task && task.id;
+      say("");
+    }
     if (!task) {
       return;
     }
@@ -68,18 +79,18 @@ export function whoHasIt(scope) {
       } else if (task.assignee === me()) {
         parts.push(button("Give it back", () => change("unclaim")));
       }
-      const given = place.querySelector("label");
-      place.replaceChildren(...parts, ...(given ? [given] : []));
+      const given = controls.querySelector("label");
+      controls.replaceChildren(...parts, ...(given ? [given] : []));
     });
-    if (document.body.classList.contains("office-may-assign")) {
+    if (mayAssign()) {
       ask("GET", `tasks/${encodeURIComponent(task.id)}/colleagues`).then((colleagues) => {
         if (mine === asked && colleagues.length > 0) {
-          place.append(list(task, colleagues));
+          controls.append(list(task, colleagues));
         }
       }, () => {});
     }
   }
 
-  scope.$watch(() => scope.task && `${scope.task.id} ${scope.task.assignee}`, () => show(scope.task));
+  scope.$watch(() => scope.task && `${scope.task.id} ${scope.task.assignee} ${mayAssign()}`, () => show(scope.task));
   return place;
 }

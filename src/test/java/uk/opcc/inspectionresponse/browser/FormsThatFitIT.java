@@ -136,6 +136,22 @@ class FormsThatFitIT {
     }
 
     @Test
+    @DisplayName("unfolds for somebody who reads the task of a colleague, by mouse and by keyboard")
+    void foldsForReaders() {
+        String task = inspections.draftTaskOf("priya");
+        try (Tasklist martin = signedIn("martin")) {
+            martin.openTask(task);
+            Locator findings = section(martin, "Key findings");
+            findings.locator("button.office-fold").click();
+            assertThat(findings.getByText("Fair.")).isVisible();
+
+            Locator comments = section(martin, "The Chief Constable's comments");
+            comments.locator("button.office-fold").press("Enter");
+            assertThat(comments.getByText("Noted.")).isVisible();
+        }
+    }
+
+    @Test
     @DisplayName("shows what is being typed as it will be published, while it is typed")
     void preview() {
         String task = inspections.draftTaskOf("priya");

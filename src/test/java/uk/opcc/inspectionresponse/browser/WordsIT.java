@@ -170,6 +170,22 @@ class WordsIT {
                 .isNull();
     }
 
+    @Test
+    @DisplayName("who was too late to claim a task is told who has it, for as long as the task is open")
+    void tooLate() {
+        String task = inspections.given(null, inspections.draftTaskOf("priya"));
+        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+            priya.openTask(task);
+            Locator who = priya.page().locator(".office-who");
+            assertThat(who.getByText("Claim")).isVisible();
+            inspections.given("owen", task);
+            priya.press("Claim");
+            assertThat(who.locator(".alert")).containsText("claimed by Owen Larkin");
+            assertThat(priya.page().locator(".office-task")).containsText("With Owen Larkin");
+            assertThat(who.locator(".alert")).isVisible();
+        }
+    }
+
     private String inspectionOf(String task) {
         return engine.getTaskService()
                 .createTaskQuery()
