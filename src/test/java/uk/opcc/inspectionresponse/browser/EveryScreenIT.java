@@ -169,13 +169,24 @@ class EveryScreenIT {
     private void looks(String screen) {
         settles();
         WordsOfMachines.on(page).forEach(words -> problems.add(screen + " says " + words));
-        new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(fault -> SERIOUS.contains(fault.getImpact()))
-                        .forEach(fault -> problems.add(screen + ": " + fault.getId() + " at "
-                                + fault.getNodes().get(0).getHtml()));
+        List<String> faults = faults(screen);
+        // A page that is still being drawn has faults that do not stay.
+        for (int look = 0; look < 10 && !faults.isEmpty(); look++) {
+            page.evaluate("() => new Promise(done => setTimeout(done, 300))");
+            faults = faults(screen);
+        }
+        problems.addAll(faults);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(
                         role + "-" + screen.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png")));
+    }
+
+    private List<String> faults(String screen) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(fault -> SERIOUS.contains(fault.getImpact()))
+                        .map(fault -> screen + ": " + fault.getId() + " at "
+                                + fault.getNodes().get(0).getHtml())
+                        .toList();
     }
 }
