@@ -1,6 +1,6 @@
 // A date field takes a date as people write it, and keeps what it cannot read in sight instead of making another day of
 // it. The vendor's field reads by the browser's language.
-import { addToForms } from "./tasklist-form.js";
+import { addToForms, dataOf, fieldsThat, filledInAt, valueIn } from "./tasklist-form.js";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
   "november", "december"];
@@ -8,6 +8,8 @@ const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", 
 const EXAMPLE = "Write it like 10 October 2026 or 10/10/2026.";
 // Milliseconds.
 const COMES_BACK_WITHIN = 5000;
+const LOOK_AGAIN_IN = 150;
+const LOOKS_AT_MOST = 40;
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
@@ -227,7 +229,50 @@ function hasUnread(element) {
   return [...unread].some((input) => element.contains(input));
 }
 
-addToForms((controller, $scope, element) => {
+const written = (day) => (day
+  ? [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
+  : null);
+
+// Until the screen has been drawn, on a busy machine too.
+const pause = () => new Promise((resume) => {
+  setTimeout(() => setTimeout(resume), LOOK_AGAIN_IN);
+});
+
+// The form takes over what the picker tells it when the screen has been drawn, and of two days that it is told before then
+// it keeps the first: it is told again until it has what the field shows.
+async function takeOver(form, input, path) {
+  for (let looks = 0; looks < LOOKS_AT_MOST; looks++) {
+    const since = Date.now();
+    await pause();
+    if (shownAt >= since) {
+      continue;
+    }
+    const picker = input._flatpickr;
+    if (!input.isConnected || !picker) {
+      return;
+    }
+    if ((valueIn(dataOf(form), path) ?? null) === written(picker.selectedDates[0])) {
+      return;
+    }
+    [].concat(picker.config.onChange).forEach((tell) => tell(picker.selectedDates, input.value, picker));
+  }
+}
+
+addToForms((controller, $scope, element, whenShown) => {
+  const isTakenOver = new Map();
+  const wait = () => Promise.all(isTakenOver.values());
+  whenShown((form) => {
+    for (const { component, path } of fieldsThat(form, ({ type, subtype }) => type === "datetime" && subtype === "date")) {
+      element.addEventListener("change", ({ target }) => {
+        if (target._flatpickr && target === filledInAt(element, component) && !isTakenOver.has(target)) {
+          isTakenOver.set(target, takeOver(form, target, path).finally(() => isTakenOver.delete(target)));
+        }
+      });
+    }
+  });
+  const register = controller.registerCompletionHandler;
+  controller.registerCompletionHandler = (complete) => register.call(controller,
+    (...callback) => wait().then(() => complete(...callback)));
   const validated = controller.notifyFormValidated;
   let invalid = true;
   const tell = () => validated.call(controller, invalid || hasUnread(element));

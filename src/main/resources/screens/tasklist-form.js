@@ -78,7 +78,7 @@ export const componentsWith = (form, property) =>
 export const readIn = (element, { id }) => element.querySelector(`.fjs-form-field-html[class*="-${CSS.escape(id)}-style-scope"]`);
 
 export const filledInAt = (element, { id }) => {
-  const is = new RegExp(`^fjs-form-[^-]+-${id.replace(/[^\w-]/g, "\\$&")}(-\\d+)?$`);
+  const is = new RegExp(`^fjs-form-[^-]+-${id.replace(/[^\w-]/g, "\\$&")}(-\\d+)?(-date)?$`);
   return [...element.querySelectorAll(`[id*="-${CSS.escape(id)}"]`)].find((one) => is.test(one.id));
 };
 
@@ -99,9 +99,10 @@ export const fieldsWithChoices = (form) => all(form)
   .filter(({ component }) => component.values || component.valuesKey || component.valuesExpression)
   .map(({ path }) => path.join("."));
 
+export const fieldsThat = (form, are) => all(form).filter(({ component }) => are(component));
+
 // The fields with this property, which a process owner gives them.
-export const fieldsWith = (form, property) => all(form)
-  .filter(({ component }) => component.properties && component.properties[property]);
+export const fieldsWith = (form, property) => fieldsThat(form, ({ properties }) => properties && properties[property]);
 
 // What the fields hold at present, those that a condition hides included.
 export function valueIn(data, path) {

@@ -1,13 +1,13 @@
 // Below the day on which a report was published the form says what follows from it: a wrong day is seen by that.
 import { ask } from "./ask-the-server.js";
-import { addToForms, dataOf, fieldsWith, valueIn } from "./tasklist-form.js";
+import { addToForms, dataOf, fieldsWith, filledInAt, valueIn } from "./tasklist-form.js";
 
 const PROPERTY = "whatFollows";
 const questions = {
   "statutory-period": (day) => `statutory-period?published=${encodeURIComponent(day)}`,
 };
-function follow(form, element, { component: { id, properties }, path }) {
-  const question = questions[properties[PROPERTY]];
+function follow(form, element, { component, path }) {
+  const question = questions[component.properties[PROPERTY]];
   let asked = "";
   const look = async () => {
     const day = valueIn(dataOf(form), path) || "";
@@ -16,7 +16,7 @@ function follow(form, element, { component: { id, properties }, path }) {
     }
     asked = day;
     const said = day === "" ? "" : await ask("GET", question(day)).then(({ words }) => words).catch(() => "");
-    const input = element.querySelector(`input[id*="-${CSS.escape(id)}"]`);
+    const input = filledInAt(element, component);
     const field = input && input.closest(".fjs-form-field");
     if (!field || day !== asked) {
       return;

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,6 +196,47 @@ class DatesIT {
                 .getProcessInstanceId();
         assertThat(variable(inspection, "datePublished").getValue()).isEqualTo("2018-11-03");
         assertThat(variable(inspection, "commentsInvitedBy").getValue()).isEqualTo("2018-11-30");
+    }
+
+    @Test
+    @DisplayName("gives the form what was typed last, however soon it comes after what was typed before")
+    void typedAtOnce() {
+        String third = "2018-11-03";
+        List<List<String>> writings = List.of(
+                List.of("31/09/2018", "3/11/2018", "3 November 2018", third),
+                List.of("19 July 2018", "31/09/2018", "31/09/2018", ""),
+                List.of("19 July 2018", "3/11/2018", "3 November 2018", third),
+                List.of("19 July 2018", "", "", ""),
+                List.of("31/09/2018", "31/11/2018", "31/11/2018", ""));
+        try (Tasklist owen = Tasklist.signIn(browser, address, "owen")) {
+            owen.openStartForm();
+            Locator field = owen.field("Date published");
+            for (List<String> one : writings) {
+                // A form takes a date over when the screen has been drawn: here nothing is drawn between the two.
+                field.evaluate("""
+                        async (field, texts) => {
+                          for (const text of texts) {
+                            field.focus();
+                            field.value = text;
+                            field.dispatchEvent(new Event("input", { bubbles: true }));
+                            field.blur();
+                            for (let i = 0; i < 20; i++) {
+                              await null;
+                            }
+                          }
+                        }
+                        """, one.subList(0, 2));
+                String kept = owen.page()
+                        .waitForRequest(
+                                request -> request.method().equals("PUT")
+                                        && request.url().contains("/drafts/"),
+                                () -> owen.fill("Title of the inspection report", "Typed at once: " + one))
+                        .postData();
+                assertThat(field).hasValue(one.get(2));
+                assertThat(kept.contains(third)).as("%s: %s", one, kept).isEqualTo(one.contains(third));
+                assertThat(kept).as(one.toString()).doesNotContain("2018-07-19");
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0} in {1}")

@@ -78,7 +78,9 @@ final class Tasklist implements AutoCloseable {
 
     /** Presses what starts it, whatever it is called, and waits until the server has accepted it. */
     void start() {
-        sends("/submit-form", () -> page.locator(".modal-footer .btn-primary").click());
+        Locator start = page.locator(".modal-footer .btn-primary");
+        assertThat(start).isEnabled();
+        sends("/submit-form", start::click);
     }
 
     /** Opens the newest task of this name in the list and claims it, unless it is this person's already. */
