@@ -24,6 +24,7 @@ import uk.opcc.inspectionresponse.platform.server.NeverStored;
 import uk.opcc.inspectionresponse.platform.server.PlainPaths;
 import uk.opcc.inspectionresponse.platform.server.RelativeRedirects;
 import uk.opcc.inspectionresponse.platform.server.RequestsOfStrangers;
+import uk.opcc.inspectionresponse.platform.server.SignInForms;
 import uk.opcc.inspectionresponse.platform.signin.OwnPassword;
 
 /**
@@ -35,8 +36,16 @@ class Gate {
 
     private static final String SIGN_IN = "/sign-in";
 
+    /** What brings the session has the order before it, {@code spring.session.servlet.filter-order}. */
+    private static final int AFTER_THE_SESSION = Ordered.HIGHEST_PRECEDENCE + 2;
+
     /** The sign-in has Spring Boot's order, which is below 0, and what tells the screens who it is has 0. */
     private static final int AFTER_THE_SIGN_IN = 1;
+
+    @Bean
+    FilterRegistrationBean<CompositeFilter> beforeTheSession() {
+        return inThisOrder(Ordered.HIGHEST_PRECEDENCE, new SignInForms(SIGN_IN));
+    }
 
     @Bean
     FilterRegistrationBean<CompositeFilter> beforeTheSignIn(
@@ -44,11 +53,10 @@ class Gate {
             ServerProperties server,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String screens) {
         return inThisOrder(
-                Ordered.HIGHEST_PRECEDENCE,
+                AFTER_THE_SESSION,
                 new RelativeRedirects(),
                 new NeverStored(screens + "/api", rest.getPath()),
                 new RequestsOfStrangers(
-                        SIGN_IN,
                         rest.getPath(),
                         server.getError().getPath(),
                         server.getTomcat().getThreads().getMax()),

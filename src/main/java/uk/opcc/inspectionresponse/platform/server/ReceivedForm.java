@@ -49,6 +49,11 @@ final class ReceivedForm extends HttpServletRequestWrapper {
         return fields == null ? request : new ReceivedForm(request, fields);
     }
 
+    /** Whether the form of this request has come in as a whole. */
+    static boolean isReceived(HttpServletRequest request) {
+        return request.getAttribute(FORM) != null;
+    }
+
     /** Whether the body is what a browser sends of a form without files. */
     static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();

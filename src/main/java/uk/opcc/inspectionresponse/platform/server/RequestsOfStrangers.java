@@ -25,7 +25,6 @@ public class RequestsOfStrangers extends OncePerRequestFilter {
 
     private static final String REGISTER = "/responses";
 
-    private final String signIn;
     private final String restApi;
     private final String errorPage;
     private final Semaphore strangers;
@@ -33,13 +32,11 @@ public class RequestsOfStrangers extends OncePerRequestFilter {
     private final int few;
 
     /**
-     * @param signIn the path that strangers send a form to
      * @param restApi the path of the REST API
      * @param errorPage the path of the page that tells of an error, which is a fault where there is none to tell of
      * @param threads how many requests the server answers at a time
      */
-    public RequestsOfStrangers(String signIn, String restApi, String errorPage, int threads) {
-        this.signIn = signIn;
+    public RequestsOfStrangers(String restApi, String errorPage, int threads) {
         this.restApi = restApi;
         this.errorPage = errorPage;
         this.strangers = new Semaphore(mostOf(threads));
@@ -60,9 +57,9 @@ public class RequestsOfStrangers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean hasBody = hasBody(request);
-        if (isAsyncDispatch(request)) {
-            chain.doFilter(ReceivedForm.of(request), response);
+        boolean hasBody = UnreadRequest.hasBody(request);
+        if (ReceivedForm.isReceived(request)) {
+            chain.doFilter(request, response);
         } else if (isAt(REGISTER, request) && !isReading(request)) {
             response.setHeader("Allow", "GET, HEAD");
             UnreadRequest.refuse(
@@ -85,8 +82,6 @@ public class RequestsOfStrangers extends OncePerRequestFilter {
                 response.setHeader(HttpHeaders.CONNECTION, "close");
             }
             answer(strangers, request, response, chain);
-        } else if (request.getMethod().equals("POST") && isExactly(signIn, request)) {
-            ReceivedForm.receive(request, response);
         } else if (isReading(request)) {
             UnreadRequest.refuse(
                     request, response, HttpServletResponse.SC_BAD_REQUEST, "Send this request without a body.");
@@ -136,20 +131,13 @@ public class RequestsOfStrangers extends OncePerRequestFilter {
         return authentication != null && authentication.isAuthenticated();
     }
 
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
     private static boolean isReading(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
-    private static boolean isAt(String path, HttpServletRequest request) {
-        return isExactly(path, request) || request.getRequestURI().startsWith(request.getContextPath() + path + "/");
-    }
-
     /** As it was sent: an address that says the same in another way is refused later. */
-    private static boolean isExactly(String path, HttpServletRequest request) {
-        return request.getRequestURI().equals(request.getContextPath() + path);
+    private static boolean isAt(String path, HttpServletRequest request) {
+        String whole = request.getContextPath() + path;
+        return request.getRequestURI().equals(whole) || request.getRequestURI().startsWith(whole + "/");
     }
 }

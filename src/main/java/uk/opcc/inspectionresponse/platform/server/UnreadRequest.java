@@ -11,6 +11,11 @@ final class UnreadRequest {
 
     private UnreadRequest() {}
 
+    /** Whether there is a body to be read. */
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
     /** Refuses it, and lets the connection be closed: what was not read would be taken for the next request. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {

@@ -24,7 +24,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenRespon
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /**
  * The way to a provider of OpenID Connect and back. Whatever comes back that is no sign-in ends on the sign-in page, in
@@ -35,12 +34,11 @@ final class OpenIdConnectSignIn implements AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdConnectSignIn.class);
 
     private final OpenIdConnectUsers users;
-    private final SimpleUrlAuthenticationFailureHandler toThePage;
+    private final TellWhyRefused toThePage = new TellWhyRefused();
     private final OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens;
 
-    OpenIdConnectSignIn(OpenIdConnectUsers users, String page) {
+    OpenIdConnectSignIn(OpenIdConnectUsers users) {
         this.users = users;
-        this.toThePage = new SimpleUrlAuthenticationFailureHandler(page);
         RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
         client.setRestClient(OpenIdConnectHttp.tokens());
         this.tokens = client;

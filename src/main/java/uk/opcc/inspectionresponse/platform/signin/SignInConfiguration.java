@@ -160,7 +160,7 @@ class SignInConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form ->
-                        form.loginPage(PAGE).defaultSuccessUrl(FIRST_PAGE).failureUrl(PAGE + "?refused"))
+                        form.loginPage(PAGE).defaultSuccessUrl(FIRST_PAGE).failureHandler(new TellWhyRefused()))
                 .requestCache(cache -> cache.requestCache(wantedPages()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(PAGE))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(
@@ -205,7 +205,7 @@ class SignInConfiguration {
         if (signOutOfProvider.isPresent()) {
             http.oauth2Login(login -> {
                 login.loginPage(PAGE).defaultSuccessUrl(FIRST_PAGE);
-                new OpenIdConnectSignIn(openIdConnectUsers, PAGE + "?refused").configure(login);
+                new OpenIdConnectSignIn(openIdConnectUsers).configure(login);
             });
             http.logout(logout -> logout.logoutSuccessHandler(signOutOfProvider.get()));
         }

@@ -4,12 +4,10 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.SessionAttribute;
 import uk.opcc.inspectionresponse.platform.office.Office;
 
 /** The page where people sign in, whatever they want to see. */
@@ -31,7 +29,6 @@ class SignInPage {
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String expired,
             @RequestParam(required = false) String ended,
-            @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false) Exception reason,
             HttpSession session,
             Model model) {
         model.addAttribute("office", office.name());
@@ -42,7 +39,7 @@ class SignInPage {
         }
         model.addAttribute("providers", providers);
         if (refused != null) {
-            model.addAttribute("problem", RefusedSignIn.explain(reason));
+            model.addAttribute("problem", TellWhyRefused.words(session));
         } else if (expired != null) {
             model.addAttribute("problem", "This page was open for too long. Sign in again.");
         } else if (ended != null) {

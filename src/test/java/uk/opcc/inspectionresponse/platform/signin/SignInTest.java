@@ -6,12 +6,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.opcc.inspectionresponse.OfficeServer;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.Visitor;
@@ -26,10 +28,12 @@ class SignInTest {
 
     private final IdentityService identity;
     private final SignInDelay delay;
+    private final JdbcClient database;
     private final int port;
 
     @Autowired
-    SignInTest(IdentityService identity, SignInDelay delay, @LocalServerPort int port) {
+    SignInTest(IdentityService identity, SignInDelay delay, JdbcClient database, @LocalServerPort int port) {
+        this.database = database;
         this.identity = identity;
         this.delay = delay;
         this.port = port;
@@ -99,6 +103,33 @@ class SignInTest {
                         .asks("target", Staff.password("target"), "GET", "/engine-rest/task", null)
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("is waited for by so many strangers at a time, and ends nobody's session who is signed in")
+    void fewStrangers() {
+        Visitor officer = new Visitor(port);
+        officer.signsIn("officer", Staff.password("officer"));
+        List<Visitor> strangers =
+                Stream.generate(() -> new Visitor(port)).limit(5).toList();
+        strangers.forEach(stranger -> stranger.sees(TASKLIST));
+        List<String> sessions = strangers.stream()
+                .map(stranger -> stranger.cookie("JSESSIONID").getValue())
+                .toList();
+
+        new FewStrangers(database, 3).leave();
+
+        assertThat(database.sql("select count(*) from spring_session where principal_name is null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(officer.sees(TASKLIST).statusCode()).isEqualTo(200);
+        Visitor first = strangers.get(0);
+        Visitor last = strangers.get(4);
+        first.sees("/sign-in");
+        last.sees("/sign-in");
+        assertThat(first.cookie("JSESSIONID").getValue()).isNotEqualTo(sessions.get(0));
+        assertThat(last.cookie("JSESSIONID").getValue()).isEqualTo(sessions.get(4));
     }
 
     @Test
