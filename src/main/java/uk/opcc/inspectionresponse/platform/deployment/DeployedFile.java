@@ -2,12 +2,17 @@ package uk.opcc.inspectionresponse.platform.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -15,6 +20,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -32,15 +38,24 @@ public record DeployedFile(String name, byte[] content) {
     /** Where a file breaks the schema of decision tables, Camunda's reader puts the line into the text. */
     private static final Pattern LINE_IN_MESSAGE = Pattern.compile(".*Line=(\\d+): (.*)", Pattern.DOTALL);
 
+    /** What keeps files from being deployed together: file, line and reason of each mistake. */
+    public static List<String> mistakesIn(Collection<DeployedFile> files) {
+        List<String> unreadable = files.stream()
+                .map(DeployedFile::mistake)
+                .flatMap(Optional::stream)
+                .toList();
+        return unreadable.isEmpty() ? PartsThatAreMissing.from(files) : unreadable;
+    }
+
     /** File, line and reason, if it cannot be read; what is wrong with the process in it only the engine knows. */
-    public Optional<String> mistake() {
-        if (name.endsWith(".form")) {
+    Optional<String> mistake() {
+        if (isForm()) {
             return mistakeInForm();
         }
-        if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
+        if (isTable()) {
             return mistakeInTable();
         }
-        if (name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml")) {
+        if (isDiagram()) {
             return mistakeInXml();
         }
         return Optional.empty();
@@ -48,16 +63,79 @@ public record DeployedFile(String name, byte[] content) {
 
     private Optional<String> mistakeInForm() {
         try {
-            JsonNode form = JSON.readTree(content);
-            return form.path("id").asText().isBlank()
-                    ? Optional.of(mistake(1, "the form has no id, by which a diagram would name it"))
-                    : Optional.empty();
+            List<FormMistakes.Mistake> mistakes = FormMistakes.in(JSON.readTree(content));
+            return mistakes.stream()
+                    .map(mistake -> mistake(lineOf(mistake.where()), mistake.reason()))
+                    .findFirst();
         } catch (JsonProcessingException e) {
             return Optional.of(
                     mistake(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()));
         } catch (IOException e) {
             return Optional.of(mistake(1, e.getMessage()));
         }
+    }
+
+    /** The last line in which a text stands; the first line if it stands in none. */
+    int lineOf(String text) {
+        String all = new String(content, StandardCharsets.UTF_8);
+        int at = text.isEmpty() ? -1 : all.lastIndexOf(text);
+        return at < 0
+                ? 1
+                : (int) all.substring(0, at)
+                                .chars()
+                                .filter(character -> character == '\n')
+                                .count()
+                        + 1;
+    }
+
+    boolean isForm() {
+        return name.endsWith(".form");
+    }
+
+    boolean isTable() {
+        return name.endsWith(".dmn") || name.endsWith(".dmn11.xml");
+    }
+
+    boolean isDiagram() {
+        return name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml");
+    }
+
+    boolean hasSameContent(DeployedFile other) {
+        return Arrays.equals(content, other.content);
+    }
+
+    boolean isSameAs(DeployedFile other) {
+        return name.equals(other.name) && hasSameContent(other);
+    }
+
+    /** What makes it the same file in another version: what is in it, or else its name. */
+    Set<String> identity() {
+        Set<String> keys = keys();
+        return keys.isEmpty() ? Set.of(name) : keys;
+    }
+
+    /** By what other files name what is in this one: the ids of the form, of the decisions or of the processes. */
+    Set<String> keys() {
+        if (isForm()) {
+            try {
+                return Set.of(JSON.readTree(content).path("id").asText());
+            } catch (IOException e) {
+                return Set.of();
+            }
+        }
+        Set<String> keys = new HashSet<>();
+        if (isTable() || isDiagram()) {
+            String kind = isTable() ? "decision" : "process";
+            parse(new DefaultHandler() {
+                @Override
+                public void startElement(String space, String element, String qualified, Attributes attributes) {
+                    if (element.equals(kind) && attributes.getValue("id") != null) {
+                        keys.add(attributes.getValue("id"));
+                    }
+                }
+            });
+        }
+        return keys;
     }
 
     private Optional<String> mistakeInTable() {
@@ -72,12 +150,17 @@ public record DeployedFile(String name, byte[] content) {
     }
 
     private Optional<String> mistakeInXml() {
+        return parse(new DefaultHandler());
+    }
+
+    /** The mistake that ends the reading, if there is one. */
+    private Optional<String> parse(DefaultHandler handler) {
         try {
             SAXParserFactory parsers = SAXParserFactory.newInstance();
             parsers.setNamespaceAware(true);
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            parsers.newSAXParser().parse(stream(), new DefaultHandler());
+            parsers.newSAXParser().parse(stream(), handler);
             return Optional.empty();
         } catch (SAXException e) {
             return Optional.of(mistake(e));
@@ -101,11 +184,11 @@ public record DeployedFile(String name, byte[] content) {
         return mistake(1, failure.getMessage());
     }
 
-    private String mistake(int line, String reason) {
+    String mistake(int line, String reason) {
         return name + ", line " + line + ": " + reason;
     }
 
-    private InputStream stream() {
+    InputStream stream() {
         return new ByteArrayInputStream(content);
     }
 }

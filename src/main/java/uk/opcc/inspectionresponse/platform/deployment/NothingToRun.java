@@ -4,9 +4,6 @@ package uk.opcc.inspectionresponse.platform.deployment;
 final class NothingToRun extends RuntimeException {
 
     NothingToRun(String reasons, Throwable cause) {
-        super(
-                "The processes could not be deployed, and none were deployed before:" + System.lineSeparator()
-                        + reasons,
-                cause);
+        super("The processes could not be deployed, and none were deployed before:" + reasons, cause);
     }
 }

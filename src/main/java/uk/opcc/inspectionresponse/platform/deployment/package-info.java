@@ -1,2 +1,5 @@
-/** Deploys diagrams, tables and forms, and refuses those that would not run. May use the office and the refusal. */
+/**
+ * Deploys diagrams, tables and forms, refuses those that would not run, and replaces nothing of the office's unasked.
+ * May use the office, people, their tasks' links and the refusal.
+ */
 package uk.opcc.inspectionresponse.platform.deployment;

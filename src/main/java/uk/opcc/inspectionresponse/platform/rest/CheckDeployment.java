@@ -53,9 +53,7 @@ class CheckDeployment extends OncePerRequestFilter {
             throws ServletException, IOException {
         List<String> mistakes = new ArrayList<>();
         try {
-            for (DeployedFile file : files(request)) {
-                file.mistake().ifPresent(mistakes::add);
-            }
+            mistakes.addAll(DeployedFile.mistakesIn(files(request)));
         } catch (FileCountLimitExceededException e) {
             mistakes.add("it may have " + MOST_PARTS + " parts: leave the others out.");
         }

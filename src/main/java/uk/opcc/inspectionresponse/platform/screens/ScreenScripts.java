@@ -51,9 +51,16 @@ class ScreenScripts {
                     "preview",
                     "where-one-is",
                     "unfinished-forms",
-                    "where-to-begin"),
+                    "where-to-begin",
+                    "release-that-waits"),
             "cockpit",
-            List.of("words-of-the-screens", "names", "words-of-cockpit", "controls-of-cockpit"));
+            List.of(
+                    "words-of-the-screens",
+                    "names",
+                    "words-of-cockpit",
+                    "controls-of-cockpit",
+                    "all-versions",
+                    "release-that-waits"));
 
     private static final List<String> USED = List.of(
             "tasklist-form",

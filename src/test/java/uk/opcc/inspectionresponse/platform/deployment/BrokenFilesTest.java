@@ -21,6 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 import uk.opcc.inspectionresponse.InspectionResponseApplication;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -100,7 +101,14 @@ class BrokenFilesTest {
     }
 
     private static void deployFrom(ConfigurableApplicationContext application, Path folder) {
-        new DeployProcesses(application.getBean(RepositoryService.class), application, List.of(pattern(folder)))
+        RepositoryService repository = application.getBean(RepositoryService.class);
+        new DeployProcesses(
+                        repository,
+                        new Release(
+                                repository,
+                                application,
+                                List.of(pattern(folder)),
+                                application.getBean(PlatformTransactionManager.class)))
                 .deploy();
     }
 

@@ -21,6 +21,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
             return path.startsWith("/audit")
                     || path.startsWith("/evidence")
                     || path.startsWith("/accounts")
+                    || path.startsWith("/processes")
                     || path.startsWith("/notices")
                     || path.startsWith("/camunda")
                     || path.startsWith("/actuator");
@@ -152,6 +153,10 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 Set.of(POLICY_OFFICERS, MANAGERS, ADMINISTRATORS),
                 in -> get("/evidence/" + in.inspection() + ".zip")),
         new Action("Choose which emails one gets", Staff.ROLES.keySet(), in -> get("/notices")),
+        new Action(
+                "Decide which processes and forms are used",
+                Set.of(PROCESS_OWNERS, ADMINISTRATORS),
+                in -> get("/processes")),
         new Action("Join or part accounts of directories", Set.of(ADMINISTRATORS), in -> get("/accounts")),
         new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };
