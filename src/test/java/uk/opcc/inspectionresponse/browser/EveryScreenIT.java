@@ -9,6 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +38,9 @@ class EveryScreenIT {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
+    /** The pictures by role and by what they show. */
+    private static final Map<String, Map<String, String>> SEEN = new LinkedHashMap<>();
+
     private static Playwright driver;
     private static Browser browser;
 
@@ -42,6 +48,7 @@ class EveryScreenIT {
     private final List<String> problems = new ArrayList<>();
     private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
     private Page page;
+    private String who;
     private String role;
 
     EveryScreenIT(@LocalServerPort int port) {
@@ -52,6 +59,27 @@ class EveryScreenIT {
     static void browserIsStarted() {
         driver = Browsers.driver();
         browser = Browsers.launch(driver);
+    }
+
+    @AfterAll
+    static void pageOfThePictures() throws IOException {
+        if (InspectionTexts.FOR_THE_README) {
+            StringBuilder words = new StringBuilder("""
+                    # Every screen
+
+                    As each role sees it in the demo, at 1366 × 768. The browser test that looks at each screen makes these pictures and
+                    this page: see [Contributing](../CONTRIBUTING.md).
+                    """);
+            SEEN.forEach((role, screens) -> {
+                words.append("\n## ")
+                        .append(role.substring(0, 1).toUpperCase(Locale.UK))
+                        .append(role.substring(1))
+                        .append("\n");
+                screens.forEach((screen, file) ->
+                        words.append("\n**" + screen + "**\n\n![" + screen + "](images/screens/" + file + ")\n"));
+            });
+            Files.writeString(Path.of("docs/screens.md"), words);
+        }
     }
 
     @AfterAll
@@ -67,10 +95,13 @@ class EveryScreenIT {
         "PCC, helen, , false",
         "communications officer, tomasz, , false",
         "manager, martin, Correct a published response, true",
-        "process owner, bea, , false"
+        "process owner, bea, , false",
+        "administrator, admin, , false"
     })
     @DisplayName("is one that everybody can read: nothing serious for axe, and no word of machines")
-    void isReadByEverybody(String who, String user, String start, boolean hasCockpit) {
+    void isReadByEverybody(String title, String user, String start, boolean hasCockpit) {
+        who = title;
+        SEEN.put(who, new LinkedHashMap<>());
         role = who.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         try (BrowserContext machine = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("en-GB"))) {
@@ -86,12 +117,21 @@ class EveryScreenIT {
             page.onRequestFailed(underWay::remove);
             page.navigate(address + "/sign-in");
             page.locator("#username").fill(user);
-            page.locator("#password").fill("demo");
+            if (SEEN.size() == 1) {
+                looks("Sign in");
+            }
+            page.locator("#password").fill(user.equals("admin") ? user : "demo");
             page.locator("button[type=submit]").click();
             page.waitForURL(Pattern.compile(".*/tasklist/.*"));
             page.locator(".office-begin h2").first().waitFor();
-            looks("begin");
-            looksAtTheTasks();
+            looks("Where to begin");
+            List<String> pages = page.locator(".office-begin a[target]").all().stream()
+                    .map(link -> link.getAttribute("href"))
+                    .filter(link -> !link.contains("/camunda/"))
+                    .toList();
+            if (!user.equals("admin")) {
+                looksAtTheTasks();
+            }
             if (start != null) {
                 page.locator(".office-starts").getByText(start).click();
                 page.locator(".modal-dialog .fjs-form").waitFor();
@@ -100,6 +140,18 @@ class EveryScreenIT {
             }
             if (hasCockpit) {
                 looksAtCockpit();
+            }
+            for (String link : pages) {
+                page.navigate(address + link);
+                looks(page.locator("h1").first().innerText().strip());
+            }
+            if (user.equals("admin")) {
+                // These are the vendor's, and only administrators see them.
+                for (String part : List.of("users", "groups", "authorization")) {
+                    page.navigate(address + "/camunda/app/admin/default/#/" + part);
+                    settles();
+                    photographs("Admin, " + part);
+                }
             }
         }
         assertThat(problems).isEmpty();
@@ -122,7 +174,9 @@ class EveryScreenIT {
             if (isFirst) {
                 for (String tab : List.of("This inspection", "Diagram", "Description", "Form")) {
                     page.locator(".task-card .nav-tabs").getByText(tab).click();
-                    looks(tab);
+                    if (!tab.equals("Form")) {
+                        looks(tab);
+                    }
                 }
                 page.setViewportSize(683, 384);
                 looks(task.getKey() + " at 200 %");
@@ -138,16 +192,16 @@ class EveryScreenIT {
             // What the page before had asked for is not always reported as ended.
             underWay.clear();
             page.navigate(address + "/camunda/app/cockpit/default/#/" + part);
-            looks("cockpit " + part);
+            looks("Cockpit, " + part);
         }
         page.navigate(address + "/camunda/app/cockpit/default/#/processes");
         page.getByText("Respond to an inspection report").first().click();
         page.locator("[state-circle]").first().waitFor();
-        looksAtTabs("cockpit process");
+        looksAtTabs("Cockpit, the process:");
         page.locator(".nav-tabs").getByText("Cases").first().click();
         page.locator("td.instance-id a").first().click();
         page.locator("dd.business-key, .process-information").first().waitFor();
-        looksAtTabs("cockpit case");
+        looksAtTabs("Cockpit, a case:");
     }
 
     private void looksAtTabs(String screen) {
@@ -176,9 +230,16 @@ class EveryScreenIT {
             faults = faults(screen);
         }
         problems.addAll(faults);
+        photographs(screen);
+    }
+
+    private void photographs(String screen) {
+        String file = role + "-" + screen.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".jpg";
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(
-                        role + "-" + screen.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png")));
+                .setPath(PICTURES.resolve(file))
+                .setType(ScreenshotType.JPEG)
+                .setQuality(45));
+        SEEN.get(who).put(screen, file);
     }
 
     private List<String> faults(String screen) {
