@@ -3,10 +3,8 @@ package uk.opcc.inspectionresponse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,12 +23,9 @@ import uk.opcc.inspectionresponse.platform.rest.Door;
 
 @OfficeInTheBrowser
 @DisplayName("After a process owner has deployed a diagram")
-class AfterDeploymentIT {
+class AfterDeploymentIT extends InABrowser {
 
     private static final String DIAGRAM = "inspection-response.bpmn";
-    private static Playwright driver;
-    private static Browser browser;
-
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final String address;
@@ -42,18 +35,6 @@ class AfterDeploymentIT {
         this.repository = repository;
         this.runtime = runtime;
         this.address = "http://localhost:" + port;
-    }
-
-    @BeforeAll
-    static void browserIsOpen() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     private ProcessDefinition newest() {

@@ -3,10 +3,8 @@ package uk.opcc.inspectionresponse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,8 +16,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,16 +28,13 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 /** Every date field of every form is the same to who writes in it, in whichever country the browser believes to be. */
 @OfficeInTheBrowser
 @DisplayName("A date field")
-class DatesIT {
+class DatesIT extends InABrowser {
 
     /** What people type and paste, and the day that they mean by it. */
     private static final Map<String, LocalDate> DAYS = days();
 
     /** What is no day, or of which nobody can know which, and what is said of it. */
     private static final Map<String, String> NO_DAYS = noDays();
-
-    private static Playwright driver;
-    private static Browser browser;
 
     private final HistoryService history;
     private final InspectionsForTheBrowser inspections;
@@ -52,18 +45,6 @@ class DatesIT {
         this.history = engine.getHistoryService();
         this.address = "http://localhost:" + port;
         this.inspections = new InspectionsForTheBrowser(engine, address);
-    }
-
-    @BeforeAll
-    static void browserIsStarted() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     private static Map<String, LocalDate> days() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What is offered to somebody works for them: whatever is clicked is answered, and in words. */
 @OfficeInTheBrowser
 @DisplayName("Every control that is shown")
-class EveryControlIT {
+class EveryControlIT extends InABrowser {
 
     /** They end the session, or do what other tests do on purpose. */
     private static final Set<String> LEFT_OUT = Set.of("Log out", "Claim", "Give it back");
@@ -76,9 +73,6 @@ class EveryControlIT {
             }
             """;
 
-    private static Playwright driver;
-    private static Browser browser;
-
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final String address;
@@ -94,18 +88,6 @@ class EveryControlIT {
         this.tasks = tasks;
         this.runtime = runtime;
         this.address = "http://localhost:" + port;
-    }
-
-    @BeforeAll
-    static void browserIsStarted() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     @ParameterizedTest(name = "to {0}")

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Looks at each screen as each role sees it, in an office where something is at every stage. */
 @OfficeInTheBrowser
 @DisplayName("Each screen that is shown")
-class EveryScreenIT {
+class EveryScreenIT extends InABrowser {
 
     private static final Path PICTURES =
             Path.of(InspectionTexts.FOR_THE_README ? "docs/images/screens" : "target/pictures/screens");
@@ -40,9 +38,6 @@ class EveryScreenIT {
 
     /** The pictures by role and by what they show. */
     private static final Map<String, Map<String, String>> SEEN = new LinkedHashMap<>();
-
-    private static Playwright driver;
-    private static Browser browser;
 
     private final String address;
     private final List<String> problems = new ArrayList<>();
@@ -53,12 +48,6 @@ class EveryScreenIT {
 
     EveryScreenIT(@LocalServerPort int port) {
         this.address = "http://localhost:" + port;
-    }
-
-    @BeforeAll
-    static void browserIsStarted() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
     }
 
     @AfterAll
@@ -80,12 +69,6 @@ class EveryScreenIT {
             });
             Files.writeString(Path.of("docs/screens.md"), words);
         }
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     @ParameterizedTest(name = "to the {0}")

@@ -2,16 +2,12 @@ package uk.opcc.inspectionresponse.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,15 +18,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OfficeInTheBrowser
 @DisplayName("A form in Tasklist")
-class FormsThatFitIT {
+class FormsThatFitIT extends InABrowser {
 
     /** What an office has, and the same at 200 %. */
     private static final int WIDTH = 1366;
 
     private static final int HEIGHT = 768;
-
-    private static Playwright driver;
-    private static Browser browser;
 
     private final ProcessEngine engine;
     private final String address;
@@ -40,18 +33,6 @@ class FormsThatFitIT {
     FormsThatFitIT(ProcessEngine engine, @LocalServerPort int port) {
         this.engine = engine;
         this.address = "http://localhost:" + port;
-    }
-
-    @BeforeAll
-    static void browserIsStarted() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     @BeforeEach

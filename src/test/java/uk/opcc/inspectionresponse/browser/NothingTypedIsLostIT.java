@@ -2,11 +2,9 @@ package uk.opcc.inspectionresponse.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -18,9 +16,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Attempts to lose what somebody types, each by somebody who types like anybody else. */
 @OfficeInTheBrowser
 @DisplayName("What is typed into a form is there again")
-class NothingTypedIsLostIT {
+class NothingTypedIsLostIT extends InABrowser {
 
     private static final String TEXT = "Calls were answered – in “eight” seconds 😀.\nTwo were not.";
     /** Milliseconds: longer than anything waits before it is sent, or sent again. */
@@ -40,9 +36,6 @@ class NothingTypedIsLostIT {
     private static final String TITLE = "Title of the inspection report";
     private static final String FINDINGS = "Key findings";
     private static final String REASONS = "Reasons";
-
-    private static Playwright driver;
-    private static Browser browser;
 
     private final JdbcTemplate database;
     private final InspectionsForTheBrowser inspections;
@@ -55,18 +48,6 @@ class NothingTypedIsLostIT {
         this.database = database;
         this.address = "http://localhost:" + port;
         this.inspections = new InspectionsForTheBrowser(engine, address);
-    }
-
-    @BeforeAll
-    static void browserIsStarted() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     @BeforeEach

@@ -2,10 +2,8 @@ package uk.opcc.inspectionresponse.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,15 +28,12 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 @OfficeInTheBrowser
 @DisplayName("In Tasklist")
-class TasksToldApartIT {
+class TasksToldApartIT extends InABrowser {
 
     private static final String FINDINGS = "Key findings";
     private static final String LONG =
             "An inspection of how effectively and efficiently forces, and those who work with"
                     + " them, respond to calls number ";
-
-    private static Playwright driver;
-    private static Browser browser;
 
     private final TaskService tasks;
     private final ProcessEngine engine;
@@ -52,18 +45,6 @@ class TasksToldApartIT {
         this.engine = engine;
         this.tasks = engine.getTaskService();
         this.address = "http://localhost:" + port;
-    }
-
-    @BeforeAll
-    static void browserIsStarted() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     @BeforeEach

@@ -2,14 +2,10 @@ package uk.opcc.inspectionresponse.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,10 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OfficeInTheBrowser
 @DisplayName("In Tasklist people read what they would say:")
-class WordsIT {
-
-    private static Playwright driver;
-    private static Browser browser;
+class WordsIT extends InABrowser {
 
     private final ProcessEngine engine;
     private final String address;
@@ -33,18 +26,6 @@ class WordsIT {
     WordsIT(ProcessEngine engine, @LocalServerPort int port) {
         this.engine = engine;
         this.address = "http://localhost:" + port;
-    }
-
-    @BeforeAll
-    static void browserIsStarted() {
-        driver = Browsers.driver();
-        browser = Browsers.launch(driver);
-    }
-
-    @AfterAll
-    static void browserIsClosed() {
-        browser.close();
-        driver.close();
     }
 
     @BeforeEach

@@ -78,7 +78,7 @@ final class FormMistakes {
             if (!id.isEmpty() && !ids.add(id)) {
                 add("\"" + id + "\"", "two components have the id \"" + id + "\"");
             }
-            if (!key.isEmpty() && !keys.add(path + key)) {
+            if (!key.isEmpty() && !type.equals("button") && !keys.add(path + key)) {
                 add("\"" + key + "\"", "two fields have the key \"" + key + "\"");
             }
             String pattern = component.path("validate").path("pattern").asText();

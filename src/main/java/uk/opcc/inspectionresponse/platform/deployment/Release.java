@@ -211,8 +211,11 @@ class Release {
     }
 
     private void deploy(String source, List<DeployedFile> files) {
-        DeploymentBuilder deployment =
-                repository.createDeployment().name(NAME).source(source).enableDuplicateFiltering(false);
+        DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(source);
+        if (source.equals(SOURCE)) {
+            // Another process of this application may do the same at this moment.
+            deployment.enableDuplicateFiltering(false);
+        }
         files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         deployment.deploy();
     }

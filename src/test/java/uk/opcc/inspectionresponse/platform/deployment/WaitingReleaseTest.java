@@ -243,6 +243,15 @@ class WaitingReleaseTest {
         start.deploy();
         assertThat(inUse(FORM)).contains("\"maxLength\": 2");
         assertThat(page().text()).contains("This release waits for you").contains("34 here, 35 in the release");
+
+        // This one differs just in what the office keeps, so that what is kept has been deployed in this way before.
+        releaseHas(FORM, changed(FORM, "\"maxLength\": ", "\"maxLength\": 2"));
+        releaseHas(TABLE, changed(TABLE, "<text>35</text>", "<text>36</text>"));
+        start.deploy();
+        assertThat(page().text()).contains("34 here, 36 in the release");
+        decides(page(), Map.of("file-0", "office"));
+        assertThat(inUse(TABLE)).contains("<text>34</text>");
+        assertThat(told(bea)).contains("\"words\":\"\"");
     }
 
     @Test

@@ -12,9 +12,11 @@ import static uk.opcc.inspectionresponse.TheOffice.MANAGER;
 import static uk.opcc.inspectionresponse.TheOffice.POLICY_OFFICER;
 import static uk.opcc.inspectionresponse.TheOffice.STAFF_OFFICER;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -65,12 +69,19 @@ class DocumentControllerTest {
     private final ProcessEngine engine;
     private final TestClock clock;
     private final JdbcTemplate database;
+    private final SessionRepository<?> sessions;
     private final TheOffice office;
     private final Documents documents;
 
     @Autowired
     DocumentControllerTest(
-            MockMvc http, ProcessEngine engine, TestClock clock, JdbcTemplate database, Documents documents) {
+            MockMvc http,
+            ProcessEngine engine,
+            TestClock clock,
+            JdbcTemplate database,
+            SessionRepository<?> sessions,
+            Documents documents) {
+        this.sessions = sessions;
         this.http = http;
         this.engine = engine;
         this.clock = clock;
@@ -372,19 +383,23 @@ class DocumentControllerTest {
                 .with(signedIn(user)));
     }
 
-    private static RequestPostProcessor signedIn(String user) {
+    private RequestPostProcessor signedIn(String user) {
+        Cookie cookie = new Cookie("JSESSIONID", sessionOf(user, sessions));
         return request -> {
-            request.getSession()
-                    .setAttribute(
-                            HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                            new SecurityContextImpl(
-                                    UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
-            // What a sign-in leaves in a session; without it the session would be ended.
-            request.getSession()
-                    .setAttribute(
-                            "uk.opcc.inspectionresponse.platform.signin.AccountOfSession",
-                            new Account("", Set.of(), 0));
+            request.setCookies(cookie);
             return request;
         };
+    }
+
+    private static <S extends Session> String sessionOf(String user, SessionRepository<S> sessions) {
+        S session = sessions.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
+        // What a sign-in leaves in a session; without it the session would be ended.
+        session.setAttribute(
+                "uk.opcc.inspectionresponse.platform.signin.AccountOfSession", new Account("", Set.of(), 0));
+        sessions.save(session);
+        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }
 }
