@@ -1,7 +1,15 @@
 package uk.opcc.inspectionresponse;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -10,7 +18,8 @@ import org.springframework.test.context.TestExecutionListener;
  * Lets the REST API answer with the engine of the application that is tested.
  *
  * <p>The engine's REST API and web applications ask a registry for the whole JVM, in which the last application that
- * was started stands for all. Where tests have several they would talk to one and look at another.
+ * was started stands for all. Where tests have several they would talk to one and look at another. And whichever is
+ * closed leaves the web applications of all others without what they ask through.
  */
 final class OwnEngine implements TestExecutionListener, Ordered {
 
@@ -33,5 +42,17 @@ final class OwnEngine implements TestExecutionListener, Ordered {
         context.getApplicationContext()
                 .getBeanProvider(ProcessEngine.class)
                 .ifAvailable(ProcessEngines::registerProcessEngine);
+        if (Cockpit.getRuntimeDelegate() == null) {
+            Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+        }
+        if (Admin.getRuntimeDelegate() == null) {
+            Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+        }
+        if (Tasklist.getRuntimeDelegate() == null) {
+            Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+        }
+        if (Welcome.getRuntimeDelegate() == null) {
+            Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+        }
     }
 }
