@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ElementState;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -62,16 +64,16 @@ class FewClicksIT {
                         "Recommendations",
                         "Recommendation 1\nForces should staff the night.\n\nRecommendation 2\nForces should call back.");
                 priya.choose("The report includes recommendations: split them and show them to me");
-                priya.complete();
+                completes(priya);
                 isOpen(priya, "Check the recommendations");
                 priya.choose("Yes: invite the Chief Constable to comment");
-                priya.complete();
+                completes(priya);
             });
             by(browser, "grace", grace -> {
                 opens(grace, "Submit the Chief Constable's comments");
                 writes(grace, "The Chief Constable's comments", "We have begun.");
                 grace.choose("Submit these comments");
-                grace.complete();
+                completes(grace);
             });
             by(browser, "priya", priya -> {
                 opens(priya, "Explain the action on one recommendation");
@@ -84,27 +86,27 @@ class FewClicksIT {
                     explanation.click();
                     explanation.fill("Since October.");
                     priya.choose("The explanation is finished");
-                    priya.complete();
+                    completes(priya);
                 }
                 isOpen(priya, "Draft the PCC's response");
                 writes(priya, "The PCC's response", "I welcome the report.");
                 priya.choose("The draft is finished: put it before the PCC");
-                priya.complete();
+                completes(priya);
             });
             by(browser, "helen", helen -> {
                 opens(helen, "Approve the response");
                 helen.choose("Approve: it is ready to be published");
-                helen.complete();
+                completes(helen);
             });
             by(browser, "tomasz", tomasz -> {
                 opens(tomasz, "Publish on the OPCC's website");
-                tomasz.complete();
+                completes(tomasz);
             });
             by(browser, "priya", priya -> {
                 opens(priya, "Send to the Home Office");
                 for (int sent = 0; sent < 4; sent++) {
                     isOpen(priya, "Send to");
-                    priya.complete();
+                    completes(priya);
                 }
             });
         }
@@ -138,6 +140,13 @@ class FewClicksIT {
         Locator field = person.field(label);
         field.click();
         field.fill(text);
+    }
+
+    /** And waits until its form is gone: the next task may look the same. */
+    private static void completes(Tasklist person) {
+        ElementHandle form = person.form().elementHandle();
+        person.complete();
+        form.waitForElementState(ElementState.HIDDEN);
     }
 
     private static void isOpen(Tasklist person, String task) {
