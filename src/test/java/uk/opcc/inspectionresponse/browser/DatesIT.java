@@ -207,11 +207,13 @@ class DatesIT extends InABrowser {
                           }
                         }
                         """, one.subList(0, 2));
+                String title = "Typed at once, number " + writings.indexOf(one);
                 String kept = owen.page()
                         .waitForRequest(
                                 request -> request.method().equals("PUT")
-                                        && request.url().contains("/drafts/"),
-                                () -> owen.fill("Title of the inspection report", "Typed at once: " + one))
+                                        && request.url().contains("/drafts/")
+                                        && request.postData().contains(title),
+                                () -> owen.fill("Title of the inspection report", title))
                         .postData();
                 assertThat(field).hasValue(one.get(2));
                 assertThat(kept.contains(third)).as("%s: %s", one, kept).isEqualTo(one.contains(third));
