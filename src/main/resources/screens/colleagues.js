@@ -11,7 +11,7 @@ const setOf = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value
 function type(input, user) {
   setOf.call(input, user);
   input.dispatchEvent(new Event("input", { bubbles: true }));
-  input.dispatchEvent(new Event("blur"));
+  input.dispatchEvent(new FocusEvent("focusout"));
 }
 
 addToForms((controller, $scope, element, whenShown) => {

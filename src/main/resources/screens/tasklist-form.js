@@ -20,6 +20,7 @@ angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
         initialized.call(this);
         const form = formIn($element[0]);
         if (form && !($scope.tasklistForm && $scope.tasklistForm.$error)) {
+          takeInBeforeItIsDrawn(form, $element[0]);
           isShown.forEach((next) => next(form));
         }
       };
@@ -42,6 +43,56 @@ function formIn(element) {
   }
   return undefined;
 }
+
+const WRITTEN = [".fjs-form-field-textfield", ".fjs-form-field-textarea", ".fjs-form-field-number"].join();
+const takenInBy = new WeakMap();
+
+// form-js reads what is typed from the field, and not before the typing has paused. Whatever changes the form meanwhile, such
+// as a date that takes effect, has it draw the field as it was: it is given what has been typed first.
+function takeInBeforeItIsDrawn(form, element) {
+  if (takenInBy.has(form)) {
+    return;
+  }
+  let field = null;
+  let isDrawn = true;
+  const take = () => {
+    const written = field;
+    field = null;
+    if (written && written.isConnected) {
+      // It takes in what has been typed when it is left; this leaves it where it is.
+      written.dispatchEvent(new FocusEvent("focusout"));
+    }
+  };
+  takenInBy.set(form, take);
+  element.addEventListener("input", ({ target }) => {
+    field = target.closest(WRITTEN) ? target : null;
+    if (!isDrawn) {
+      take();
+    }
+  });
+  const { _update: update, _setState: setState } = form;
+  form._update = (change) => {
+    const { id, indexes } = change.fieldInstance;
+    if (field && field.id.endsWith(["-" + id, ...Object.values(indexes || {})].join("_"))) {
+      field = null;
+    } else {
+      take();
+    }
+    return update.call(form, change);
+  };
+  form._setState = (state) => {
+    take();
+    setState.call(form, state);
+    isDrawn = false;
+    // It is drawn as soon as what is being done at present is done.
+    Promise.resolve().then(() => {
+      isDrawn = true;
+    });
+  };
+}
+
+// Has the form take in what has been typed so far; what is being written in stays what is being written in.
+export const takeIn = (form) => (takenInBy.get(form) || (() => {}))();
 
 // The fields of a form that people fill in, each with the path to its value, such as distribution.note.
 function* components(inside, before = []) {

@@ -3,7 +3,7 @@
 // the end of the session.
 import { forgetSavedBefore, formsHeld, held, hold, letGo, savedBefore } from "./held-in-this-browser.js";
 import { ask } from "./ask-the-server.js";
-import { addToForms, dataOf, fieldsOf, fieldsWithChoices, show, valueIn } from "./tasklist-form.js";
+import { addToForms, dataOf, fieldsOf, fieldsWithChoices, show, takeIn, valueIn } from "./tasklist-form.js";
 import { WordsAboveTheForm } from "./words-above-the-form.js";
 
 const AFTER_THE_LAST_KEY = 1000;
@@ -118,6 +118,7 @@ class Unfinished {
     if (!this.isOpenToBeWritten()) {
       return;
     }
+    takeIn(this.form);
     const own = found.own
       ? { version: found.own.version, saved: found.own.saved, json: this.asTypedHere(found.own.content) }
       : { version: 0, json: NOTHING };
@@ -406,7 +407,7 @@ addEventListener("pagehide", () => open.forEach((one) => {
 }));
 // The field is not left, since whoever looks something up in another window comes back to it.
 document.addEventListener("visibilitychange", () => open.forEach((one) => {
-  one.changed();
+  takeIn(one.form);
   one.send();
 }));
 addEventListener("online", () => open.forEach((one) => one.sendIn(0)));

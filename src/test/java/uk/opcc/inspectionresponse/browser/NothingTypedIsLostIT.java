@@ -415,6 +415,55 @@ class NothingTypedIsLostIT extends InABrowser {
     }
 
     @Test
+    @DisplayName("where it is typed in the moment in which a date that was typed before takes effect")
+    void whileADateTakesEffect() {
+        priya.openStartForm();
+        Locator title = priya.field(TITLE);
+        Locator published = priya.field("Date published");
+        for (String day : List.of("19 July 2018", "3/11/2018", "31/09/2018", "")) {
+            published.fill(day);
+            typesAtOnce(published, title, "A report of " + day);
+            assertThat(title).hasValue("A report of " + day);
+        }
+        priya.page().reload();
+        assertThat(priya.field(TITLE)).hasValue("A report of ");
+    }
+
+    @Test
+    @DisplayName("where it is typed in the moment in which the server says what was typed before")
+    void whileTheServerAnswers() {
+        String task = inspections.findingsTaskOf("priya");
+        opens(priya, task, FINDINGS).fill("Begun");
+        isSaved(priya);
+        AtomicInteger asked = new AtomicInteger();
+        priya.page().route("**/office/drafts/task/" + task, route -> {
+            // Nothing is typed before the form has been drawn, and the answer comes after.
+            if (asked.getAndIncrement() == 0) {
+                priya.field(FINDINGS).evaluate(WRITES, "Written meanwhile");
+            }
+            route.resume();
+        });
+        priya.page().reload();
+        assertThat(priya.said("Another text of yours")).isVisible();
+        assertThat(priya.field(FINDINGS)).hasValue("Written meanwhile");
+        assertThat(priya.said("Another text of yours")).containsText("Begun");
+    }
+
+    private static final String WRITES = """
+            (field, text) => {
+              field.focus();
+              field.value = text;
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+            """;
+
+    /** Leaves the one field and writes into the other before the screen is drawn again. */
+    private static void typesAtOnce(Locator left, Locator field, String text) {
+        left.focus();
+        field.evaluate(WRITES, text);
+    }
+
+    @Test
     @DisplayName("from Tasklist's own Save of an earlier release, which is gone")
     void savedBefore() {
         String task = inspections.findingsTaskOf("priya");
