@@ -260,7 +260,7 @@ async function takeOver(form, input, path) {
 
 addToForms((controller, $scope, element, whenShown) => {
   const isTakenOver = new Map();
-  const wait = () => Promise.all(isTakenOver.values());
+  const wait = () => Promise.allSettled(isTakenOver.values());
   whenShown((form) => {
     for (const { component, path } of fieldsThat(form, ({ type, subtype }) => type === "datetime" && subtype === "date")) {
       element.addEventListener("change", ({ target }) => {
