@@ -159,12 +159,16 @@ class WaitingReleaseTest {
     }
 
     private HttpResponse<String> decides(Document page, Map<String, String> choices) {
+        return decides(bea, page, choices);
+    }
+
+    private static HttpResponse<String> decides(Visitor person, Document page, Map<String, String> choices) {
         Map<String, String> fields = new HashMap<>(choices);
         fields.put("seen", page.select("input[name=seen]").attr("value"));
         fields.put(
                 "_csrf",
                 page.select("form[action$=processes] input[name=_csrf]").attr("value"));
-        return bea.sends(
+        return person.sends(
                 "/processes",
                 fields.entrySet().stream()
                         .map(field ->
@@ -215,6 +219,36 @@ class WaitingReleaseTest {
                 .isEqualTo(project(TABLE));
         assertThat(bea.sees("/processes/file?whose=release&name=nothing").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("is decided about, and its files are read, by nobody but process owners, by whichever way they come")
+    void nobodyElse() throws IOException {
+        officeDeploys(Map.of(TABLE, changed(TABLE, "<text>42</text>", "<text>41</text>")));
+        releaseHas(FORM, changed(FORM, "\"maxLength\": ", "\"maxLength\": 3"));
+        start.deploy();
+        Document page = page();
+        String file = "/processes/file?whose=office&name=" + TABLE;
+        Staff.employ(identity, "martin", Groups.MANAGERS);
+        Visitor martin = new Visitor(port);
+        martin.signsIn("martin", Staff.password("martin"));
+        // The token of a page that the manager does see.
+        String token = Jsoup.parse(martin.sees("/notices").body())
+                .select("input[name=_csrf]")
+                .attr("value");
+        page.select("input[name=_csrf]").attr("value", token);
+
+        assertThat(decides(martin, page, Map.of("file-0", "release")).statusCode())
+                .isEqualTo(403);
+        assertThat(martin.sees(file).statusCode()).isEqualTo(403);
+        Visitor stranger = new Visitor(port);
+        assertThat(stranger.sees(file).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+        assertThat(decides(stranger, page, Map.of("file-0", "release")).statusCode())
+                .isEqualTo(401);
+
+        assertThat(inUse(TABLE)).contains("<text>41</text>");
+        assertThat(inUse(FORM)).isNotEqualTo(Files.readString(FOLDER.resolve(FORM)));
     }
 
     @Test
