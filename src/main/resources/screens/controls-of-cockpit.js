@@ -1,5 +1,6 @@
 // What the vendor's Cockpit offers and the person may not do does not exist; nor does what nobody may do here.
 import { ask } from "./ask-the-server.js";
+import { whenAdded } from "./when-added.js";
 
 const OF_NOBODY = new Set([
   // Counts tasks by a report of the engine that is refused, and lists none.
@@ -18,9 +19,12 @@ const OF_WHO_MAY_INTERVENE = new Set([
 ]);
 
 const OF_WHO_SEES_VARIABLES = new Set(["variables-tab"]);
+// To others it says that there are none.
+const OF_WHO_SEES_TASKS = new Set(["user-tasks-tab"]);
 
 const may = await ask("GET", "begin").then((begin) => begin.may, () => []);
 document.body.classList.toggle("office-may-intervene", may.includes("INTERVENE"));
+document.body.classList.toggle("office-sees-tasks", may.includes("SEE_ALL_TASKS"));
 
 angular.module("cam.cockpit.custom").config(["$provide", function ($provide) {
   // How long the history is kept is said in the diagram: here it is read.
@@ -33,8 +37,12 @@ angular.module("cam.cockpit.custom").config(["$provide", function ($provide) {
   Views.getProviders = function (criteria) {
     return vendors.call(this, criteria).filter(({ id }) => !OF_NOBODY.has(`${criteria && criteria.component} ${id}`)
       && (may.includes("INTERVENE") || !OF_WHO_MAY_INTERVENE.has(id))
+      && (may.includes("SEE_ALL_TASKS") || !OF_WHO_SEES_TASKS.has(id))
       && (may.includes("SEE_VARIABLES") || !OF_WHO_SEES_VARIABLES.has(id)));
   };
 }]);
+
+// The figure of the open tasks leads to the list that is empty for everybody: it is a figure.
+whenAdded(() => document.querySelectorAll(".open-human-tasks a[href]").forEach((link) => link.removeAttribute("href")));
 
 export default [];

@@ -73,6 +73,12 @@ class EveryControlIT extends InABrowser {
             }
             """;
 
+    /** Cockpit shows nothing between what each of its pages has at its edges. */
+    private static final String IS_EMPTY = """
+            () => [...document.querySelectorAll('[ng-view]')].some(
+              view => view.textContent.trim() === '' && view.querySelector('input, svg, iframe') === null)
+            """;
+
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final String address;
@@ -162,7 +168,7 @@ class EveryControlIT extends InABrowser {
     private void tries(String screen, boolean inWords) {
         opens(screen);
         Set<String> tried = new LinkedHashSet<>();
-        for (String control = next(tried); control != null; control = next(tried)) {
+        for (String control = next(tried); control != null; control = nextOrLate(tried)) {
             tried.add(control);
             doing = screen.replaceAll("[0-9a-f-]{30,}", "…") + " " + control;
             Object elsewhere = page.evaluate(CONTROLS, control);
@@ -180,10 +186,21 @@ class EveryControlIT extends InABrowser {
             }
             unfolds();
             if (hasLeft(screen)) {
+                looksWhereItLeads();
                 returns(screen);
             }
         }
         assertThat(tried).as(screen).hasSizeGreaterThan(3);
+    }
+
+    /** What is counted or listed comes a moment after the screen. */
+    private String nextOrLate(Set<String> tried) {
+        String control = next(tried);
+        if (control != null) {
+            return control;
+        }
+        comes();
+        return next(tried);
     }
 
     private String next(Set<String> tried) {
@@ -201,7 +218,16 @@ class EveryControlIT extends InABrowser {
     }
 
     private void unfolds() {
-        page.evaluate("() => { document.body.className = document.body.className.replace(/\\S+-column-close/g, ''); }");
+        page.evaluate(
+                "() => { document.body.className = document.body.className.replace(/\\S+-column-close/g, '');"
+                        + " document.querySelectorAll('.section-collapsed .section-toggle').forEach(toggle => toggle.click()); }");
+    }
+
+    private void looksWhereItLeads() {
+        comes();
+        if ((Boolean) page.evaluate(IS_EMPTY)) {
+            problems.add(doing + " leads to an empty page");
+        }
     }
 
     /** Within the same screen a change of what follows the # is enough. */
@@ -226,6 +252,11 @@ class EveryControlIT extends InABrowser {
         page.navigate(address + "/camunda/app/" + screen);
         page.waitForFunction("() => !document.querySelector('.app-splash') && document.querySelector('li.account')"
                 + " && document.querySelectorAll('button, a[href]').length > 5");
+        settles();
+    }
+
+    private void comes() {
+        page.evaluate("() => new Promise(done => setTimeout(done, 100))");
         settles();
     }
 

@@ -78,7 +78,7 @@ class EveryScreenIT extends InABrowser {
         "PCC, helen, , false",
         "communications officer, tomasz, , false",
         "manager, martin, Correct a published response, true",
-        "process owner, bea, , false",
+        "process owner, bea, , true",
         "administrator, admin, , false"
     })
     @DisplayName("is one that everybody can read: nothing serious for axe, and no word of machines")

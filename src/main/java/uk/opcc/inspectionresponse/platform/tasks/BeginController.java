@@ -65,6 +65,7 @@ class BeginController {
         ASSIGN,
         EDIT_LISTS,
         OPEN_COCKPIT,
+        SEE_ALL_TASKS,
         SEE_VARIABLES,
 
         /** Stop, suspend and try again. */
@@ -118,7 +119,7 @@ class BeginController {
             may.addAll(Set.of(Control.CHANGE_DATES, Control.EDIT_LISTS, Control.INTERVENE, Control.SEE_VARIABLES));
         }
         if (groups.contains(Groups.ADMINISTRATORS) || groups.contains(Groups.MANAGERS)) {
-            may.add(Control.ASSIGN);
+            may.addAll(Set.of(Control.ASSIGN, Control.SEE_ALL_TASKS));
         }
         if (LinksToScreens.cockpitIsOpenTo(groups)) {
             may.add(Control.OPEN_COCKPIT);
