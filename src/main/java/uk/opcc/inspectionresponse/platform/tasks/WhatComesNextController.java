@@ -80,6 +80,7 @@ class WhatComesNextController {
         if (completed == null) {
             throw refused("You have not completed this task.");
         }
+        boolean isSettled = isSettled(completed.getProcessInstanceId());
         Integer item = application.ask(() -> Optional.ofNullable(history.createHistoricVariableInstanceQuery()
                         .taskIdIn(task)
                         .variableName(ProcessVariables.LISTED_RECOMMENDATION.name())
@@ -91,6 +92,7 @@ class WhatComesNextController {
                 (again.isEmpty() ? "Done: " : "Done for now: ") + completed.getName(),
                 completed.getProcessInstanceId(),
                 person.getName(),
+                isSettled,
                 again);
     }
 
@@ -103,6 +105,7 @@ class WhatComesNextController {
         if (started == null) {
             throw refused("You have not started this.");
         }
+        boolean isSettled = isSettled(processInstance);
         return next(
                 "Done: "
                         + starts.of(
@@ -111,10 +114,11 @@ class WhatComesNextController {
                                 started.getProcessDefinitionName()),
                 processInstance,
                 person.getName(),
+                isSettled,
                 List.of());
     }
 
-    private Next next(String done, String processInstance, String person, List<Task> again) {
+    private Next next(String done, String processInstance, String person, boolean isSettled, List<Task> again) {
         boolean isOver = application.ask(() -> runtime.createProcessInstanceQuery()
                         .processInstanceId(processInstance)
                         .count()
@@ -126,18 +130,21 @@ class WhatComesNextController {
                 cards.of(seen, person),
                 work.others(processInstance, seen),
                 isOver,
-                isOver || !isAtWork(processInstance),
+                isOver || isSettled,
                 work.nextOf(person, seen, again).map(Task::getId).orElse(null));
     }
 
-    /** Whether the application itself is doing something, after which there may be other tasks. */
-    private boolean isAtWork(String processInstance) {
+    /**
+     * Whether the application itself has nothing to do, after which there may be other tasks. It is to be asked before
+     * the tasks are: what it does between the two comes to be seen by neither.
+     */
+    private boolean isSettled(String processInstance) {
         return application.ask(() -> management
                         .createJobQuery()
                         .processInstanceId(processInstance)
                         .executable()
                         .count()
-                > 0);
+                == 0);
     }
 
     private String title(String processInstance) {
