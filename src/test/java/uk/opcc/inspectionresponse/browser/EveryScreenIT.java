@@ -2,7 +2,6 @@ package uk.opcc.inspectionresponse.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -33,8 +32,6 @@ class EveryScreenIT extends InABrowser {
 
     private static final Path PICTURES =
             Path.of(InspectionTexts.FOR_THE_README ? "docs/images/screens" : "target/pictures/screens");
-
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     /** The pictures by role and by what they show. */
     private static final Map<String, Map<String, String>> SEEN = new LinkedHashMap<>();
@@ -226,11 +223,9 @@ class EveryScreenIT extends InABrowser {
     }
 
     private List<String> faults(String screen) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(fault -> SERIOUS.contains(fault.getImpact()))
-                        .map(fault -> screen + ": " + fault.getId() + " at "
-                                + fault.getNodes().get(0).getHtml())
-                        .toList();
+        return Axe.seriousFaults(page).stream()
+                .map(fault -> screen + ": " + fault.getId() + " at "
+                        + fault.getNodes().get(0).getHtml())
+                .toList();
     }
 }
