@@ -224,6 +224,9 @@ class EveryControlIT extends InABrowser {
     }
 
     private void looksWhereItLeads() {
+        if (!followed.add(path(page.url()))) {
+            return;
+        }
         comes();
         if ((Boolean) page.evaluate(IS_EMPTY)) {
             problems.add(doing + " leads to an empty page");
