@@ -14,6 +14,7 @@ export default {
     const embedded = (scope.task._embedded && scope.task._embedded.variable) || [];
     const named = embedded.find(({ name }) => name === "listedTitle");
     card.replaceChildren(titleOf({ title: (named && named.value) || "" }));
-    withWordsOf(scope.task.id, (words) => show(card, words));
+    // The list is asked for again and again, and each time its tasks may have changed.
+    scope.$watch("task", ({ id }) => withWordsOf(id, (words) => show(card, words)));
   },
 };

@@ -50,6 +50,16 @@ angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
     };
     return $delegate;
   }]);
+  // Tasklist asks for its list every few seconds, takes it away until it is answered and makes it anew: whoever presses a
+  // task in that moment would press nothing, and the keyboard would be nowhere.
+  $provide.decorator("camTasksDirective", ["$delegate", function ($delegate) {
+    const [list] = $delegate;
+    list.template = list.template
+      .replace('ng-show="!state.$loaded && !state.$error"', 'ng-show="!state.$loaded && !state.$error && !tasks"')
+      .replace('ng-if="state.$loaded && !state.$error"', 'ng-if="(state.$loaded || tasks) && !state.$error"')
+      .replace("(delta, task) in tasks", "(delta, task) in tasks track by task.id");
+    return $delegate;
+  }]);
 }]);
 
 const changed = (scope) => scope.$applyAsync(() => scope.tasklistData.changed("taskListQuery"));

@@ -325,6 +325,33 @@ class TasksToldApartIT extends InABrowser {
     }
 
     @Test
+    @DisplayName(
+            "the list stays while it is asked for again: who presses a task opens it, and the keyboard stays there")
+    void listStays() {
+        String task = inspections.findingsTaskOf("priya", "Pressed at the wrong moment");
+        try (Tasklist priya = signedIn("priya")) {
+            Page page = priya.page();
+            Locator card = page.locator("section.tasks-list li.task")
+                    .filter(new Locator.FilterOptions().setHasText("Pressed at the wrong moment"));
+            Locator link = card.locator("h4 a");
+            link.focus();
+            assertThat(link).isFocused();
+            inspections.given("owen", task);
+
+            card.hover();
+            page.mouse().down();
+            // As it is asked for every few seconds.
+            page.waitForResponse(
+                    answer -> answer.url().contains("/filter/") && answer.url().contains("/list"), () -> {});
+            assertThat(card).containsText("With Owen Larkin");
+            assertThat(link).isFocused();
+            page.mouse().up();
+
+            assertThat(page.locator(".task-card h2.task")).hasText("Record the findings and recommendations");
+        }
+    }
+
+    @Test
     @DisplayName("a task that nobody has belongs to whoever begins to type, and the text is kept")
     void typingClaims() {
         String task = inspections.given(null, inspections.findingsTaskOf("priya"));
