@@ -334,6 +334,7 @@ class TasksToldApartIT extends InABrowser {
             Locator card = page.locator("section.tasks-list li.task")
                     .filter(new Locator.FilterOptions().setHasText("Pressed at the wrong moment"));
             Locator link = card.locator("h4 a");
+            assertThat(card).containsText("With you");
             link.focus();
             assertThat(link).isFocused();
             inspections.given("owen", task);
