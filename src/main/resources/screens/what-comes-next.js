@@ -63,9 +63,11 @@ async function tell(address, { $location, $rootScope }) {
       return;
     }
     if (answer) {
-      if (answer.isSettled && answer.open && !$location.search().task) {
+      // A link that has just been clicked is in the address sooner than Angular knows of it.
+      const isAnotherOpen = $location.search().task || /[?&]task=/.test(location.hash);
+      if (answer.isSettled && answer.open && !isAnotherOpen) {
         openedByItself = answer.open;
-        $rootScope.$applyAsync(() => $location.search("task", answer.open));
+        $rootScope.$apply(() => $location.search("task", answer.open));
       }
       show(answer);
       if (answer.isSettled) {
