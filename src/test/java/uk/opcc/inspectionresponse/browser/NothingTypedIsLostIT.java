@@ -33,6 +33,15 @@ class NothingTypedIsLostIT extends InABrowser {
     /** Milliseconds: longer than anything waits before it is sent, or sent again. */
     private static final int A_WHILE = 12_000;
 
+    /** Writes into a field in one go, so that nothing is drawn in between. */
+    private static final String WRITES = """
+            (field, text) => {
+              field.focus();
+              field.value = text;
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+            """;
+
     private static final String TITLE = "Title of the inspection report";
     private static final String FINDINGS = "Key findings";
     private static final String REASONS = "Reasons";
@@ -450,14 +459,6 @@ class NothingTypedIsLostIT extends InABrowser {
         assertThat(priya.field(FINDINGS)).hasValue("Written meanwhile");
         assertThat(priya.said("Another text of yours")).containsText("Begun");
     }
-
-    private static final String WRITES = """
-            (field, text) => {
-              field.focus();
-              field.value = text;
-              field.dispatchEvent(new Event("input", { bubbles: true }));
-            }
-            """;
 
     /** Leaves the one field and writes into the other before the screen is drawn again. */
     private static void typesAtOnce(Locator left, Locator field, String text) {
