@@ -73,7 +73,7 @@ function takeInBeforeItIsDrawn(form, element) {
   const { _update: update, _setState: setState } = form;
   form._update = (change) => {
     const { id, indexes } = change.fieldInstance;
-    if (field && field.id.endsWith(["-" + id, ...Object.values(indexes || {})].join("_"))) {
+    if (field && field.id === [`fjs-form-${form._id}-${id}`, ...Object.values(indexes || {})].join("_")) {
       field = null;
     } else {
       take();
