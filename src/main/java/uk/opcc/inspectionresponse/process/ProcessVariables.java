@@ -40,13 +40,13 @@ public final class ProcessVariables {
             "commentsInvitedBy",
             new TypeReference<>() {},
             "the day by which the Chief Constable is invited to comment, section 55(4)",
-            "start form; work-out-the-dates where it was left empty");
+            "start form; work-out-the-dates where it was left empty; submit-comments where it is moved");
 
     public static final ProcessVariable<Map<String, Object>> TIMETABLE = declare(
             "timetable",
             new TypeReference<>() {},
             "the row of the decision table: numbers of days and the time of the escalation",
-            "look-up-the-timetable");
+            "look-up-the-timetable; as Json work-out-the-dates");
     public static final ProcessVariable<LocalDate> LAST_LAWFUL_DAY =
             declare("lastLawfulDay", new TypeReference<>() {}, "day 56, section 55(5A)", "work-out-the-dates");
     public static final ProcessVariable<Date> ESCALATION_AT =
@@ -87,7 +87,12 @@ public final class ProcessVariables {
     public static final ProcessVariable<Comments> COMMENTS =
             declare("comments", new TypeReference<>() {}, "the Chief Constable's comments", "submit-comments");
     public static final ProcessVariable<String> COMMENTS_NEXT =
-            declare("commentsNext", new TypeReference<>() {}, "later, submit or none", "submit-comments");
+            declare("commentsNext", new TypeReference<>() {}, "later, submit, none, told or move", "submit-comments");
+    public static final ProcessVariable<CommentsTold> COMMENTS_TOLD = declare(
+            "commentsTold",
+            new TypeReference<>() {},
+            "who told the office that there are no comments, when and how",
+            "submit-comments");
     public static final ProcessVariable<CommentsRecord> COMMENTS_RECORD = declare(
             "commentsRecord",
             new TypeReference<>() {},
@@ -289,8 +294,22 @@ public final class ProcessVariables {
     /** The text of the Chief Constable's comments. */
     public record Comments(String text) {}
 
-    /** That comments were submitted, or that none were. */
-    public record CommentsRecord(boolean submitted, String recordedBy, LocalDate recordedOn) {}
+    /**
+     * That the office was told that there are no comments.
+     *
+     * @param by who said so, as the office writes it
+     * @param on the day on which it was said
+     * @param how such as by telephone
+     */
+    public record CommentsTold(String by, LocalDate on, String how) {}
+
+    /**
+     * That comments were submitted, or that none were.
+     *
+     * @param because how it is known that there are none, as a sentence; null where comments were submitted, and where
+     *     an earlier release recorded it
+     */
+    public record CommentsRecord(boolean submitted, String recordedBy, LocalDate recordedOn, String because) {}
 
     /**
      * An explanation as the form holds it; the kind is {@code action} or {@code no-action}. Who wrote it is added when

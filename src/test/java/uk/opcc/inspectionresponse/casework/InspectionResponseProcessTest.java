@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -513,17 +514,115 @@ class InspectionResponseProcessTest {
         assertThat(office.waitsAt(inspection)).containsExactly("submit-comments");
 
         clock.moveTo(LocalDate.parse("2018-08-02"), LocalTime.of(0, 1));
-        assertThatThrownBy(() -> office.completes(STAFF_OFFICER, inspection, "submit-comments", none))
-                .rootCause()
-                .isInstanceOf(InputRefused.class)
-                .hasMessageContaining("policy officer");
         office.completes(POLICY_OFFICER, inspection, "submit-comments", none);
 
         assertThat(office.waitsAt(inspection)).containsExactly("draft-pcc-response");
         assertThat(office.jsonOf(inspection, "commentsRecord"))
                 .containsEntry("submitted", false)
                 .containsEntry("recordedBy", POLICY_OFFICER)
-                .containsEntry("recordedOn", "2018-08-02");
+                .containsEntry("recordedOn", "2018-08-02")
+                .containsEntry("because", "None were submitted by 1 August 2018, the invited date.");
+    }
+
+    @Test
+    @DisplayName("goes on at once when the Chief Constable's office says that it has no comments")
+    void noCommentsSaidByTheForce() {
+        ProcessInstance inspection = office.registers("Nothing to add", "2018-07-19");
+        office.recordsNoRecommendations(inspection);
+        office.completes(STAFF_OFFICER, inspection, "submit-comments", Map.of("commentsNext", "none"));
+
+        assertThat(office.waitsAt(inspection)).containsExactly("draft-pcc-response");
+        assertThat(office.jsonOf(inspection, "commentsRecord"))
+                .containsEntry("submitted", false)
+                .containsEntry("recordedBy", STAFF_OFFICER);
+        assertThat(office.jsonOf(inspection, "commentsRecord").get("because").toString())
+                .matches("There are none: .+, Chief Constable's office, said so on 20 July 2018\\.");
+    }
+
+    @Test
+    @DisplayName("goes on when the office was told that there are none, and keeps by whom, when and how")
+    void noCommentsToldToTheOffice() {
+        ProcessInstance inspection = office.registers("Told", "2018-07-19");
+        office.recordsNoRecommendations(inspection);
+        clock.moveTo(LocalDate.parse("2018-07-26"), LocalTime.of(10, 0));
+        Map<String, Object> told = Map.of(
+                "commentsNext",
+                "told",
+                "commentsTold",
+                json(Map.of("by", "Supt Ray Howe", "on", "2018-07-25", "how", "by telephone")));
+        assertThatThrownBy(() -> office.completes(STAFF_OFFICER, inspection, "submit-comments", told))
+                .rootCause()
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("policy officer");
+        for (String missing : List.of("by", "on", "how")) {
+            Map<String, Object> rest =
+                    new HashMap<>(Map.of("by", "Supt Ray Howe", "on", "2018-07-25", "how", "by telephone"));
+            rest.remove(missing);
+            assertThatThrownBy(() -> office.completes(
+                            POLICY_OFFICER,
+                            inspection,
+                            "submit-comments",
+                            Map.of("commentsNext", "told", "commentsTold", json(rest))))
+                    .rootCause()
+                    .isInstanceOf(InputRefused.class)
+                    .hasMessageContaining("is required");
+        }
+        office.completes(POLICY_OFFICER, inspection, "submit-comments", told);
+
+        assertThat(office.waitsAt(inspection)).containsExactly("draft-pcc-response");
+        assertThat(office.jsonOf(inspection, "commentsRecord"))
+                .containsEntry("submitted", false)
+                .containsEntry("recordedBy", POLICY_OFFICER)
+                .containsEntry(
+                        "because", "There are none: Supt Ray Howe told the office so on 25 July 2018 (by telephone).");
+    }
+
+    @Test
+    @DisplayName("gives the Chief Constable until another day when the office moves it, and the later steps with it")
+    void invitedDateMoved() {
+        ProcessInstance inspection = office.registers("More time", "2018-07-19");
+        office.recordsNoRecommendations(inspection);
+        assertThat(inspection).task().hasDueDate(endOf("2018-08-08"));
+        clock.moveTo(LocalDate.parse("2018-08-09"), LocalTime.of(10, 0));
+        assertThatThrownBy(() -> office.completes(STAFF_OFFICER, inspection, "submit-comments", movedTo("2018-08-20")))
+                .rootCause()
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("policy officer");
+        assertThatThrownBy(() -> office.completes(POLICY_OFFICER, inspection, "submit-comments", movedTo("2018-08-08")))
+                .rootCause()
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("must not be before 9 August 2018");
+        assertThatThrownBy(() -> office.completes(POLICY_OFFICER, inspection, "submit-comments", movedTo("2018-09-13")))
+                .rootCause()
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("must not be after 12 September 2018");
+        office.completes(POLICY_OFFICER, inspection, "submit-comments", movedTo("2018-08-29"));
+
+        assertThat(office.waitsAt(inspection)).containsExactly("submit-comments");
+        assertThat(inspection).task().hasDueDate(endOf("2018-08-29"));
+        assertThat(office.valueOf(inspection, "commentsNext")).isNull();
+        assertThatThrownBy(() ->
+                        office.completes(POLICY_OFFICER, inspection, "submit-comments", Map.of("commentsNext", "none")))
+                .rootCause()
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("29 August 2018");
+        office.submitsComments(inspection, "Thank you for the time.");
+        assertThat(inspection).task().hasDueDate(endOf("2018-09-03"));
+    }
+
+    @Test
+    @DisplayName("can be given more time for comments when day 56 is over, too")
+    void invitedDateMovedAfterThePeriod() {
+        ProcessInstance inspection = office.registers("Long over", "2018-07-19");
+        office.recordsNoRecommendations(inspection);
+        clock.moveTo(LocalDate.parse("2018-09-13"), LocalTime.of(10, 0));
+        office.completes(POLICY_OFFICER, inspection, "submit-comments", movedTo("2018-09-20"));
+        assertThat(inspection).isWaitingAt("submit-comments");
+        assertThat(office.valueOf(inspection, "commentsInvitedBy")).isEqualTo("2018-09-20");
+    }
+
+    private static Map<String, Object> movedTo(String day) {
+        return Map.of("commentsNext", "move", "commentsInvitedBy", day);
     }
 
     @ParameterizedTest(name = "published on {0}, it is escalated at {1} and not a second before")

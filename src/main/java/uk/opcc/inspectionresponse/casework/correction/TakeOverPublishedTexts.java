@@ -36,7 +36,7 @@ class TakeOverPublishedTexts implements JavaDelegate {
         ProcessVariables.INSPECTION_TYPE.set(execution, published.inspectionType());
         ProcessVariables.FINDINGS.set(execution, new Findings(published.keyFindings(), null));
         ProcessVariables.COMMENTS_RECORD.set(
-                execution, new CommentsRecord(published.chiefConstable() != null, null, null));
+                execution, new CommentsRecord(published.chiefConstable() != null, null, null, null));
         ProcessVariables.COMMENTS.set(execution, new Comments(published.chiefConstable()));
         ProcessVariables.RESPONSE.set(execution, new ResponseText(published.localPolicingBody()));
         List<Explanation> explanations = published.recommendations().stream()

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.opcc.inspectionresponse.Scopes;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 @DisplayName("The dates of an inspection")
 class WorkOutTheDatesTest {
@@ -61,7 +67,7 @@ class WorkOutTheDatesTest {
                 .containsEntry("draftDue", Date.from(Instant.parse("2026-11-18T23:59:59Z")))
                 .containsEntry("escalationAt", Date.from(Instant.parse("2026-11-28T09:00:00Z")))
                 .containsEntry("escalated", false)
-                .doesNotContainKey("timetable");
+                .containsEntry("taskPriority", 50);
     }
 
     @ParameterizedTest(name = "invite comments of a report of 10 October that is registered at {0} by {1}")
@@ -71,7 +77,13 @@ class WorkOutTheDatesTest {
         "2026-10-24T09:00:00Z, 2026-11-07",
         // In London it is the day after already.
         "2026-10-23T23:30:00Z, 2026-11-07",
-        "2026-12-01T09:00:00Z, 2026-12-15"
+        // Its share of the days that are left, and not fourteen days, which would leave none for the rest.
+        "2026-11-18T09:00:00Z, 2026-11-25",
+        "2026-12-01T09:00:00Z, 2026-12-02",
+        "2026-12-03T09:00:00Z, 2026-12-03",
+        "2026-12-04T23:59:59Z, 2026-12-04",
+        // Day 57: whenever it is, it is late.
+        "2026-12-05T00:00:00Z, 2026-12-19"
     })
     void invited(String now, String day) {
         assertThat(worked("2026-10-10", now)).containsEntry("commentsInvitedBy", day);
@@ -90,6 +102,48 @@ class WorkOutTheDatesTest {
         assertThat(worked("2026-10-10", "2026-10-12T08:00:00Z", Map.of(), "2026-10-20"))
                 .containsEntry("commentsInvitedBy", "2026-10-20")
                 .containsEntry("commentsDue", Date.from(Instant.parse("2026-10-20T22:59:59Z")));
+    }
+
+    @ParameterizedTest(name = "of a report of 10 October that is registered at {0} leave time for each step: {1}")
+    @CsvSource({
+        "2026-10-16T09:00:00Z, 16 October 6 November 18 November 25 November 4 December",
+        "2026-10-17T09:00:00Z, 21 October 6 November 18 November 25 November 4 December",
+        "2026-11-05T09:00:00Z, 8 November 19 November 25 November 29 November 4 December",
+        "2026-11-18T09:00:00Z, 19 November 25 November 28 November 1 December 4 December",
+        "2026-12-04T09:00:00Z, 4 December 4 December 4 December 4 December 4 December",
+        // The period is over: what was due then is overdue.
+        "2026-12-05T09:00:00Z, 16 October 19 December 18 November 25 November 4 December"
+    })
+    void registeredLate(String now, String days) {
+        assertThat(days(worked("2026-10-10", now))).isEqualTo(days);
+    }
+
+    @Test
+    @DisplayName("of the later steps follow a day for comments that leaves them less time than the table does")
+    void chosenLate() {
+        assertThat(days(worked("2026-10-10", "2026-10-12T08:00:00Z", Map.of(), "2026-11-20")))
+                .isEqualTo("16 October 20 November 26 November 29 November 4 December");
+        assertThat(days(worked("2026-10-10", "2026-10-12T08:00:00Z", Map.of(), "2026-12-04")))
+                .isEqualTo("16 October 4 December 4 December 4 December 4 December");
+    }
+
+    @Test
+    @DisplayName("are refused with a day for comments that lies after the last lawful one, unless that is over")
+    void chosenTooLate() {
+        assertThatThrownBy(() -> worked("2026-10-10", "2026-10-12T08:00:00Z", Map.of(), "2026-12-05"))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("must not be after 4 December 2026")
+                .hasMessageContaining("and is 5 December 2026");
+        assertThat(worked("2026-10-10", "2026-12-10T08:00:00Z", Map.of(), "2026-12-24"))
+                .containsEntry("commentsInvitedBy", "2026-12-24");
+    }
+
+    /** Of the findings, the comments, the draft, the approval and the distribution. */
+    private static String days(VariableMap dates) {
+        return Stream.of("findingsDue", "commentsDue", "draftDue", "approvalDue", "distributionDue")
+                .map(due -> DateTimeFormatter.ofPattern("d MMMM", Locale.UK)
+                        .format(((Date) dates.get(due)).toInstant().atZone(StatutoryPeriod.ZONE)))
+                .collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest(name = "are refused with the column {0} and the value where it is {1}, which {2}")

@@ -1,0 +1,115 @@
+package uk.opcc.inspectionresponse.casework.registration;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * The days of one inspection: the row of the decision table, as far as the statutory period leaves time for it.
+ *
+ * <p>The row holds for a report that is registered in good time. Where it is registered late, or more time is given for
+ * comments, the days that are left are shared out among the steps as the row shares out the whole period.
+ *
+ * @param row numbers of days by the names of the table's columns; a process owner edits it, and a mistake is named
+ * @param period that of the report
+ */
+record Timetable(Map<String, Object> row, StatutoryPeriod period) {
+
+    /** Where the table's own days count, before anything is shared out. */
+    private static final int FIRST = 1;
+
+    /**
+     * By when the Chief Constable is invited to comment, where nobody has said: the day of the table, or later with the
+     * notice that the table gives, but never so late that the steps after it are left without their share of the days.
+     */
+    LocalDate commentsInvitedBy(LocalDate today) {
+        int table = day("commentsDay");
+        int now = Math.max(FIRST, period.dayOf(today));
+        int withNotice = Math.max(table, now + notice("commentsNotice"));
+        if (now > StatutoryPeriod.LENGTH || table > StatutoryPeriod.LENGTH) {
+            return period.day(withNotice);
+        }
+        int share = shared(table, FIRST, StatutoryPeriod.LENGTH, now, StatutoryPeriod.LENGTH);
+        return period.day(Math.min(withNotice, Math.max(table, share)));
+    }
+
+    /** By when the findings are to be recorded: before comments are due. */
+    LocalDate findings(LocalDate today, LocalDate invitedBy) {
+        int table = day("findingsDay");
+        int comments = day("commentsDay");
+        int now = period.dayOf(today);
+        if (now <= table || now > StatutoryPeriod.LENGTH) {
+            return period.day(table);
+        }
+        int last = Math.max(now, period.dayOf(invitedBy));
+        return period.day(Math.min(last, comments > FIRST ? shared(table, FIRST, comments, now, last) : last));
+    }
+
+    /** By when a step that follows the comments is to be done, by the name of its column. */
+    LocalDate afterComments(String column, LocalDate invitedBy) {
+        int table = day(column);
+        int comments = day("commentsDay");
+        int invited = period.dayOf(invitedBy);
+        if (invited <= comments
+                || invited > StatutoryPeriod.LENGTH
+                || table <= comments
+                || table > StatutoryPeriod.LENGTH) {
+            return period.day(table);
+        }
+        return period.day(shared(table, comments, StatutoryPeriod.LENGTH, invited, StatutoryPeriod.LENGTH));
+    }
+
+    /** The day of a column as it stands in the table. */
+    LocalDate of(String column) {
+        return period.day(day(column));
+    }
+
+    /** When the inspection is escalated, which nothing moves. */
+    ZonedDateTime escalation() {
+        return period.day(day("escalationDay"), time("escalationTime"));
+    }
+
+    /** A day between two others, as far on between two further ones. */
+    private static int shared(int day, int from, int to, int begins, int ends) {
+        return begins + (day - from) * (ends - begins) / (to - from);
+    }
+
+    private int day(String column) {
+        int day = number(column);
+        if (day < 1) {
+            throw mistake(column, "must be a number of a day, 1 or more");
+        }
+        return day;
+    }
+
+    private int notice(String column) {
+        int notice = number(column);
+        if (notice < 0) {
+            throw mistake(column, "must be a number of days, 0 or more");
+        }
+        return notice;
+    }
+
+    private LocalTime time(String column) {
+        try {
+            return LocalTime.parse(String.valueOf(row.get(column)));
+        } catch (DateTimeException e) {
+            throw mistake(column, "must be a time of day such as \"09:00\"");
+        }
+    }
+
+    private int number(String column) {
+        if (row.get(column) instanceof Number number && number.doubleValue() == number.intValue()) {
+            return number.intValue();
+        }
+        throw mistake(column, "must be a whole number");
+    }
+
+    private IllegalStateException mistake(String column, String what) {
+        return new IllegalStateException("The decision table response-timetable (processes/response-timetable.dmn):"
+                + " the column " + column + " " + what + ", and is " + row.get(column));
+    }
+}
