@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Kind {
     /** A task has come. */
     ARRIVAL,
+    /** A task is for all of its group again: whoever had claimed it has left. */
+    RETURN,
     /** A task is due soon. */
     REMINDER,
     /** The day of escalation has come and the response is not out. */

@@ -31,6 +31,11 @@ record Notice(Kind kind, String firstTask, String person, String task, State sta
         /** It was not worth telling any more. */
         OVERTAKEN;
 
+        /** Whether nothing more becomes of it. */
+        boolean isOver() {
+            return this != COLLECTED && this != WAITING && this != SENDING;
+        }
+
         String inDatabase() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -37,6 +37,7 @@ class NoticeText {
         return oneLine(
                 switch (items.get(0).notice().kind()) {
                     case ARRIVAL -> "To do: " + task.name() + title;
+                    case RETURN -> "With nobody now: " + task.name() + title;
                     case REMINDER -> "Due soon: " + task.name() + title;
                     case ESCALATION -> "Escalated, not published yet" + title;
                 });
@@ -45,7 +46,7 @@ class NoticeText {
     /** Plain text. */
     String body(List<Item> items) {
         StringBuilder body = new StringBuilder();
-        for (Kind kind : List.of(Kind.ESCALATION, Kind.REMINDER, Kind.ARRIVAL)) {
+        for (Kind kind : List.of(Kind.ESCALATION, Kind.REMINDER, Kind.RETURN, Kind.ARRIVAL)) {
             List<Item> told =
                     items.stream().filter(item -> item.notice().kind() == kind).toList();
             if (!told.isEmpty()) {
@@ -64,6 +65,10 @@ class NoticeText {
         boolean one = number == 1;
         return switch (kind) {
             case ARRIVAL -> one ? "A task has come:" : number + " tasks have come:";
+            case RETURN ->
+                one
+                        ? "Whoever had claimed this task has left, so that somebody else must do it:"
+                        : "Whoever had claimed these tasks has left, so that somebody else must do them:";
             case REMINDER -> one ? "A task is due soon:" : number + " tasks are due soon:";
             case ESCALATION ->
                 one

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,10 +60,14 @@ class Notices {
                 .orElse(firstTask);
     }
 
-    /** Whether that person was told that, or is about to be. */
+    /**
+     * Whether that person was told that, or is about to be. That a task is with nobody again may be so several times,
+     * and it counts only that the person is about to be told.
+     */
     boolean isNoted(Kind kind, String firstTask, String person) {
-        return !database.sql("""
-                        select kind from notice
+        return database
+                .sql("""
+                        select state from notice
                         where kind = :kind and occasion = :firstTask and person = :person
                         """)
                 .param("kind", kind.inDatabase())
@@ -69,7 +75,8 @@ class Notices {
                 .param("person", person)
                 .query(String.class)
                 .list()
-                .isEmpty();
+                .stream()
+                .anyMatch(state -> kind != Kind.RETURN || !State.of(state).isOver());
     }
 
     /**
@@ -86,23 +93,32 @@ class Notices {
         insert(kind, firstTask, person, task, State.COLLECTED, null, null);
     }
 
+    /** What was told before and is so anew takes the place of what was. */
     private void insert(
             Kind kind, String firstTask, String person, String task, State state, String messageId, String sender) {
-        database.sql("""
-                        insert into notice (
-                            kind, occasion, person, task, state, message_id, told_by, noted_at, changed_at)
-                        values (
-                            :kind, :firstTask, :person, :task, :state, :messageId, :sender, :now, :now)
-                        """)
-                .param("kind", kind.inDatabase())
-                .param("firstTask", firstTask)
-                .param("person", person)
-                .param("task", task)
-                .param("state", state.inDatabase())
-                .param("messageId", messageId)
-                .param("sender", sender)
-                .param("now", now())
-                .update();
+        Map<String, Object> values = new HashMap<>();
+        values.put("kind", kind.inDatabase());
+        values.put("firstTask", firstTask);
+        values.put("person", person);
+        values.put("task", task);
+        values.put("state", state.inDatabase());
+        values.put("messageId", messageId);
+        values.put("sender", sender);
+        values.put("now", now());
+        int before = database.sql("""
+                        update notice
+                        set task = :task, state = :state, message_id = :messageId, told_by = :sender,
+                            noted_at = :now, changed_at = :now, detail = null
+                        where kind = :kind and occasion = :firstTask and person = :person
+                        """).params(values).update();
+        if (before == 0) {
+            database.sql("""
+                            insert into notice (
+                                kind, occasion, person, task, state, message_id, told_by, noted_at, changed_at)
+                            values (
+                                :kind, :firstTask, :person, :task, :state, :messageId, :sender, :now, :now)
+                            """).params(values).update();
+        }
     }
 
     /** A task goes on as another one. */

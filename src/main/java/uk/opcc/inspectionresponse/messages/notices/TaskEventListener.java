@@ -1,5 +1,7 @@
 package uk.opcc.inspectionresponse.messages.notices;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -7,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.CandidateGroups;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.people.TaskGivenBack;
 
 /** Has people told of a task when it comes: the members of its groups, or the assignee alone. */
 @Component
@@ -44,6 +47,13 @@ class TaskEventListener {
         if (assignee != null && people.signedIn().filter(assignee::equals).isEmpty()) {
             recorder.record(kind(task), task.getId(), addressees.of(assignee, CandidateGroups.of(task)));
         }
+    }
+
+    @EventListener
+    void isGivenBack(TaskGivenBack task) {
+        List<String> group = new ArrayList<>(addressees.of(null, task.groups()));
+        group.remove(task.by());
+        recorder.record(Kind.RETURN, task.task(), group);
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")

@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.platform.accounts;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,9 +17,11 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
+import uk.opcc.inspectionresponse.platform.people.RolesLost;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 
 /**
@@ -37,6 +40,7 @@ class EngineAccounts implements ProcessEnginePlugin, SessionFactory {
     private final KnownAccounts accounts;
     private final OfficeProperties.Passwords settings;
     private final PasswordRules rules;
+    private final ApplicationEventPublisher events;
     private final String administrator;
     private final String administratorsPassword;
 
@@ -44,10 +48,12 @@ class EngineAccounts implements ProcessEnginePlugin, SessionFactory {
             KnownAccounts accounts,
             OfficeProperties.Passwords settings,
             Office office,
+            ApplicationEventPublisher events,
             @Value("${camunda.bpm.admin-user.id:}") String administrator,
             @Value("${camunda.bpm.admin-user.password:}") String administratorsPassword) {
         this.accounts = accounts;
         this.settings = settings;
+        this.events = events;
         this.administrator = administrator;
         this.administratorsPassword = administratorsPassword;
         this.rules = new PasswordRules(settings.minLength(), office.name())
@@ -165,6 +171,24 @@ class EngineAccounts implements ProcessEnginePlugin, SessionFactory {
         public IdentityOperationResult deleteUser(String user) {
             IdentityOperationResult result = super.deleteUser(user);
             accounts.remove(user);
+            events.publishEvent(new RolesLost(user, Optional.empty()));
+            return result;
+        }
+
+        @Override
+        public IdentityOperationResult deleteMembership(String user, String group) {
+            IdentityOperationResult result = super.deleteMembership(user, group);
+            events.publishEvent(new RolesLost(user, Optional.of(group)));
+            return result;
+        }
+
+        @Override
+        public IdentityOperationResult deleteGroup(String group) {
+            List<String> members = createUserQuery(Context.getCommandContext()).memberOfGroup(group).list().stream()
+                    .map(User::getId)
+                    .toList();
+            IdentityOperationResult result = super.deleteGroup(group);
+            members.forEach(user -> events.publishEvent(new RolesLost(user, Optional.of(group))));
             return result;
         }
 

@@ -88,6 +88,7 @@ public record OfficeProperties(
      * @param groupName the attribute that holds the name of a group
      * @param stableIds the attributes that tell entries apart, the first that an entry has: of those that a directory
      *     never changes and never gives to a second entry
+     * @param followEvery how often the directory is asked who of the users has left it, or a group
      */
     public record Ldap(
             String url,
@@ -99,5 +100,6 @@ public record OfficeProperties(
             String groupBase,
             String groupFilter,
             String groupName,
-            List<String> stableIds) {}
+            List<String> stableIds,
+            Duration followEvery) {}
 }

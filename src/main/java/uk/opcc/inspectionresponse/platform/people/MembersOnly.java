@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
@@ -24,6 +26,19 @@ class MembersOnly {
 
     MembersOnly(People people) {
         this.people = people;
+    }
+
+    /**
+     * A diagram may give a new task to whoever had one before, or was chosen for it: where that person has left since,
+     * it is the group's.
+     */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
+    void taskComes(DelegateTask task) {
+        String assignee = task.getAssignee();
+        if (assignee != null && !mayDo(task, assignee)) {
+            task.setAssignee(null);
+        }
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_ASSIGNMENT + "'")
@@ -70,12 +85,19 @@ class MembersOnly {
     }
 
     private void refuseOthers(DelegateTask task, String user) {
-        List<String> groups = CandidateGroups.of(task);
-        if (!groups.isEmpty() && groups.stream().noneMatch(group -> people.isInGroup(user, group))) {
+        if (!mayDo(task, user)) {
             throw new InputRefused(
                     "assignee",
-                    "This task is for members of " + named(groups) + ", and " + people.nameOf(user) + " is not one.");
+                    "This task is for members of " + named(CandidateGroups.of(task)) + ", and " + people.nameOf(user)
+                            + " is not one.");
         }
+    }
+
+    private boolean mayDo(DelegateTask task, String user) {
+        List<String> groups = CandidateGroups.of(task);
+        return groups.isEmpty()
+                ? people.exists(user)
+                : groups.stream().anyMatch(group -> people.isInGroup(user, group));
     }
 
     private String named(List<String> groups) {

@@ -132,6 +132,26 @@ class DirectoryUsers {
         return new Outcome(user, null);
     }
 
+    /**
+     * Gives a user the roles of now, also while nobody signs in: the tasks of whoever has left are their group's.
+     *
+     * @param person whoever the account is now; nobody where the directory no longer knows it
+     */
+    void follow(DirectoryAccount account, Optional<Person> person) {
+        String user = account.user();
+        transaction.executeWithoutResult(status -> {
+            // Another account may give the user other roles.
+            if (accounts.of(user).size() == 1 && people.exists(user) && isFromDirectory(user)) {
+                Set<String> before = Set.copyOf(people.groupsOf(user));
+                Set<String> now = person.map(Person::groups).map(this::roles).orElse(Set.of());
+                if (!before.equals(now)) {
+                    LOG.info("The directory has changed the roles of {} from {} to {}", user, before, now);
+                    setRoles(user, now);
+                }
+            }
+        });
+    }
+
     /** A user that was deleted may have been made anew since, for somebody else. */
     private boolean isStillTheirs(String user) {
         return !people.exists(user) || isFromDirectory(user);

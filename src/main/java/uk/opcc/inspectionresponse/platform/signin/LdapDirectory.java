@@ -1,7 +1,9 @@
 package uk.opcc.inspectionresponse.platform.signin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +69,44 @@ class LdapDirectory {
             LOG.error("The LDAP directory cannot be asked: {}", PlainText.of(e.getMessage(), 1000));
             throw new InternalAuthenticationServiceException("The directory does not answer: try again.", e);
         }
+    }
+
+    /**
+     * Whoever an account is now, with the groups of now; nobody where the directory has no such entry any more, or the
+     * user filter leaves it out, as it may leave out whom the directory has deactivated.
+     *
+     * @throws NamingException if the directory cannot be asked
+     */
+    Optional<DirectoryUsers.Person> now(DirectoryAccount account) {
+        String name = byStableId(account)
+                .flatMap(entry -> entry.text(settings.userName()))
+                .orElse(account.name());
+        return search.find(settings.userBase(), settings.userFilter(), 2, name).stream()
+                .filter(entry -> stableId(entry).equals(account.stableId()))
+                .map(entry -> person(entry, name))
+                .findFirst();
+    }
+
+    /** The name may have changed since the account was last seen. */
+    private Optional<LdapEntry> byStableId(DirectoryAccount account) {
+        if (!account.hasStableId()) {
+            return Optional.empty();
+        }
+        StringBuilder filter = new StringBuilder("(|");
+        List<Object> values = new ArrayList<>();
+        for (String attribute : settings.stableIds()) {
+            LdapEntry.idToFind(attribute, account.stableId()).ifPresent(value -> {
+                filter.append('(')
+                        .append(attribute)
+                        .append("={")
+                        .append(values.size())
+                        .append("})");
+                values.add(value);
+            });
+        }
+        return search.find(settings.userBase(), filter.append(')').toString(), 2, values.toArray()).stream()
+                .filter(entry -> stableId(entry).equals(account.stableId()))
+                .findFirst();
     }
 
     private LdapEntry find(String name) {

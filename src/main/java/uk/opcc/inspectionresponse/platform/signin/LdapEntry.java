@@ -60,6 +60,34 @@ record LdapEntry(String place, Attributes attributes) {
         return new UUID(first, guid.order(ByteOrder.BIG_ENDIAN).getLong(8)).toString();
     }
 
+    /**
+     * The value by which an entry with this id is found, in an attribute that may be one of bytes.
+     *
+     * @return nothing where the id cannot be one of such an attribute
+     */
+    static Optional<Object> idToFind(String attribute, String id) {
+        if (!List.of(BINARY.split(" ")).contains(attribute)) {
+            return Optional.of(id);
+        }
+        try {
+            return Optional.of(
+                    id.contains("-")
+                            ? bytes(UUID.fromString(id))
+                            : HexFormat.of().parseHex(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(UUID id) {
+        ByteBuffer guid = ByteBuffer.allocate(BYTES_OF_GUID).order(ByteOrder.LITTLE_ENDIAN);
+        long first = id.getMostSignificantBits();
+        guid.putInt((int) (first >>> 32)).putShort((short) (first >>> 16)).putShort((short) first);
+        return guid.order(ByteOrder.BIG_ENDIAN)
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
     private List<Object> values(String attribute) {
         Attribute found = attributes.get(attribute);
         List<Object> values = new ArrayList<>();

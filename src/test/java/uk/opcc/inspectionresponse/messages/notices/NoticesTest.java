@@ -191,6 +191,30 @@ class NoticesTest {
     }
 
     @Test
+    @DisplayName("the others of the group, each time that somebody leaves who had claimed the task")
+    void claimedBySomebodyWhoLeaves() {
+        ProcessInstance inspection = office.registers("Custody", "2018-07-19");
+        String task = office.task(inspection, "record-findings").getId();
+        received(this::tell);
+
+        for (String leaver : List.of("zoe", "ziad")) {
+            employ(leaver, "policy-officers");
+            tasks.claim(task, leaver);
+            List<Received> mails = received(() -> {
+                identity.deleteUser(leaver);
+                tell();
+            });
+            assertThat(office.task(inspection, "record-findings").getAssignee()).isNull();
+            assertThat(mails).extracting(Received::to).containsExactlyInAnyOrder(NORA, OMAR);
+            assertThat(mails).allSatisfy(mail -> {
+                assertThat(mail.subject())
+                        .isEqualTo("With nobody now: Record the findings and recommendations: Custody");
+                assertThat(mail.text()).contains("Whoever had claimed this task has left", "/notices/tasks/" + task);
+            });
+        }
+    }
+
+    @Test
     @DisplayName("in one mail of what comes together")
     void together() {
         preferences.choose(OMAR, Preference.NONE);

@@ -16,9 +16,12 @@ import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldif.LDIFException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import uk.opcc.inspectionresponse.Staff;
+import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
 
 @SpringBootTest(
@@ -42,6 +46,7 @@ import uk.opcc.inspectionresponse.Visitor;
             // People and groups are looked for at the root of the domain.
             "office.sign-in.ldap.user-base=",
             "office.sign-in.ldap.group-base=",
+            "office.sign-in.ldap.user-filter=(&(uid={0})(!(employeeType=deactivated)))",
             "office.sign-in.ldap.stable-ids=objectGUID,entryUUID",
             "office.sign-in.ldap.reader=cn=reader,dc=opcc,dc=example",
             "office.sign-in.ldap.password=reader's password",
@@ -55,14 +60,22 @@ class LdapSignInTest {
     private final IdentityService identity;
     private final DirectoryAccounts accounts;
     private final JoinAccounts changes;
+    private final FollowLdapDirectory follow;
+    private final ProcessEngine engine;
     private final int port;
 
     @Autowired
     LdapSignInTest(
-            IdentityService identity, DirectoryAccounts accounts, JoinAccounts changes, @LocalServerPort int port) {
-        this.identity = identity;
+            ProcessEngine engine,
+            DirectoryAccounts accounts,
+            JoinAccounts changes,
+            FollowLdapDirectory follow,
+            @LocalServerPort int port) {
+        this.engine = engine;
+        this.identity = engine.getIdentityService();
         this.accounts = accounts;
         this.changes = changes;
+        this.follow = follow;
         this.port = port;
     }
 
@@ -318,6 +331,66 @@ class LdapSignInTest {
         hire("bjones", "Beth", "Jones");
         assertThat(refusal("bjones")).contains("belongs to the user &#39;bjones&#39; already");
         assertThat(groups("bjones")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("whoever has left it, is deactivated there or has lost a group there loses the tasks, and nobody else")
+    void whoHasLeft() throws LDAPException {
+        Map<String, String> tasks = new LinkedHashMap<>();
+        for (String name : List.of("leaver", "dormant", "mover", "stayer", "renamed", "withguid")) {
+            hire(name, name, "Person");
+            if (name.equals("withguid")) {
+                DIRECTORY.modify(
+                        "uid=withguid,ou=people,dc=opcc,dc=example",
+                        new Modification(
+                                ModificationType.ADD,
+                                "objectGUID",
+                                HexFormat.of().parseHex("a17c28ff0e5d4c4f9d3b0022fe81d7c6")));
+            }
+            new Visitor(port).signsIn(name, "in the directory");
+            tasks.put(name, claimedBy(name));
+        }
+        follow.follow();
+        tasks.forEach((name, task) -> assertThat(assignee(task)).isEqualTo(name));
+
+        DIRECTORY.delete("uid=leaver,ou=people,dc=opcc,dc=example");
+        // As a user filter has it that leaves out whom Active Directory has deactivated.
+        DIRECTORY.modify(
+                "uid=dormant,ou=people,dc=opcc,dc=example",
+                new Modification(ModificationType.REPLACE, "employeeType", "deactivated"));
+        DIRECTORY.modify(
+                "cn=OPCC Policy Team,ou=groups,dc=opcc,dc=example",
+                new Modification(ModificationType.DELETE, "member", "uid=mover,ou=people,dc=opcc,dc=example"));
+        DIRECTORY.modifyDN("uid=renamed,ou=people,dc=opcc,dc=example", "uid=othername", true);
+        joinsTheTeam("uid=othername,ou=people,dc=opcc,dc=example");
+        DIRECTORY.modifyDN("uid=withguid,ou=people,dc=opcc,dc=example", "uid=stillwithguid", true);
+        joinsTheTeam("uid=stillwithguid,ou=people,dc=opcc,dc=example");
+        follow.follow();
+
+        for (String gone : List.of("leaver", "dormant", "mover")) {
+            assertThat(assignee(tasks.get(gone))).as(gone).isNull();
+            assertThat(groups(gone)).as(gone).isEmpty();
+        }
+        for (String here : List.of("stayer", "renamed", "withguid")) {
+            assertThat(assignee(tasks.get(here))).as(here).isEqualTo(here);
+            assertThat(groups(here)).as(here).containsExactly("policy-officers");
+        }
+    }
+
+    private String claimedBy(String name) {
+        TheOffice office = new TheOffice(engine);
+        String task = office.task(office.registers("Of " + name, "2026-10-10"), "record-findings")
+                .getId();
+        engine.getTaskService().claim(task, name);
+        return task;
+    }
+
+    private String assignee(String task) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskId(task)
+                .singleResult()
+                .getAssignee();
     }
 
     @Test
