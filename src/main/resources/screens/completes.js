@@ -1,9 +1,13 @@
 // The button that completes a task, or starts something, says what it does: the property completeAs of a component has
-// the words, and completeAs.approve those that hold where approve is chosen in it.
+// the words, and completeAs.approve those that hold where approve is chosen in it; both may be FEEL, after a "=".
 import { addToForms, componentsThat, dataOf, fieldsOf, filledInAt, valueIn } from "./tasklist-form.js";
 
 const PROPERTY = "completeAs";
 const isOfButton = (name) => name === PROPERTY || name.startsWith(`${PROPERTY}.`);
+
+function said(form, words) {
+  return (words || "").startsWith("=") ? form.get("expressionLanguage").evaluate(words, dataOf(form)) : words;
+}
 
 function wordsFor(form, element) {
   const paths = new Map(fieldsOf(form).map((path) => [path.join("."), path]));
@@ -11,7 +15,7 @@ function wordsFor(form, element) {
   for (const component of componentsThat(form, ({ properties }) => Object.keys(properties || {}).some(isOfButton))) {
     const { key, properties } = component;
     const chosen = paths.has(key) && filledInAt(element, component) ? valueIn(dataOf(form), paths.get(key)) : null;
-    words = properties[`${PROPERTY}.${chosen}`] || properties[PROPERTY] || words;
+    words = said(form, properties[`${PROPERTY}.${chosen}`] || properties[PROPERTY]) || words;
   }
   return words;
 }

@@ -202,6 +202,22 @@ public final class TheOffice {
                                 process, Map.of("reference", reference, "correction", json(Map.of("reason", reason)))));
     }
 
+    /** A policy officer records that a copy of a response came back. */
+    public ProcessInstance recordsThatItCameBack(String reference, String copy, String what) {
+        String process = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("send-copy-again")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return as(
+                POLICY_OFFICER,
+                () -> engine.getFormService()
+                        .submitStartForm(
+                                process,
+                                Map.of("reference", reference, "copy", copy, "returned", json(Map.of("what", what)))));
+    }
+
     /** The manager writes what the response shall say, of which the reason is what it was. */
     public void writesCorrection(ProcessInstance correction, String text, String next) {
         completes(

@@ -8,6 +8,7 @@ public final class DiagramIds {
 
     public static final String INSPECTION_RESPONSE = "inspection-response";
     public static final String CORRECT_RESPONSE = "correct-response";
+    public static final String SEND_COPY_AGAIN = "send-copy-again";
     public static final String DELIVER_COPY = "deliver-copy";
     public static final String TELL_PEOPLE = "tell-people";
 

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every variable of the processes {@code inspection-response} and {@code correct-response}: type, meaning and who sets
- * it, from which {@code docs/process-variables.md} is made. A variable that is not declared here is refused.
+ * Every variable of the processes {@code inspection-response}, {@code correct-response} and {@code send-copy-again}:
+ * type, meaning and who sets it, from which {@code docs/process-variables.md} is made. A variable that is not declared
+ * here is refused.
  *
  * <p>Short values of forms are plain (String, Boolean); long texts and lists are Json.
  */
@@ -176,6 +177,11 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "what became of the last email where a person must decide what to do",
             "the four sending tasks, local");
+    public static final ProcessVariable<Boolean> MAIL_SERVER = declare(
+            "mailServer",
+            new TypeReference<>() {},
+            "whether a mail server is configured, so that an email is sent and does not become a file",
+            "the four sending tasks, local; each start of the application");
     public static final ProcessVariable<Distribution> HOME_OFFICE_DISTRIBUTION = declare(
             "homeOfficeDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-home-office");
     public static final ProcessVariable<Distribution> HMICFRS_DISTRIBUTION =
@@ -192,6 +198,14 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "who, when, to which address",
             "send-to-police-and-crime-panel");
+    public static final ProcessVariable<String> COPY = declare(
+            "copy", new TypeReference<>() {}, "whose copy came back: a recipient's key", "send-copy-again: start form");
+    public static final ProcessVariable<Date> COPY_DUE =
+            declare("copyDue", new TypeReference<>() {}, "by when it is sent again", "send-copy-again: start");
+    public static final ProcessVariable<ReturnedCopy> RETURNED =
+            declare("returned", new TypeReference<>() {}, "what came back of a copy", "send-copy-again: start form");
+    public static final ProcessVariable<Distribution> COPY_DISTRIBUTION =
+            declare("copyDistribution", new TypeReference<>() {}, "who, when, to which address", "send-the-copy-again");
     public static final ProcessVariable<String> PUBLISHED_WHERE = declare(
             "publishedWhere",
             new TypeReference<>() {},
@@ -473,8 +487,15 @@ public final class ProcessVariables {
      * @param sentTo the addresses
      * @param at ISO date and time
      * @param messageId by which the mail can be found in the logs of mail servers
+     * @param kind {@code refused}, {@code doubtful}, {@code written} to a file, or {@code came-back}; null where an
+     *     earlier release recorded it
+     * @param box the id of the task in the diagram that is done for the recipient
      */
-    public record SendingProblem(boolean doubtful, String what, String sentTo, String at, String messageId) {}
+    public record SendingProblem(
+            boolean doubtful, String what, String sentTo, String at, String messageId, String kind, String box) {}
+
+    /** What came back of a copy, in the words of whoever records it. */
+    public record ReturnedCopy(String what) {}
 
     /** Why a response is corrected, and all its explanations in one text, each under a line with its number. */
     public record Correction(String reason, String explanations) {}

@@ -931,6 +931,11 @@ class InspectionResponseProcessTest {
         }
 
         @Override
+        public boolean sends() {
+            return true;
+        }
+
+        @Override
         public boolean replacesWhatIsThere() {
             return false;
         }

@@ -49,8 +49,8 @@ final class TablesOfDiagrams {
 
     private static final String TIME_OF_THE_ESCALATION = "escalationTime";
 
-    /** Counted from the day on which the correction was asked for. */
-    private static final Set<String> NOT_IN_THE_TIMETABLE = Set.of("correctionDue");
+    /** Counted from the day on which the correction was asked for, or the copy came back. */
+    private static final Set<String> NOT_IN_THE_TIMETABLE = Set.of("correctionDue", "copyDue");
 
     private final Map<String, String> days = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
@@ -21,8 +22,10 @@ public class Recipients {
     private final RecipientSettings settings;
     private final Letters letters;
     private final ResponseMails mails;
+    private final OutgoingMail outgoing;
 
-    Recipients(RecipientSettings settings, Letters letters, ResponseMails mails) {
+    Recipients(RecipientSettings settings, Letters letters, ResponseMails mails, OutgoingMail outgoing) {
+        this.outgoing = outgoing;
         this.settings = settings;
         this.letters = letters;
         this.mails = mails;
@@ -42,34 +45,59 @@ public class Recipients {
         Recipient to = Recipient.of(recipient);
         return ProcessVariables.DISTRIBUTION.engineValue(last(task, to)
                 .map(mail -> letter(
+                        // It became a file, which is sent now: not by itself the next email.
+                        mail.state() == State.WRITTEN ? null : HowSent.BY_EMAIL.word(),
                         mail.recipients(),
                         mail.subject(),
                         mail.text(),
                         AttachedFiles.of(mail).word()))
                 .orElseGet(() -> {
-                    RecipientSettings.Letter letter = letters.to(to, task, task.getProcessBusinessKey());
-                    return letter(settings.of(to).address(), letter.subject(), letter.text(), letter.attachments());
+                    RecipientSettings.Letter letter = letters.to(to, task, CopyOfResponse.referenceOf(task));
+                    return letter(
+                            HowSent.BY_EMAIL.word(),
+                            settings.of(to).address(),
+                            letter.subject(),
+                            letter.text(),
+                            letter.attachments());
                 }));
     }
 
-    /** What became of the mail that the last completion of this task sent; null where it was not sent yet. */
+    /** What became of the mail that was sent last to this recipient; null where none was yet. */
     public Object problem(DelegateExecution task, String recipient) {
         return last(task, Recipient.of(recipient))
                 .flatMap(mail -> mails.lastEvent(mail)
                         .map(event -> ProcessVariables.SENDING_PROBLEM.engineValue(new SendingProblem(
-                                mail.state() != State.REFUSED,
-                                event.detail(),
+                                kind(mail).equals("doubtful"),
+                                mail.state() == State.WRITTEN
+                                        ? "no mail server is set up, so that it became the file " + event.detail()
+                                        : event.detail(),
                                 mail.recipients(),
                                 WrittenMoment.of(event.at()),
-                                mail.messageId()))))
+                                mail.messageId(),
+                                kind(mail),
+                                mail.task()))))
                 .orElse(null);
     }
 
-    private Optional<ResponseMail> last(DelegateExecution task, Recipient recipient) {
-        return mails.last(task.getProcessBusinessKey(), recipient.task());
+    /** Whether an email is sent, and does not become a file. */
+    public boolean mailServer() {
+        return outgoing.sends();
     }
 
-    private static Distribution letter(String address, String subject, String text, String attachments) {
-        return Distribution.to(address).sent(HowSent.BY_EMAIL.word(), null).asMail(address, subject, text, attachments);
+    private static String kind(ResponseMail mail) {
+        return switch (mail.state()) {
+            case REFUSED -> "refused";
+            case WRITTEN -> "written";
+            case CAME_BACK -> "came-back";
+            default -> "doubtful";
+        };
+    }
+
+    private Optional<ResponseMail> last(DelegateExecution task, Recipient recipient) {
+        return mails.last(CopyOfResponse.referenceOf(task), recipient.task());
+    }
+
+    private static Distribution letter(String how, String address, String subject, String text, String attachments) {
+        return Distribution.to(address).sent(how, null).asMail(address, subject, text, attachments);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
 import uk.opcc.inspectionresponse.messages.mail.MailAddress;
 import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
@@ -43,13 +44,14 @@ class RecordSending implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Distribution typed = ProcessVariables.DISTRIBUTION.get(task);
-        String reference = task.getExecution().getProcessBusinessKey();
-        String key = task.getTaskDefinitionKey();
+        CopyOfResponse copy = CopyOfResponse.of(task);
+        String reference = copy.reference();
+        String key = copy.box();
         String by = people.actingOn(task);
         Optional<ResponseMail> last = mails.last(reference, key);
         HowSent how = howSent(typed, last);
         last.ifPresent(mail ->
-                foundOut(typed).ifPresent(found -> mails.decided(mail, by, found.event(), textOf(typed.note()))));
+                decision(mail, typed, how).ifPresent(event -> mails.decided(mail, by, event, textOf(typed.note()))));
 
         Distribution recorded = Distribution.to(typed.address())
                 .noted(typed.note())
@@ -92,6 +94,14 @@ class RecordSending implements TaskListener {
                         "distribution.found",
                         "What you found out: choose whether it arrived, is to be sent again, or"
                                 + " was sent another way."));
+    }
+
+    /** What the person decided about the mail before: nothing is asked about one that was refused. */
+    private static Optional<EventType> decision(ResponseMail before, Distribution typed, HowSent how) {
+        return switch (before.state()) {
+            case WRITTEN, CAME_BACK -> Optional.of(how == HowSent.BY_EMAIL ? EventType.AGAIN : EventType.ANOTHER);
+            default -> foundOut(typed).map(FoundOut::event);
+        };
     }
 
     private static Optional<FoundOut> foundOut(Distribution typed) {

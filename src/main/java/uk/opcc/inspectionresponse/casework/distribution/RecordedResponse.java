@@ -29,7 +29,8 @@ final class RecordedResponse implements RecordedMail {
             case QUEUED -> new Progress.Waiting();
             case SENDING -> new Progress.BeingSent();
             case ACCEPTED -> new Progress.Over(new Outcome.Accepted(mail.reply()));
-            case REFUSED -> new Progress.Over(new Outcome.NotSent(reason(mail), true));
+            case WRITTEN -> new Progress.Over(new Outcome.Written(mail.reply()));
+            case REFUSED, CAME_BACK -> new Progress.Over(new Outcome.NotSent(reason(mail), true));
             case DOUBTFUL, ARRIVED -> new Progress.Over(new Outcome.Doubtful(reason(mail)));
         };
     }
@@ -69,6 +70,11 @@ final class RecordedResponse implements RecordedMail {
     @Override
     public void accepted(String reply) {
         mails.accepted(messageId, reply);
+    }
+
+    @Override
+    public void written(String file) {
+        mails.written(messageId, file);
     }
 
     @Override

@@ -60,7 +60,7 @@ public record ResponseMail(
         return soFar.acceptedAt();
     }
 
-    /** What the server replied; null unless it is accepted. */
+    /** What the server replied, or which file it became; null unless it is one of these. */
     public String reply() {
         return soFar.reply();
     }
@@ -77,7 +77,7 @@ public record ResponseMail(
      *
      * @param sendingSince null unless a connection was opened for it
      * @param acceptedAt when the server took it over; null unless it is accepted
-     * @param reply of the server; null unless it is accepted
+     * @param reply of the server; where it became a file, which one; null unless it is one of these
      */
     public record SoFar(State state, Instant sendingSince, Instant acceptedAt, String reply) {
 
@@ -93,12 +93,16 @@ public record ResponseMail(
         SENDING("sending"),
         /** The server has taken it over. */
         ACCEPTED("accepted"),
+        /** No mail server is configured, and it became a file: nobody has it before a person sends that. */
+        WRITTEN("written"),
         /** The server refuses it for good. */
         REFUSED("refused"),
         /** It may have been sent; a person finds out. */
         DOUBTFUL("doubtful"),
         /** A person found out that it has arrived. */
-        ARRIVED("arrived");
+        ARRIVED("arrived"),
+        /** It came back after the server had taken it over, or a person found out that it did not arrive. */
+        CAME_BACK("came-back");
 
         private final String word;
 
@@ -120,8 +124,12 @@ public record ResponseMail(
         NOT_SENT("not-sent"),
         REFUSED("refused"),
         DOUBTFUL("doubtful"),
+        /** It became a file, as no mail server was configured. */
+        WRITTEN("written"),
         /** A person found out that it has arrived. */
         ARRIVED("arrived"),
+        /** A person recorded that it came back, or did not arrive. */
+        CAME_BACK("came-back"),
         /** A person has another mail sent. */
         AGAIN("again"),
         /** A person has sent the copy in another way. */

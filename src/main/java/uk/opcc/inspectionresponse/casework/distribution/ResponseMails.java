@@ -14,6 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.messages.mail.MailFiles;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -147,11 +148,13 @@ public class ResponseMails {
                 .update();
     }
 
-    /** What a person decided about a mail that may have been sent, in that person's transaction. */
+    /** What a person found out or decided about a mail, in that person's transaction. */
     void decided(ResponseMail mail, String by, EventType type, String note) {
         lock(mail.messageId());
         if (type == EventType.ARRIVED) {
             moves(mail.messageId(), State.ARRIVED, State.DOUBTFUL);
+        } else if (type == EventType.CAME_BACK) {
+            moves(mail.messageId(), State.CAME_BACK, mail.state());
         }
         add(mail.messageId(), by, type, note);
     }
@@ -199,6 +202,19 @@ public class ResponseMails {
                     .param("accepted", State.ACCEPTED.word())
                     .param("now", inLondon(clock.instant()))
                     .param("reply", Shortened.within(LONGEST_DETAIL, reply))
+                    .param("messageId", messageId)
+                    .update();
+        });
+    }
+
+    /** Records that it became a file, and that nobody has it. */
+    void written(String messageId, String file) {
+        onItsOwn.executeWithoutResult(status -> {
+            lock(messageId);
+            add(messageId, NOBODY, EventType.WRITTEN, file);
+            database.sql("update sent_mail set state = :written, reply = :reply where message_id = :messageId")
+                    .param("written", State.WRITTEN.word())
+                    .param("reply", Shortened.within(LONGEST_DETAIL, MailFiles.written(file)))
                     .param("messageId", messageId)
                     .update();
         });

@@ -14,7 +14,8 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
  * Sends the mail that a person asked for, and ticks the box For Office Use Only once the server has taken it over, with
- * that day. What a person must decide goes back to a person; what the server may take later is tried again.
+ * that day. What a person must decide, or send from a file because no mail server is configured, goes back to a person;
+ * what the server may take later is tried again.
  */
 @Component("sendMail")
 class SendMail implements JavaDelegate {
@@ -40,6 +41,9 @@ class SendMail implements JavaDelegate {
         if (outcome instanceof Outcome.Doubtful doubtful) {
             throw new BpmnError(NEEDS_A_PERSON, doubtful.reason());
         }
+        if (outcome instanceof Outcome.Written written) {
+            throw new BpmnError(NEEDS_A_PERSON, written.file());
+        }
         if (outcome instanceof Outcome.NotSent notSent) {
             if (notSent.permanent()) {
                 throw new BpmnError(NEEDS_A_PERSON, notSent.reason());
@@ -48,7 +52,7 @@ class SendMail implements JavaDelegate {
         }
         ResponseMail mail = mails.get(distribution.messageId());
         LocalDate day = LocalDate.ofInstant(mail.acceptedAt(), StatutoryPeriod.ZONE);
-        approved.tick(mail.reference(), mail.task(), day);
+        approved.tick(mail.reference(), mail.version(), mail.task(), day);
         ProcessVariables.DISTRIBUTION.set(execution, distribution.on(day));
     }
 }

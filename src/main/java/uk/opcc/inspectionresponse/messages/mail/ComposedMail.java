@@ -25,10 +25,13 @@ final class ComposedMail extends MimeMessage {
         this.fixedMessageId = messageId;
     }
 
-    static ComposedMail of(Mail mail, InternetAddress from, Session session) {
+    static ComposedMail of(Mail mail, MailSettings office, Session session) {
         try {
             ComposedMail message = new ComposedMail(session, mail.messageId());
-            message.setFrom(from);
+            message.setFrom(office.sender());
+            if (!office.answers().isEmpty()) {
+                message.setReplyTo(office.answers().toArray(InternetAddress[]::new));
+            }
             for (MailAddress address : mail.to()) {
                 message.addRecipient(Message.RecipientType.TO, new InternetAddress(address.value()));
             }

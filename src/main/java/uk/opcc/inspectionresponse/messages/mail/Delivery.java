@@ -65,6 +65,8 @@ public class Delivery {
     private static void record(RecordedMail mail, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             mail.accepted(accepted.reply());
+        } else if (outcome instanceof Outcome.Written written) {
+            mail.written(written.file());
         } else if (outcome instanceof Outcome.Doubtful doubtful) {
             mail.doubtful(doubtful.reason());
         } else if (outcome instanceof Outcome.NotSent notSent && notSent.permanent()) {

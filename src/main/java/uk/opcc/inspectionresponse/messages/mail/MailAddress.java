@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.messages.mail;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
@@ -32,18 +31,14 @@ public record MailAddress(String value) {
     }
 
     /**
-     * The addresses in a text, separated by commas, semicolons or line ends.
+     * The addresses in a text as people type them, or as mail programs copy them: separated by commas, semicolons, line
+     * ends or spaces, with or without the names of people.
      *
      * @throws IllegalArgumentException if there is none, one is not an address, or there are more than 20; the message
      *     says so to people
      */
     public static List<MailAddress> list(String typed) {
-        List<MailAddress> addresses = Arrays.stream(typed.split("[,;\\r\\n]"))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .map(MailAddress::new)
-                .distinct()
-                .toList();
+        List<MailAddress> addresses = TypedAddresses.read(typed);
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("has no email address: give at least one.");
         }
@@ -52,6 +47,19 @@ public record MailAddress(String value) {
                     "has " + addresses.size() + " email addresses: give " + MOST + " at most.");
         }
         return addresses;
+    }
+
+    /**
+     * The one address in a text, read as a list is.
+     *
+     * @throws IllegalArgumentException if there is not one; the message says so to people
+     */
+    public static MailAddress one(String typed) {
+        List<MailAddress> addresses = list(typed);
+        if (addresses.size() > 1) {
+            throw new IllegalArgumentException("has " + addresses.size() + " email addresses: give one.");
+        }
+        return addresses.get(0);
     }
 
     @Override

@@ -15,15 +15,25 @@ public class MailFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailFiles.class);
 
+    private static final String WRITTEN = "written to ";
+
     private final MailSettings settings;
 
     MailFiles(MailSettings settings) {
         this.settings = settings;
     }
 
+    /**
+     * What is recorded in the place of a mail server's answer where a mail became a file. An earlier release recorded
+     * it as accepted.
+     */
+    public static String written(String file) {
+        return WRITTEN + file;
+    }
+
     /** Whether an answer that was recorded says that the mail became a file, and no mail server had it. */
     public static boolean wereWritten(String reply) {
-        return reply != null && reply.startsWith(MailFolder.WRITTEN);
+        return reply != null && reply.startsWith(WRITTEN);
     }
 
     /** The file of a mail, byte for byte as it lies in the folder; none where it is not there, or cannot be read. */

@@ -21,9 +21,6 @@ final class MailFolder implements OutgoingMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailFolder.class);
 
-    /** How the answer begins that is recorded in the place of a mail server's. */
-    static final String WRITTEN = "written to ";
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(StatutoryPeriod.ZONE);
 
@@ -37,6 +34,11 @@ final class MailFolder implements OutgoingMail {
     @Override
     public String newMessageId() {
         return settings.newMessageId();
+    }
+
+    @Override
+    public boolean sends() {
+        return false;
     }
 
     /** The file's name is made of the date and the Message-ID, which stay as they are. */
@@ -56,7 +58,7 @@ final class MailFolder implements OutgoingMail {
             return new Outcome.NotSent("the file " + file + " cannot be written: " + e, false);
         }
         LOG.info("No mail server is configured: the email to {} is in {}", mail.to(), file);
-        return new Outcome.Accepted(WRITTEN + file);
+        return new Outcome.Written(file.toString());
     }
 
     /** The file of a mail, which it has however often it is written. */
@@ -79,7 +81,10 @@ final class MailFolder implements OutgoingMail {
     private byte[] bytes(Mail mail) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ComposedMail.of(mail, settings.sender(), session).writeTo(bytes);
+            ComposedMail message = ComposedMail.of(mail, settings, session);
+            // Mail programs open it to be sent, and not as one that has come.
+            message.setHeader("X-Unsent", "1");
+            message.writeTo(bytes);
             return bytes.toByteArray();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);

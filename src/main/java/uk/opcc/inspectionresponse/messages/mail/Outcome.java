@@ -11,6 +11,13 @@ public sealed interface Outcome {
     record Accepted(String reply) implements Outcome {}
 
     /**
+     * No mail server is configured: it became a file, and nobody gets it before a person sends that.
+     *
+     * @param file where it lies
+     */
+    record Written(String file) implements Outcome {}
+
+    /**
      * Nobody gets it.
      *
      * @param reason for people

@@ -18,6 +18,9 @@ public interface OutgoingMail {
      */
     Outcome send(Mail mail, Runnable connected);
 
+    /** Whether it sends at all: into a folder mails are only written. */
+    boolean sends();
+
     /**
      * Whether a mail that is sent again takes the place of the one before, and does not reach anybody a second time.
      */

@@ -29,6 +29,9 @@ public interface RecordedMail {
     /** Records that the server has taken it over, whatever was thought of it meanwhile. */
     void accepted(String reply);
 
+    /** Records that no mail server is configured, and that it became a file. */
+    void written(String file);
+
     /** Records that it was certainly not sent, and will be tried again. */
     void notSent(String reason);
 

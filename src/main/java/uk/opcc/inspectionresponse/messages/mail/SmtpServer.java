@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.messages.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.net.ConnectException;
@@ -42,11 +43,19 @@ final class SmtpServer implements OutgoingMail {
         session().getProperties().setProperty("mail." + protocol() + ".sendpartial", "false");
         // What the server says to the farewell changes nothing, and the answer to the mail is to be recorded at once.
         session().getProperties().setProperty("mail." + protocol() + ".quitwait", "false");
+        settings.returnTo()
+                .ifPresent(address ->
+                        session().getProperties().setProperty("mail." + protocol() + ".from", address.value()));
     }
 
     @Override
     public String newMessageId() {
         return settings.newMessageId();
+    }
+
+    @Override
+    public boolean sends() {
+        return true;
     }
 
     @Override
@@ -56,7 +65,7 @@ final class SmtpServer implements OutgoingMail {
 
     @Override
     public Outcome send(Mail mail, Runnable connected) {
-        ComposedMail message = ComposedMail.of(mail, settings.sender(), session());
+        ComposedMail message = ComposedMail.of(mail, settings, session());
         Transport transport;
         try {
             transport = connect();
@@ -135,7 +144,11 @@ final class SmtpServer implements OutgoingMail {
             String message = cause instanceof ConnectException || cause.getMessage() == null
                     ? cause.toString()
                     : cause.getMessage();
-            if (reason.indexOf(message) < 0) {
+            if (cause instanceof SMTPAddressFailedException refused) {
+                message = refused.getAddress() + ": " + message;
+            }
+            boolean saysNothing = cause.getClass() == SendFailedException.class && next(cause) != null;
+            if (!saysNothing && reason.indexOf(message) < 0) {
                 reason.append(reason.isEmpty() ? "" : "; ").append(message);
             }
         }

@@ -46,7 +46,7 @@ class Addressees {
             return Optional.empty();
         }
         try {
-            return Optional.of(new MailAddress(user.getEmail().strip()));
+            return Optional.of(MailAddress.one(user.getEmail()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.opcc.inspectionresponse.messages.mail.Mail;
 import uk.opcc.inspectionresponse.messages.mail.MailAddress;
+import uk.opcc.inspectionresponse.messages.mail.MailFiles;
 import uk.opcc.inspectionresponse.messages.mail.Progress;
 import uk.opcc.inspectionresponse.messages.mail.RecordedMail;
 
@@ -78,6 +79,12 @@ final class RecordedNotices implements RecordedMail {
     @Override
     public void accepted(String reply) {
         notices.accepted(messageId, reply);
+    }
+
+    /** Whoever runs the application without a mail server finds them there; nobody waits for one. */
+    @Override
+    public void written(String file) {
+        notices.accepted(messageId, MailFiles.written(file));
     }
 
     @Override

@@ -8,24 +8,31 @@ import uk.opcc.inspectionresponse.messages.mail.MailFiles;
 /** What became of mails, in words that say no more than is known. */
 public final class MailWords {
 
-    private static final Map<EventType, String> EVENTS = Map.of(
-            EventType.QUEUED, "asked for the email",
-            EventType.SENDING, "connected, and began to send",
-            EventType.ACCEPTED, "accepted by the mail server",
-            EventType.NOT_SENT, "not sent, to be tried again",
-            EventType.REFUSED, "refused, not sent",
-            EventType.DOUBTFUL, "may have been sent: it is not known",
-            EventType.ARRIVED, "found out that it arrived",
-            EventType.AGAIN, "had it sent again, as another email",
-            EventType.ANOTHER, "sent the copy in another way",
-            EventType.OTHER, "recorded something else");
+    private static final String IS_A_FILE = "written to a file, as no mail server was configured";
+
+    private static final Map<EventType, String> EVENTS = Map.ofEntries(
+            Map.entry(EventType.QUEUED, "asked for the email"),
+            Map.entry(EventType.SENDING, "connected, and began to send"),
+            Map.entry(EventType.ACCEPTED, "accepted by the mail server"),
+            Map.entry(EventType.WRITTEN, IS_A_FILE),
+            Map.entry(EventType.NOT_SENT, "not sent, to be tried again"),
+            Map.entry(EventType.REFUSED, "refused, not sent"),
+            Map.entry(EventType.DOUBTFUL, "may have been sent: it is not known"),
+            Map.entry(EventType.ARRIVED, "found out that it arrived"),
+            Map.entry(EventType.CAME_BACK, "recorded that it came back, or did not arrive"),
+            Map.entry(EventType.AGAIN, "had it sent again, as another email"),
+            Map.entry(EventType.ANOTHER, "sent the copy in another way"),
+            Map.entry(EventType.OTHER, "recorded something else"));
+
+    private static final String FILE =
+            "Written to a file, as no mail server was configured: the application sent nothing";
 
     private MailWords() {}
 
     /** What happened to a mail. */
     public static String event(ResponseMail.Event event) {
         return event.type() == EventType.ACCEPTED && MailFiles.wereWritten(event.detail())
-                ? "written to a file, as no mail server was configured"
+                ? IS_A_FILE
                 : EVENTS.get(event.type());
     }
 
@@ -34,13 +41,12 @@ public final class MailWords {
         return switch (mail.state()) {
             case QUEUED -> "Not sent yet: nobody has it";
             case SENDING -> "Being sent: it is not known yet whether it arrived";
-            case ACCEPTED ->
-                MailFiles.wereWritten(mail.reply())
-                        ? "Written to a file, as no mail server was configured: the application sent nothing"
-                        : "Accepted by the mail server";
+            case WRITTEN -> FILE;
+            case ACCEPTED -> MailFiles.wereWritten(mail.reply()) ? FILE : "Accepted by the mail server";
             case REFUSED -> "Refused: nobody has it";
             case DOUBTFUL -> "It is not known whether it was sent";
             case ARRIVED -> "Arrived, as a person found out";
+            case CAME_BACK -> "Came back, or did not arrive, as a person found out";
         };
     }
 }

@@ -73,6 +73,8 @@ class CollectEvidence {
         List<HistoricProcessInstance> audited =
                 new ArrayList<>(inspection.stream().toList());
         audited.addAll(history.corrections(reference));
+        List<HistoricProcessInstance> sentAgain = history.sentAgain(reference);
+        audited.addAll(sentAgain);
         LocalDate reportPublished = ProcessVariables.DATE_PUBLISHED
                 .find(variables)
                 .or(() -> entry.map(Entry::reportPublishedOn))
@@ -95,7 +97,11 @@ class CollectEvidence {
                 timeliness(reportPublished, inspection, variables, entry),
                 publication(reference, variables, entry, editions),
                 approved,
-                recipients.of(reference, variables, approved),
+                recipients.of(
+                        reference,
+                        variables,
+                        sentAgain.stream().map(history::variables).toList(),
+                        approved),
                 audited));
     }
 

@@ -23,6 +23,7 @@ import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Event;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
@@ -55,8 +56,10 @@ class CollectRecipients {
      * The recipients, in the order of the boxes For Office Use Only.
      *
      * @param variables of the process; empty where its history is gone
+     * @param sentAgain the variables of each process that sent a copy again, the first one first
      */
-    List<Evidence.Recipient> of(String reference, VariableMap variables, List<Version> versions) {
+    List<Evidence.Recipient> of(
+            String reference, VariableMap variables, List<VariableMap> sentAgain, List<Version> versions) {
         Map<String, List<Copy>> copies = copies(reference, versions);
         Map<String, String> labels = new LinkedHashMap<>(settings.boxes());
         Arrays.stream(Recipient.values()).map(Recipient::task).forEach(task -> labels.putIfAbsent(task, task));
@@ -68,10 +71,22 @@ class CollectRecipients {
                         box.getKey(),
                         box.getValue(),
                         copies.getOrDefault(box.getKey(), List.of()),
-                        Recipient.ofTask(box.getKey())
-                                .flatMap(to -> to.distribution().find(variables)),
+                        Recipient.ofTask(box.getKey()).flatMap(to -> recorded(to, variables, sentAgain)),
                         ticks.get(box.getKey())))
                 .toList();
+    }
+
+    /** What was recorded last. */
+    private static Optional<Distribution> recorded(Recipient to, VariableMap variables, List<VariableMap> sentAgain) {
+        return sentAgain.stream()
+                .filter(again -> ProcessVariables.COPY
+                        .find(again)
+                        .filter(to.key()::equals)
+                        .isPresent())
+                .map(ProcessVariables.COPY_DISTRIBUTION::find)
+                .flatMap(Optional::stream)
+                .reduce((earlier, later) -> later)
+                .or(() -> to.distribution().find(variables));
     }
 
     private Evidence.Recipient recipient(
@@ -99,6 +114,9 @@ class CollectRecipients {
     }
 
     private static String outcome(ResponseMail last, boolean byHand, LocalDate doneOn) {
+        if (byHand && doneOn == null) {
+            return "Sent in another way, and came back, or did not arrive, as a person recorded";
+        }
         if (byHand) {
             return "Sent in another way, as a person recorded";
         }

@@ -81,9 +81,13 @@ class EvidenceZip {
     private void addAudits(ZipOutputStream zip, StringBuilder sums, List<HistoricProcessInstance> audited)
             throws IOException {
         int correction = 0;
+        int copy = 0;
         for (HistoricProcessInstance process : audited) {
-            boolean isInspection = process.getProcessDefinitionKey().equals(DiagramIds.INSPECTION_RESPONSE);
-            String name = isInspection ? "audit.csv" : "audit-correction-" + ++correction + ".csv";
+            String name = switch (process.getProcessDefinitionKey()) {
+                case DiagramIds.INSPECTION_RESPONSE -> "audit.csv";
+                case DiagramIds.SEND_COPY_AGAIN -> "audit-copy-sent-again-" + ++copy + ".csv";
+                default -> "audit-correction-" + ++correction + ".csv";
+            };
             add(zip, sums, name, audit.of(process));
         }
     }

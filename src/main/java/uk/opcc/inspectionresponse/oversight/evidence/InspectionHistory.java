@@ -34,8 +34,17 @@ class InspectionHistory {
 
     /** The corrections of a response, the first one first. */
     List<HistoricProcessInstance> corrections(String reference) {
+        return of(reference, DiagramIds.CORRECT_RESPONSE);
+    }
+
+    /** Each time that a copy of a response was to be sent again, the first one first. */
+    List<HistoricProcessInstance> sentAgain(String reference) {
+        return of(reference, DiagramIds.SEND_COPY_AGAIN);
+    }
+
+    private List<HistoricProcessInstance> of(String reference, String process) {
         return application.ask(() -> history.createHistoricProcessInstanceQuery()
-                .processDefinitionKey(DiagramIds.CORRECT_RESPONSE)
+                .processDefinitionKey(process)
                 .variableValueEquals(ProcessVariables.REFERENCE.name(), reference)
                 .orderByProcessInstanceStartTime()
                 .asc()

@@ -42,6 +42,12 @@ final class RolePermissions {
                                     DiagramIds.INSPECTION_RESPONSE,
                                     ProcessDefinitionPermissions.READ,
                                     ProcessDefinitionPermissions.CREATE_INSTANCE),
+                            grant(
+                                    Groups.POLICY_OFFICERS,
+                                    Resources.PROCESS_DEFINITION,
+                                    DiagramIds.SEND_COPY_AGAIN,
+                                    ProcessDefinitionPermissions.READ,
+                                    ProcessDefinitionPermissions.CREATE_INSTANCE),
                             grant(Groups.POLICY_OFFICERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE)),
                     does(Groups.CHIEF_CONSTABLES_OFFICE),
                     does(Groups.APPROVERS),
@@ -74,6 +80,11 @@ final class RolePermissions {
                         null,
                         Resources.PROCESS_DEFINITION,
                         DiagramIds.CORRECT_RESPONSE,
+                        ProcessDefinitionPermissions.READ),
+                grant(
+                        null,
+                        Resources.PROCESS_DEFINITION,
+                        DiagramIds.SEND_COPY_AGAIN,
                         ProcessDefinitionPermissions.READ),
                 // Whoever completes a task that leads on to it must see it.
                 grant(null, Resources.PROCESS_DEFINITION, DiagramIds.DELIVER_COPY, ProcessDefinitionPermissions.READ),

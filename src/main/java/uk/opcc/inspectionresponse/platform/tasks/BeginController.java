@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.platform.tasks;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 
 /**
  * Says where somebody who has just signed in may begin: what is theirs to do, what they may start, what they may open.
@@ -102,12 +104,14 @@ class BeginController {
                         .active()
                         .startableInTasklist()
                         .startablePermissionCheck()
-                        .orderByProcessDefinitionKey()
-                        .desc()
                         .list()
                         .stream()
                         .map(process -> new Start(
                                 starts.of(process.getId(), process.getKey(), process.getName()), process.getKey()))
+                        // What everything begins with comes first.
+                        .sorted(Comparator.comparing(
+                                        (Start start) -> !start.process().equals(DiagramIds.INSPECTION_RESPONSE))
+                                .thenComparing(Start::words))
                         .toList(),
                 pages.stream().flatMap(one -> one.forMembersOf(groups).stream()).toList(),
                 may(groups));

@@ -14,7 +14,7 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * The approved responses in the database, each version once, and which boxes of it are ticked. They are only ever
+ * The approved responses in the database, each version once, and which boxes of it are ticked. Versions are only ever
  * added: what was approved stays as it was, also after the engine's history was cleaned up.
  */
 @Component
@@ -84,18 +84,27 @@ public class ApprovedResponses {
     public void tick(String reference, String box, LocalDate doneOn) {
         int version = latestVersion(reference)
                 .orElseThrow(() -> new IllegalStateException("No response of " + reference + " has been approved"));
-        if (!ticks(reference).containsKey(box)) {
+        tick(reference, version, box, doneOn);
+    }
+
+    /**
+     * Ticks a box of a version, the one of which a copy was sent; a box that is ticked stays as it is.
+     *
+     * @param box the id of its task in the diagram
+     */
+    public void tick(String reference, int version, String box, LocalDate doneOn) {
+        if (!ticks(reference, version).containsKey(box)) {
             database.sql("insert into office_use (reference, version, box, done_on) values (?, ?, ?, ?)")
                     .params(reference, version, box, doneOn)
                     .update();
         }
     }
 
-    /** When each ticked box of the version that was approved last was done, by the id of its task in the diagram. */
-    Map<String, LocalDate> ticks(String reference) {
-        return latestVersion(reference)
-                .map(version -> ticks(reference, version))
-                .orElse(Map.of());
+    /** Takes back that a box is ticked, of whichever version: the copy did not arrive. */
+    public void untick(String reference, String box) {
+        database.sql("delete from office_use where reference = ? and box = ?")
+                .params(reference, box)
+                .update();
     }
 
     /** When each ticked box of a version was done, by the id of its task in the diagram. */

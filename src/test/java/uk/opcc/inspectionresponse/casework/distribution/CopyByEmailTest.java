@@ -402,7 +402,7 @@ class CopyByEmailTest {
     enum Bad {
         NO_ADDRESS("distribution.address", Map.of("address", "")),
         A_NAME("distribution.address", Map.of("address", "Home Office")),
-        A_NAME_AND_AN_ADDRESS("distribution.address", Map.of("address", "Home <a@b.example>")),
+        A_NAME_AND_AN_ADDRESS("distribution.address", Map.of("address", "Home Office, a@b.example")),
         A_LINE_END_IN_AN_ADDRESS("distribution.address", Map.of("address", "a@b.example\nBcc: c@d.example")),
         TWENTY_ONE_ADDRESSES("distribution.address", Map.of("address", many())),
         NO_SUBJECT("distribution.subject", Map.of("subject", " ")),

@@ -3,7 +3,12 @@ package uk.opcc.inspectionresponse.messages.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -210,7 +215,10 @@ class DeliveryTest {
                     .get()
                     .isInstanceOfSatisfying(
                             Outcome.NotSent.class,
-                            notSent -> assertThat(notSent.permanent()).isTrue());
+                            notSent -> assertThat(notSent)
+                                    .isEqualTo(new Outcome.NotSent(
+                                            "the mail server refused it: " + WRONG + ": 550 5.1.1 no such mailbox",
+                                            true)));
             assertThat(server.received()).isEmpty();
         }
 
@@ -328,18 +336,56 @@ class DeliveryTest {
             assertThat(overtaken.records()).isEmpty();
         }
 
+        @Test
+        @DisplayName("has the office's name in any letters, and where answers and what cannot be delivered go")
+        void sender() throws MessagingException {
+            List<String> senders = new ArrayList<>();
+            server.answering((step, line) -> {
+                if (step == Step.SENDER) {
+                    senders.add(line);
+                }
+                return null;
+            });
+            over(
+                            server.port(),
+                            PATIENT,
+                            new MailSettings(
+                                    "Swyddfa Dyfed-Powys, Siân’s <office@office.example>",
+                                    "Answers <answers@office.example>; second@office.example",
+                                    "bounces@office.example",
+                                    Path.of("unused")))
+                    .deliver(mail);
+
+            assertThat(senders).singleElement().asString().startsWith("MAIL FROM:<bounces@office.example>");
+            MimeMessage received = new MimeMessage(
+                    null,
+                    new ByteArrayInputStream(server.received().get(0).text().getBytes(StandardCharsets.UTF_8)));
+            assertThat(received.getHeader("From", null)).matches("\\p{ASCII}+");
+            assertThat(received.getFrom()).singleElement().satisfies(from -> {
+                assertThat(((InternetAddress) from).getPersonal()).isEqualTo("Swyddfa Dyfed-Powys, Siân’s");
+                assertThat(((InternetAddress) from).getAddress()).isEqualTo("office@office.example");
+            });
+            assertThat(received.getReplyTo())
+                    .extracting(Object::toString)
+                    .containsExactly("answers@office.example", "second@office.example");
+        }
+
         private Outcome deliver() {
             return delivery.deliver(mail).orElseThrow();
         }
     }
 
     private static Delivery over(int port, Duration patience) {
+        return over(port, patience, new MailSettings("office@office.example", "", "", Path.of("unused")));
+    }
+
+    private static Delivery over(int port, Duration patience, MailSettings settings) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(port);
         sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", String.valueOf(patience.toMillis()));
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", String.valueOf(patience.toMillis()));
-        return new Delivery(new SmtpServer(sender, new MailSettings("office@office.example", Path.of("unused"))));
+        return new Delivery(new SmtpServer(sender, settings));
     }
 
     @Nested
@@ -351,17 +397,18 @@ class DeliveryTest {
 
         ToAFolder(@TempDir Path folder) {
             this.folder = folder.resolve("mail");
-            this.delivery = new Delivery(new MailFolder(new MailSettings("office@office.example", this.folder)));
+            this.delivery =
+                    new Delivery(new MailFolder(new MailSettings("office@office.example", "", "", this.folder)));
         }
 
         @Test
-        @DisplayName("is claimed, written to one file, and recorded as accepted with the file's name")
+        @DisplayName("is claimed, written to one file, and recorded as that: nobody has it")
         void written() throws IOException {
             Optional<Outcome> outcome = delivery.deliver(mail);
 
             assertThat(files()).hasSize(1);
-            assertThat(outcome).contains(new Outcome.Accepted("written to " + files().get(0)));
-            assertThat(mail.records()).containsExactly("claimed", "accepted");
+            assertThat(outcome).contains(new Outcome.Written(files().get(0).toString()));
+            assertThat(mail.records()).containsExactly("claimed", "written");
             assertThat(delivery.deliver(mail)).isEqualTo(outcome);
             assertThat(files()).hasSize(1);
         }
@@ -373,10 +420,10 @@ class DeliveryTest {
             delivery.deliver(before);
             mail.claim();
 
-            assertThat(delivery.deliver(mail)).get().isInstanceOf(Outcome.Accepted.class);
+            assertThat(delivery.deliver(mail)).get().isInstanceOf(Outcome.Written.class);
 
             assertThat(files()).hasSize(1);
-            assertThat(mail.records()).containsExactly("claimed", "not sent", "claimed", "accepted");
+            assertThat(mail.records()).containsExactly("claimed", "not sent", "claimed", "written");
         }
 
         @Test
@@ -391,7 +438,7 @@ class DeliveryTest {
             assertThat(mail.progress()).isEqualTo(new Progress.Waiting());
 
             Files.delete(folder);
-            assertThat(delivery.deliver(mail)).get().isInstanceOf(Outcome.Accepted.class);
+            assertThat(delivery.deliver(mail)).get().isInstanceOf(Outcome.Written.class);
             assertThat(files()).hasSize(1);
         }
 

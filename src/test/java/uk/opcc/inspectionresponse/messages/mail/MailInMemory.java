@@ -63,6 +63,11 @@ final class MailInMemory implements RecordedMail {
     }
 
     @Override
+    public synchronized void written(String file) {
+        becomes(new Progress.Over(new Outcome.Written(file)), "written");
+    }
+
+    @Override
     public synchronized void refused(String reason) {
         becomes(new Progress.Over(new Outcome.NotSent(reason, true)), "refused");
     }

@@ -2,9 +2,9 @@ package uk.opcc.inspectionresponse.messages.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -69,7 +69,7 @@ class MailWorkTest {
         try {
             ComposedMail.of(
                             mail,
-                            new InternetAddress("responses@office.example"),
+                            new MailSettings("responses@office.example", "", "", Path.of("unused")),
                             Session.getInstance(new Properties()))
                     .writeTo(OutputStream.nullOutputStream());
         } catch (MessagingException | IOException e) {

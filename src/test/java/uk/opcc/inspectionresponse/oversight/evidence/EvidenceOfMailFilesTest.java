@@ -43,10 +43,13 @@ class EvidenceOfMailFilesTest {
         ProcessInstance inspection = office.hasApproved("Filed", "2018-07-19");
         office.mails(inspection, "send-to-home-office");
         String page = "/evidence/" + inspection.getBusinessKey();
+        // It waits for whoever sends the file.
+        assertThat(office.waitsAt(inspection)).hasSize(5);
 
         assertThat(Jsoup.parse(manager.sees(page).body()).text())
                 .contains("Written to a file, as no mail server was configured: the application sent nothing")
                 .contains(": written to a file, as no mail server was configured")
+                .contains("not ticked")
                 .doesNotContainIgnoringCase("accepted by the mail server");
         assertThat(Jsoup.parse(manager.sees("/audit/" + inspection.getBusinessKey())
                                 .body())
@@ -60,6 +63,14 @@ class EvidenceOfMailFilesTest {
         Unpacked.attachments(mail)
                 .forEach((format, attached) ->
                         assertThat(attached).isEqualTo(files.get("approved/version-1/response." + format)));
+
+        assertThat(manager.downloads("/documents/" + inspection.getBusinessKey() + "/emails/send-to-home-office.eml")
+                        .body())
+                .isEqualTo(mail);
+        assertThat(header(mail, "X-Unsent")).isEqualTo("1");
+        assertThat(manager.sees("/documents/" + inspection.getBusinessKey() + "/emails/send-to-hmicfrs.eml")
+                        .statusCode())
+                .isEqualTo(404);
 
         String reply = database.queryForObject(
                 "select reply from sent_mail where reference = ?", String.class, inspection.getBusinessKey());

@@ -54,6 +54,26 @@ public final class FormsClient {
         submit(awaitTask(inspection, task), answers).good();
     }
 
+    /** Records that a mail was sent that became a file, once it is one: there is no mail server. */
+    public void sendsTheFile(String inspection, String task, String note) {
+        String id = await().pollDelay(Duration.ZERO)
+                .atMost(LONG_ENOUGH)
+                .until(
+                        () -> tasks(inspection, task).stream()
+                                .filter(open -> manager()
+                                        .get("/task/" + open + "/variables?deserializeValues=false")
+                                        .good()
+                                        .json()
+                                        .at("/sendingProblem/value")
+                                        .asText()
+                                        .contains("\"kind\":\"written\""))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+        submit(id, Map.of("distribution.way", "another", "distribution.note", note))
+                .good();
+    }
+
     /** Sends the form of a task. */
     public Answer submit(String taskId, Map<String, ?> answers) {
         // That no comments were submitted is for the policy officers to record.

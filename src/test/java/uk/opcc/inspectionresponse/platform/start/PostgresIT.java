@@ -131,18 +131,13 @@ class PostgresIT {
             office.completes(
                     inspection,
                     distribution,
-                    distribution.equals("publish-on-website")
-                            ? Map.of(
-                                    "distribution.address",
-                                    "https://office.example/response",
-                                    "distribution.note",
-                                    LONG)
-                            : Map.of(
-                                    "distribution.way", "e-mail",
-                                    "distribution.address", "somebody@office.example",
-                                    "distribution.subject", "Our response 😀",
-                                    "distribution.text", LONG,
-                                    "distribution.attachments", "both"));
+                    Map.of(
+                            "distribution.way", "e-mail",
+                            "distribution.address", "somebody@office.example",
+                            "distribution.subject", "Our response 😀",
+                            "distribution.text", LONG,
+                            "distribution.attachments", "both"));
+            office.sendsTheFile(inspection, distribution, LONG);
         }
         office.completes(inspection, "publish-on-website", Map.of("publishedWhere", "here", "distribution.note", LONG));
         office.awaitEnd(inspection);

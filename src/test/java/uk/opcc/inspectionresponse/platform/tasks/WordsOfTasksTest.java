@@ -492,7 +492,7 @@ class WordsOfTasksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "policy-officers | Register a report",
+                "policy-officers | Register a report, Send a copy again",
                 "managers | Correct a published response",
                 "approvers | ''",
                 "chief-constables-office | ''",

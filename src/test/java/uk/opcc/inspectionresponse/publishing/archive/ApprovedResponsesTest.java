@@ -44,7 +44,9 @@ class ApprovedResponsesTest {
             assertThat(approved.find("a", Format.PDF).orElseThrow().content()).isEqualTo(large.content());
             assertThat(approved.find("a", Format.HTML).orElseThrow().content()).containsExactly(0, 1);
             assertThat(approved.find("b", Format.HTML)).isEmpty();
-            assertThat(approved.ticks("a")).isEqualTo(Map.of("publish-on-website", LocalDate.of(2026, 3, 3)));
+            assertThat(approved.ticks("a", 1)).isEqualTo(Map.of("publish-on-website", LocalDate.of(2026, 3, 3)));
+            approved.untick("a", "publish-on-website");
+            assertThat(approved.ticks("a", 1)).isEmpty();
         }
     }
 }

@@ -1,0 +1,146 @@
+package uk.opcc.inspectionresponse.casework.distribution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
+import uk.opcc.inspectionresponse.process.ProcessVariable;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.Recipient;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedVersion;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+
+/**
+ * Records that a copy of the response came back, or did not arrive, and opens the work of sending it again: its box For
+ * Office Use Only is ticked no more until then.
+ */
+@Component("recordReturnedCopy")
+class RecordReturnedCopy implements ExecutionListener {
+
+    /** The Act names no day for the copies. */
+    private static final int DUE_ON_DAY = 3;
+
+    private static final int USUAL_PRIORITY = 50;
+
+    /** A business key has 255 characters, and what follows the reference has fewer than these. */
+    private static final int LONGEST_REFERENCE_IN_KEY = 200;
+
+    private final ResponseMails mails;
+    private final ApprovedResponses approved;
+    private final HistoryService history;
+    private final AsApplication application;
+    private final People people;
+    private final Clock clock;
+
+    RecordReturnedCopy(
+            ResponseMails mails,
+            ApprovedResponses approved,
+            HistoryService history,
+            AsApplication application,
+            People people,
+            Clock clock) {
+        this.mails = mails;
+        this.approved = approved;
+        this.history = history;
+        this.application = application;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        String reference = ProcessVariables.REFERENCE.get(execution).strip();
+        String copy = ProcessVariables.COPY.get(execution);
+        String box = Recipient.of(copy).task();
+        VariableMap inspection = inspection(reference);
+        if (!wasSent(reference, box)) {
+            throw new InputRefused(
+                    "copy",
+                    "Whose copy: it is not recorded that this one was sent. Look for its task among those of the"
+                            + " inspection, and decide there.");
+        }
+        mails.last(reference, box)
+                .filter(mail -> mail.state() == State.ACCEPTED || mail.state() == State.ARRIVED)
+                .ifPresent(mail -> mails.decided(
+                        mail,
+                        people.signedIn().orElse(""),
+                        EventType.CAME_BACK,
+                        ProcessVariables.RETURNED.get(execution).what()));
+        approved.untick(reference, box);
+        execution.setProcessBusinessKey(key(reference, copy));
+        ProcessVariables.REFERENCE.set(execution, reference);
+        ProcessVariables.TASK_PRIORITY.set(execution, USUAL_PRIORITY);
+        LocalDate due = new StatutoryPeriod(StatutoryPeriod.today(clock)).day(DUE_ON_DAY);
+        ProcessVariables.COPY_DUE.set(
+                execution, Date.from(StatutoryPeriod.endOf(due).toInstant()));
+        takeOver(inspection, execution, ProcessVariables.TITLE);
+        takeOver(inspection, execution, ProcessVariables.INSPECTION_TYPE);
+        takeOver(inspection, execution, ProcessVariables.DATE_PUBLISHED);
+        takeOver(inspection, execution, ProcessVariables.APPROVED_ON);
+        if (ProcessVariables.PUBLISHED_ON.find(inspection).isEmpty()) {
+            takeOver(inspection, execution, ProcessVariables.LAST_LAWFUL_DAY);
+        }
+    }
+
+    private static <T> void takeOver(VariableMap from, DelegateExecution to, ProcessVariable<T> variable) {
+        variable.find(from).ifPresent(value -> variable.set(to, value));
+    }
+
+    private boolean wasSent(String reference, String box) {
+        return approved.versions(reference).stream()
+                .map(ApprovedVersion::number)
+                .anyMatch(version -> approved.ticks(reference, version).containsKey(box));
+    }
+
+    private VariableMap inspection(String reference) {
+        return application.ask(() -> {
+            Optional<HistoricProcessInstance> found = history
+                    .createHistoricProcessInstanceQuery()
+                    .processDefinitionKey(DiagramIds.INSPECTION_RESPONSE)
+                    .processInstanceBusinessKey(reference)
+                    .list()
+                    .stream()
+                    .max(Comparator.comparing(HistoricProcessInstance::getStartTime));
+            VariableMap variables = Variables.createVariables();
+            for (HistoricVariableInstance variable : history.createHistoricVariableInstanceQuery()
+                    .processInstanceId(found.orElseThrow(RecordReturnedCopy::noSuchInspection)
+                            .getId())
+                    .executionIdIn(found.get().getId())
+                    .disableBinaryFetching()
+                    .disableCustomObjectDeserialization()
+                    .list()) {
+                variables.putValueTyped(variable.getName(), variable.getTypedValue());
+            }
+            return variables;
+        });
+    }
+
+    private static InputRefused noSuchInspection() {
+        return new InputRefused("reference", "Reference of the inspection: there is no inspection with it.");
+    }
+
+    private String key(String reference, String copy) {
+        long before = application.ask(() -> history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(DiagramIds.SEND_COPY_AGAIN)
+                .variableValueEquals(ProcessVariables.REFERENCE.name(), reference)
+                .count());
+        return reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE_IN_KEY)) + "-copy-" + copy + "-"
+                + (before + 1);
+    }
+}

@@ -1,0 +1,115 @@
+package uk.opcc.inspectionresponse.casework.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.opcc.inspectionresponse.OfficeMail;
+import uk.opcc.inspectionresponse.ScriptedMailServer;
+import uk.opcc.inspectionresponse.TheOffice;
+import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+
+@OfficeMail
+@DisplayName("A copy that came back")
+class SendCopyAgainTest {
+
+    private static final String HOME_OFFICE = "send-to-home-office";
+
+    private final TheOffice office;
+    private final ResponseMails mails;
+    private final ApprovedResponses approved;
+
+    @Autowired
+    SendCopyAgainTest(ProcessEngine engine, ResponseMails mails, ApprovedResponses approved) {
+        this.office = new TheOffice(engine);
+        this.mails = mails;
+        this.approved = approved;
+    }
+
+    @Test
+    @DisplayName("is recorded and sent again to another address after the end, and its box is empty meanwhile")
+    void afterTheEnd() throws Exception {
+        ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
+        String reference = inspection.getBusinessKey();
+        try (ScriptedMailServer server = ScriptedMailServer.at(OfficeMail.Port.NUMBER)) {
+            office.mails(inspection, HOME_OFFICE);
+            List.of(
+                            "send-to-hmicfrs",
+                            "publish-on-website",
+                            "send-to-chief-constable",
+                            "send-to-police-and-crime-panel")
+                    .forEach(task -> office.distributes(inspection, task));
+            assertThat(office.valueOf(inspection, "inTime")).isNotNull();
+            assertThat(office.tasks(inspection)).isEmpty();
+            assertThat(approved.ticks(reference, 1)).containsKey(HOME_OFFICE);
+
+            ProcessInstance again = cameBack(reference, "home-office", "550 5.1.1 no such mailbox");
+            assertThat(approved.ticks(reference, 1))
+                    .doesNotContainKey(HOME_OFFICE)
+                    .hasSize(4);
+            assertThat(mails.last(reference, HOME_OFFICE).orElseThrow().state()).isEqualTo(State.CAME_BACK);
+            assertThat(office.waitsAt(again)).containsExactly("send-the-copy-again");
+            assertThat(office.jsonOf(again, "sendingProblem"))
+                    .containsEntry("kind", "came-back")
+                    .containsEntry("what", "550 5.1.1 no such mailbox")
+                    .containsEntry("doubtful", false);
+
+            office.orders(again, "send-the-copy-again", Map.of("address", "right@homeoffice.example"));
+            office.jobsRun(again);
+            assertThat(office.tasks(again)).isEmpty();
+            assertThat(server.received()).hasSize(2);
+            assertThat(approved.ticks(reference, 1)).containsKey(HOME_OFFICE);
+            assertThat(mails.last(reference, HOME_OFFICE).orElseThrow())
+                    .satisfies(mail -> assertThat(mail.state()).isEqualTo(State.ACCEPTED))
+                    .satisfies(mail -> assertThat(mail.recipients()).isEqualTo("right@homeoffice.example"))
+                    .satisfies(mail -> assertThat(mail.number()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    @DisplayName("is sent again while the others are still to be sent, also by hand, and may come back again")
+    void meanwhile() {
+        ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
+        String reference = inspection.getBusinessKey();
+        office.distributes(inspection, HOME_OFFICE);
+        for (String what : List.of("The post returned it.", "They say it did not arrive.")) {
+            ProcessInstance again = cameBack(reference, "home-office", what);
+            assertThat(approved.ticks(reference, 1)).isEmpty();
+            assertThatThrownBy(() -> cameBack(reference, "home-office", "Again."))
+                    .isInstanceOf(InputRefused.class)
+                    .hasMessageContaining("Whose copy: it is not recorded that this one was sent");
+            office.completes(
+                    TheOffice.POLICY_OFFICER,
+                    again,
+                    "send-the-copy-again",
+                    Map.of("distribution", TheOffice.json(Map.of("way", "another", "note", "By hand."))));
+            assertThat(office.tasks(again)).isEmpty();
+            assertThat(approved.ticks(reference, 1)).containsOnlyKeys(HOME_OFFICE);
+        }
+        assertThat(office.waitsAt(inspection)).hasSize(4).doesNotContain(HOME_OFFICE);
+    }
+
+    @Test
+    @DisplayName("is refused in words for an inspection that there is not, and for a copy that was not sent")
+    void refused() {
+        ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
+        assertThatThrownBy(() -> cameBack("2026-10-10-nothing", "hmicfrs", "Gone."))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("Reference of the inspection: there is no inspection with it");
+        assertThatThrownBy(() -> cameBack(inspection.getBusinessKey(), "hmicfrs", "Gone."))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("it is not recorded that this one was sent");
+    }
+
+    private ProcessInstance cameBack(String reference, String copy, String what) {
+        return office.recordsThatItCameBack(reference, copy, what);
+    }
+}
