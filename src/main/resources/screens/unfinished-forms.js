@@ -307,7 +307,9 @@ class Unfinished {
       this.sendIn(WHERE_IT_FAILED);
     } else if (status >= 400 && status < 500) {
       this.isHeldBack = status === 404;
-      this.words.say("trouble", `What you type is not saved at present. ${message || ""}`, [], "alert");
+      this.words.say("trouble", this.isHeldBack
+        ? `${message} What you typed since then is on this page alone: copy what is still needed before you leave it.`
+        : `What you type is not saved at present. ${message || ""}`, [], "alert");
       if (status === 403) {
         this.sendIn(WHERE_IT_FAILED);
       }

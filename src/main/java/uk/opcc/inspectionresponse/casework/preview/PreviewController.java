@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.casework.preview;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
 import uk.opcc.inspectionresponse.platform.forms.Form;
-import uk.opcc.inspectionresponse.platform.refusal.Problem;
-import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
+import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.unfinished.TypedSoFar;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.publishing.archive.DocumentAnswer;
@@ -35,10 +33,17 @@ class PreviewController {
     private final DeployedForms forms;
     private final TypedSoFar typed;
     private final Documents documents;
+    private final WhoseTasks whose;
     private final AsApplication application;
 
     PreviewController(
-            TaskService tasks, DeployedForms forms, TypedSoFar typed, Documents documents, AsApplication application) {
+            TaskService tasks,
+            DeployedForms forms,
+            TypedSoFar typed,
+            Documents documents,
+            WhoseTasks whose,
+            AsApplication application) {
+        this.whose = whose;
         this.tasks = tasks;
         this.forms = forms;
         this.typed = typed;
@@ -50,7 +55,7 @@ class PreviewController {
     @GetMapping("/previews/{task}")
     ResponseEntity<byte[]> preview(@PathVariable String task, Principal person) {
         Task seen = Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
-                .orElseThrow(PreviewController::notOpen);
+                .orElseThrow(() -> whose.notOpen(task, person.getName()));
         return DocumentAnswer.to(
                 person,
                 seen.getName(),
@@ -67,12 +72,5 @@ class PreviewController {
                 Stream.concat(shown.stream(), ResponseAsTyped.OF_EVERY_RESPONSE.stream())
                         .collect(Collectors.toSet()),
                 false));
-    }
-
-    private static RequestRefused notOpen() {
-        return new RequestRefused(Problem.ofInput(
-                HttpServletResponse.SC_NOT_FOUND,
-                "This task is not open to you: somebody may have completed it already.",
-                null));
     }
 }

@@ -95,10 +95,7 @@ class AnswerRefusals extends OncePerRequestFilter {
                 .flatMap(TaskRequest::at)
                 .map(TaskRequest::task)
                 .filter(task -> !task.equals("report") && !tasks.has(task))
-                .map(task -> Problem.ofInput(
-                        HttpServletResponse.SC_NOT_FOUND,
-                        "This task is not open any more: somebody may have completed it already.",
-                        "task"));
+                .map(task -> tasks.notOpen(task, request.getRemoteUser()).problem());
     }
 
     private static Optional<Problem> ofEngine(HttpServletRequest request, JsonNode said, int status) {

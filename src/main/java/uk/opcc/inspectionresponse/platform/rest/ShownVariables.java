@@ -59,7 +59,7 @@ class ShownVariables extends OncePerRequestFilter {
             return;
         }
         if (!tasks.has(task.group(1))) {
-            throw TaskRequest.noSuchTask(task.group(1));
+            throw tasks.notOpen(task.group(1), request.getRemoteUser());
         }
         Set<String> shown = forms.ofTask(task.group(1)).map(Form::shown).orElse(Set.of());
         if (task.group(2).equals("form-variables")) {

@@ -49,7 +49,7 @@ class SubmittedForms extends OncePerRequestFilter {
             refuseOthers(body, Set.of("variables", "withVariablesInReturn"));
             Optional<Form> form = forms.ofTask(task.get().task());
             if (form.isEmpty() && !tasks.has(task.get().task())) {
-                throw TaskRequest.noSuchTask(task.get().task());
+                throw tasks.notOpen(task.get().task(), request.getRemoteUser());
             }
             SubmissionOfRequest.keep(submissions.check(body.path("variables"), form), request);
         } else if (start.isPresent()) {

@@ -1,13 +1,9 @@
 package uk.opcc.inspectionresponse.platform.rest;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.opcc.inspectionresponse.platform.refusal.Problem;
-import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
-import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 
 /**
  * A request for one task, or for something of it.
@@ -29,14 +25,5 @@ record TaskRequest(String task, String what) {
     /** Whether the task is done with, or given back to whoever delegated it. */
     boolean endsTask() {
         return ENDING.contains(what);
-    }
-
-    /** What is answered where a task does not exist. */
-    static RequestRefused noSuchTask(String task) {
-        String shortened = Shortened.name(task);
-        return new RequestRefused(Problem.ofInput(
-                HttpServletResponse.SC_NOT_FOUND,
-                "There is no open task '" + shortened + "': reload the list of tasks.",
-                null));
     }
 }

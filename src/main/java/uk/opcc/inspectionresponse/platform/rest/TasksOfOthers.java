@@ -40,7 +40,7 @@ class TasksOfOthers extends OncePerRequestFilter {
     private void check(TaskRequest request, JsonNode body, String signedIn) {
         String task = request.task();
         if (!tasks.has(task)) {
-            throw TaskRequest.noSuchTask(task);
+            throw tasks.notOpen(task, signedIn);
         }
         switch (request.what()) {
             case "claim" -> checkClaim(body, task, signedIn);

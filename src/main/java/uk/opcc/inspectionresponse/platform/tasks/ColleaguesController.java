@@ -1,6 +1,6 @@
 package uk.opcc.inspectionresponse.platform.tasks;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,8 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.people.People.Colleague;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
-import uk.opcc.inspectionresponse.platform.refusal.Problem;
-import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 
 /** Names the colleagues to whom a task can be given, so that nobody has to know a user name. */
 @RestController
@@ -33,12 +31,10 @@ class ColleaguesController {
      * @param group only those who are in this group as well; where it is left out, all
      */
     @GetMapping("${camunda.bpm.webapp.application-path:/camunda}/api/office/tasks/{task}/colleagues")
-    List<Colleague> colleagues(@PathVariable String task, @RequestParam(required = false) String group) {
+    List<Colleague> colleagues(
+            @PathVariable String task, @RequestParam(required = false) String group, Principal person) {
         if (tasks.createTaskQuery().taskId(task).count() == 0) {
-            throw new RequestRefused(Problem.ofInput(
-                    HttpServletResponse.SC_NOT_FOUND,
-                    "This task is not open to you: somebody may have completed it already.",
-                    null));
+            throw whose.notOpen(task, person.getName());
         }
         List<Colleague> members = people.membersOf(whose.candidateGroupsOf(task));
         return group == null

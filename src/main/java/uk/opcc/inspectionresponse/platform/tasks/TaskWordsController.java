@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.platform.search.SearchWords;
@@ -45,6 +46,7 @@ class TaskWordsController {
     private final WorkOfInspection work;
     private final People people;
     private final List<PagesOfStaff> pages;
+    private final WhoseTasks whose;
     private final AsApplication application;
 
     TaskWordsController(
@@ -53,7 +55,9 @@ class TaskWordsController {
             WorkOfInspection work,
             People people,
             List<PagesOfStaff> pages,
+            WhoseTasks whose,
             AsApplication application) {
+        this.whose = whose;
         this.tasks = tasks;
         this.cards = cards;
         this.work = work;
@@ -102,7 +106,7 @@ class TaskWordsController {
     @GetMapping("/tasks/{task}/inspection")
     Inspection inspection(@PathVariable String task, Principal person) {
         Task seen = Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
-                .orElseThrow(TaskWordsController::notOpen);
+                .orElseThrow(() -> whose.notOpen(task, person.getName()));
         VariableMap variables = application.ask(() -> tasks.getVariablesTyped(
                 task, List.of(ProcessVariables.TITLE.name(), ProcessVariables.REFERENCE.name()), false));
         String reference = ProcessVariables.REFERENCE.find(variables).orElse("");
@@ -118,12 +122,5 @@ class TaskWordsController {
                                 .flatMap(one -> one.ofInspection(groups, reference).stream())
                                 .toList()
                         : List.of());
-    }
-
-    private static RequestRefused notOpen() {
-        return new RequestRefused(Problem.ofInput(
-                HttpServletResponse.SC_NOT_FOUND,
-                "This task is not open to you: somebody may have completed it already.",
-                null));
     }
 }

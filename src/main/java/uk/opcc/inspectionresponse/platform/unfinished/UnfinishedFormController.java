@@ -83,7 +83,7 @@ class UnfinishedFormController {
 
     @GetMapping("/{kind:task|start}/{subject}")
     Found found(@PathVariable String kind, @PathVariable String subject, Principal person) {
-        OpenForm form = openForm(kind, subject);
+        OpenForm form = openForm(kind, subject, person.getName());
         List<UnfinishedForm> typed = forms.of(form);
         return new Found(
                 typed.stream()
@@ -101,7 +101,7 @@ class UnfinishedFormController {
 
     @PutMapping("/{kind:task|start}/{subject}")
     Saved save(@PathVariable String kind, @PathVariable String subject, @RequestBody ToSave typed, Principal person) {
-        OpenForm form = openForm(kind, subject);
+        OpenForm form = openForm(kind, subject, person.getName());
         if (!person.getName().equals(typed.person())) {
             throw new RequestRefused(Problem.ofRights("Somebody else is signed in now: sign in again to go on."));
         }
@@ -119,13 +119,10 @@ class UnfinishedFormController {
                         "after")));
     }
 
-    private OpenForm openForm(String kind, String subject) {
+    private OpenForm openForm(String kind, String subject, String person) {
         OpenForm form = new OpenForm(kind, subject);
         if (!open.include(form)) {
-            throw new RequestRefused(Problem.ofInput(
-                    HttpServletResponse.SC_NOT_FOUND,
-                    "This form is not open to you: somebody may have completed it already.",
-                    null));
+            throw open.notOpen(form, person);
         }
         return form;
     }

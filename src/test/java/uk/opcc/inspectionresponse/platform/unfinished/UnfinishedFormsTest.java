@@ -190,12 +190,32 @@ class UnfinishedFormsTest {
         assertThat(read.body()).doesNotContain("Begun");
         assertThat(written.statusCode()).isEqualTo(404);
         assertThat(tree(written).path("message").asText())
-                .isEqualTo("This form is not open to you: somebody may have completed it already.");
+                .isEqualTo("This task is not open to you: somebody may have completed it already.");
         Visitor stranger = new Visitor(port);
         assertThat(stranger.asks(stranger.request("/camunda/api/office/drafts/" + task))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "is not saved once a colleague has completed the task, and it is said who did, to those alone for whom it was")
+    void completedByAColleague() {
+        ProcessInstance inspection = inspection();
+        String task = office.task(inspection, "record-findings").getId();
+        types(OFFICER, "task/" + task, 0, "Begun");
+        engine.getTaskService().claim(task, TheOffice.POLICY_OFFICER);
+        office.recordsNoRecommendations(inspection);
+
+        assertThat(tree(types(OFFICER, "task/" + task, 1, "Begun, and more"))
+                        .path("message")
+                        .asText())
+                .matches("This task is done: policy-officer completed it \\(\\d\\d:\\d\\d\\)\\.");
+        assertThat(tree(types("communications", "task/" + task, 0, "Mine"))
+                        .path("message")
+                        .asText())
+                .isEqualTo("This task is not open to you: somebody may have completed it already.");
     }
 
     @Test
