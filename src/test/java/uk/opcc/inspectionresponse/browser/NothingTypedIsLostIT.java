@@ -400,6 +400,22 @@ class NothingTypedIsLostIT extends InABrowser {
     }
 
     @Test
+    @DisplayName("where the task is completed in another window meanwhile: on the page, which says who did")
+    void completedInAnotherWindow() {
+        String task = inspections.findingsTaskOf("priya");
+        opens(priya, task, FINDINGS).fill("In the first window");
+        isSaved(priya);
+        Tasklist second = priya.inAnotherTab();
+        assertThat(opens(second, task, FINDINGS)).hasValue("In the first window");
+        second.choose("The report includes no recommendations: go on to the Chief Constable");
+        second.complete();
+        priya.fill(FINDINGS, "In the first window, and more");
+
+        assertThat(priya.said("This task is done: Priya Raman completed it")).isVisible();
+        assertThat(priya.field(FINDINGS)).hasValue("In the first window, and more");
+    }
+
+    @Test
     @DisplayName("for the colleague who takes the task over, and for its author")
     void takenOver() {
         String task = inspections.findingsTaskOf("priya");
