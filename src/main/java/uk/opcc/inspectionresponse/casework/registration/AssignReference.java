@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.text.PastedText;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /**
@@ -67,7 +68,7 @@ class AssignReference implements ExecutionListener {
     }
 
     static String inReference(String title) {
-        String words = Normalizer.normalize(title, Normalizer.Form.NFKD)
+        String words = Normalizer.normalize(PastedText.clean(title), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.UK)
                 .replaceAll("['’]", "")

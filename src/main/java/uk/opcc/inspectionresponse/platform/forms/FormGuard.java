@@ -2,6 +2,8 @@ package uk.opcc.inspectionresponse.platform.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
+import uk.opcc.inspectionresponse.platform.text.PastedText;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.JsonTree;
 
@@ -138,9 +141,35 @@ class FormGuard {
             } else if (plainVariables.contains(name) && !(typed instanceof StringValue) && value.isTextual()) {
                 scope.setVariable(name, value.textValue());
             }
-            values.put(name, value);
+            values.put(name, withoutSpaceAround(name, value, form, scope));
         }
         return values;
+    }
+
+    /** What is pasted into a line often comes with a space, or with what nobody sees. */
+    private static JsonNode withoutSpaceAround(String name, JsonNode value, FormSchema form, VariableScope scope) {
+        JsonNode changed = value;
+        for (FormField field : form.fields()) {
+            if (!field.variable().equals(name) || !field.type().equals("textfield")) {
+                continue;
+            }
+            JsonNode typed = field.property().isEmpty() ? changed : changed.path(field.property());
+            if (typed.isTextual()
+                    && !PastedText.withoutSpaceAround(typed.textValue()).equals(typed.textValue())) {
+                JsonNode stripped = TextNode.valueOf(PastedText.withoutSpaceAround(typed.textValue()));
+                changed = field.property().isEmpty()
+                        ? stripped
+                        : ((ObjectNode) changed.deepCopy()).set(field.property(), stripped);
+            }
+        }
+        if (changed != value) {
+            scope.setVariable(
+                    name,
+                    changed.isTextual()
+                            ? changed.textValue()
+                            : SpinValues.jsonValue(changed.toString()).create());
+        }
+        return changed;
     }
 
     private static Set<String> variables(FormSchema form, Predicate<FormField> which) {

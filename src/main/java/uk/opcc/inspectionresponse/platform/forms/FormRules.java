@@ -16,6 +16,7 @@ import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
+import uk.opcc.inspectionresponse.platform.text.PastedText;
 import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
@@ -92,6 +93,9 @@ class FormRules {
             return;
         }
         UnstorableText.in(text).ifPresent(what -> {
+            throw refused(field, label, what);
+        });
+        PastedText.unreadable(text).ifPresent(what -> {
             throw refused(field, label, what);
         });
         checkLength(field, label, text);

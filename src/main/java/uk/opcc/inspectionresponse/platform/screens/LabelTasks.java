@@ -59,16 +59,29 @@ class LabelTasks {
                         ProcessVariables.RECOMMENDATION.find(task)));
     }
 
-    /** Tasks of an earlier release cannot be found by words before. */
+    /** Tasks of an earlier release cannot be found by words before, or not by those of now. */
     @EventListener(ApplicationStartedEvent.class)
     void labelEarlierTasks() {
-        Set<String> labelled =
-                runtime.createVariableInstanceQuery().variableName(ProcessVariables.LISTED_WORDS.name()).list().stream()
-                        .map(VariableInstance::getTaskId)
-                        .collect(Collectors.toSet());
+        List<VariableInstance> words = runtime.createVariableInstanceQuery()
+                .variableName(ProcessVariables.LISTED_WORDS.name())
+                .list();
+        words.forEach(this::bringUpToDate);
+        Set<String> labelled = words.stream().map(VariableInstance::getTaskId).collect(Collectors.toSet());
         for (Task task : tasks.createTaskQuery().active().list()) {
             if (!labelled.contains(task.getId())) {
                 label(task);
+            }
+        }
+    }
+
+    private void bringUpToDate(VariableInstance words) {
+        String before = String.valueOf(words.getValue());
+        String now = SearchWords.plain(before);
+        if (!now.equals(before)) {
+            try {
+                tasks.setVariableLocal(words.getTaskId(), ProcessVariables.LISTED_WORDS.name(), now);
+            } catch (ProcessEngineException e) {
+                // Completed meanwhile, suspended, or done by another server that starts at the same time.
             }
         }
     }
@@ -98,6 +111,6 @@ class LabelTasks {
                 .append(one.number())
                 .append(' ')
                 .append(one.text()));
-        return Shortened.within(ROOM, SearchWords.plain(words.toString()));
+        return Shortened.within(ROOM, SearchWords.plain(Shortened.within(2 * ROOM, words.toString())));
     }
 }

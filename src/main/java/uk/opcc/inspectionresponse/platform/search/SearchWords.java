@@ -4,8 +4,12 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import uk.opcc.inspectionresponse.platform.text.PastedText;
 
-/** What somebody looks for in a list, and what it is held against: without capitals and accents. */
+/**
+ * What somebody looks for in a list, and what it is held against: without capitals, accents, quotation marks and
+ * apostrophes, and with a word that may be written with a hyphen, or a slash, as one word.
+ */
 public final class SearchWords {
 
     /** What is typed beyond this many characters is left out. */
@@ -41,10 +45,11 @@ public final class SearchWords {
 
     /** Text as it is searched. */
     public static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        return Normalizer.normalize(PastedText.clean(text), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
-                .replaceAll("[’‘]", "'")
-                .replaceAll("[\\p{C}\\s\\p{Z}]+", " ")
+                .replaceAll("[\\p{Pi}\\p{Pf}\"'`\u00B4\u02BC\u201A\u201E\u2032\u2033]", "")
+                .replaceAll("(?<=[\\p{L}\\p{N}])[\\p{Pd}\u2212/](?=[\\p{L}\\p{N}])", "")
+                .replaceAll("[\\p{C}\\s\\p{Z}\\p{Pd}\u2212]+", " ")
                 .toLowerCase(Locale.ROOT)
                 .strip();
     }

@@ -11,16 +11,31 @@ import java.util.regex.Pattern;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
+import uk.opcc.inspectionresponse.platform.text.PastedText;
 
 /**
  * Text as a person typed it, told apart into what a document can show: paragraphs between empty lines, line breaks,
- * lists of lines that begin with "- " or "1. ", and links. Everything else stands in it as it was typed.
+ * lists of lines that begin with a bullet or with "1. ", and links. Everything else stands in it as it was typed, in
+ * the characters that were meant: see {@link PastedText}.
  *
  * @param blocks in the order of the text; none where nothing was typed
  */
 record TypedText(List<Block> blocks) {
 
-    private static final Pattern BULLET = Pattern.compile("[ \\t]*[-•][ \\t]+(?=\\S)");
+    /** Of Word, of web pages and of keyboards; Word's second level is an "o". */
+    private static final Pattern BULLET = Pattern.compile(
+            "[ \\t]*(?:[-*\u2022\u2023\u2043\u00B7\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u27A2\u2756\u2713o][ \\t]+"
+                    + "|[\u2022\u25AA\u25CF\u25E6](?=[\\p{L}\\p{N}]))(?=\\S)");
+
+    /** It may also go on a sentence that was wrapped before it. */
+    private static final Pattern DASH = Pattern.compile("[ \\t]*[\u2013\u2014][ \\t]+(?=\\S)");
+
+    /** The text of the item is in the line below, as PDF viewers copy it. */
+    private static final Pattern BULLET_ALONE =
+            Pattern.compile("[ \\t]*[\u2022\u2023\u25AA\u25CF\u25CB\u25E6\u25A0\u27A2][ \\t]*");
+
+    private static final Pattern ENDS_BEFORE_LIST = Pattern.compile(".*[.:;!?][ \\t]*");
+
     private static final Pattern NUMBER = Pattern.compile("[ \\t]*([1-9]\\d{0,2})\\.[ \\t]+(?=\\S)");
     private static final Pattern INDENTED = Pattern.compile("[ \\t]+\\S.*");
 
@@ -36,6 +51,9 @@ record TypedText(List<Block> blocks) {
     /** A longer address is no link in Word, so it is none in any format. */
     private static final int LONGEST_LINK = 2000;
 
+    /** A PDF would show nothing for it, and the columns of a pasted table as one word. */
+    private static final String TAB = "    ";
+
     /** What a block is; a paragraph has one entry, a list has one for each item. */
     enum Kind {
         PARAGRAPH,
@@ -49,6 +67,11 @@ record TypedText(List<Block> blocks) {
      * @param start the number of the first entry, 1 or more; of no meaning but in a numbered list
      */
     record Block(Kind kind, int start, List<Entry> entries) {
+
+        /** How many digits the number of the last entry has: the list needs room for them. */
+        public int digits() {
+            return String.valueOf(start + entries.size() - 1).length();
+        }
 
         private boolean goesOnWith(Kind next, int number) {
             return kind == next && (kind == Kind.BULLETS || number == start + entries.size());
@@ -72,20 +95,58 @@ record TypedText(List<Block> blocks) {
     static TypedText of(String typed) {
         List<Block> blocks = new ArrayList<>();
         boolean afterEmptyLine = true;
-        for (String line : inCharacters(typed).split("\n", -1)) {
+        String before = "";
+        List<String> lines = lines(typed);
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at);
             if (line.isBlank()) {
                 afterEmptyLine = true;
                 continue;
             }
-            add(blocks, line, afterEmptyLine);
+            String next = at + 1 < lines.size() ? lines.get(at + 1) : "";
+            boolean isItem = isDashOfItem(line, before, next, afterEmptyLine, blocks);
+            add(blocks, isItem ? DASH.matcher(line).replaceFirst("- ") : line, afterEmptyLine);
+            before = line;
             afterEmptyLine = false;
         }
         return new TypedText(List.copyOf(blocks));
     }
 
+    /** A dash that stands alone within a paragraph goes on its sentence. */
+    private static boolean isDashOfItem(
+            String line, String before, String next, boolean afterEmptyLine, List<Block> blocks) {
+        return DASH.matcher(line).lookingAt()
+                && (afterEmptyLine
+                        || blocks.get(blocks.size() - 1).kind() == Kind.BULLETS
+                        || ENDS_BEFORE_LIST.matcher(before).matches()
+                        || DASH.matcher(next).lookingAt());
+    }
+
+    /** With a bullet in the line of its text, and an address that was wrapped in one line. */
+    private static List<String> lines(String typed) {
+        List<String> lines = new ArrayList<>();
+        boolean takesNext = false;
+        for (String line : inCharacters(typed).split("\n", -1)) {
+            String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+            if (takesNext && !line.isBlank() && !BULLET.matcher(line).lookingAt()) {
+                lines.set(lines.size() - 1, last.stripTrailing() + " " + line.stripLeading());
+                takesNext = false;
+            } else if (WrappedAddress.goesOn(last, line)) {
+                lines.set(lines.size() - 1, last + line.stripLeading());
+                takesNext = false;
+            } else {
+                lines.add(line);
+                takesNext = BULLET_ALONE.matcher(line).matches();
+            }
+        }
+        return lines;
+    }
+
     /** Reads a short text that stands in one line, such as a title. */
     static String inOneLine(String typed) {
-        return inCharacters(typed).replace('\n', ' ').strip();
+        return typed == null
+                ? ""
+                : inCharacters(typed.replace('\t', ' ')).replace('\n', ' ').strip();
     }
 
     private static void add(List<Block> blocks, String line, boolean afterEmptyLine) {
@@ -167,26 +228,24 @@ record TypedText(List<Block> blocks) {
     }
 
     /**
-     * With "\n" for every kind of line end, and with the replacement character for what no XML document can hold:
-     * control characters and halves of surrogate pairs.
+     * In the characters that were meant, without those of which nobody can know, and with the room of a tab in spaces.
      */
     private static String inCharacters(String typed) {
         if (typed == null) {
             return "";
         }
-        String text = typed.replace("\r\n", "\n")
-                .replaceAll("[\r\u000B\f\u0085\u2028]", "\n")
-                .replace("\u2029", "\n\n");
+        String text = PastedText.clean(typed);
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> kept.appendCodePoint(isInXml(c) ? c : '\uFFFD'));
+        text.codePoints()
+                .filter(c ->
+                        !PastedText.isUnreadable(c) && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))
+                .forEach(c -> {
+                    if (c == '\t') {
+                        kept.append(TAB);
+                    } else {
+                        kept.appendCodePoint(c);
+                    }
+                });
         return kept.toString();
-    }
-
-    private static boolean isInXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c >= 0x20 && c < 0x7F
-                || c >= 0xA0 && c < 0xD800
-                || c > 0xDFFF && (c & 0xFFFE) != 0xFFFE;
     }
 }

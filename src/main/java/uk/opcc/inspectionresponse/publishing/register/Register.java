@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.search.SearchWords;
@@ -212,6 +215,21 @@ public class Register {
                 .param("reason", correction.reason())
                 .param("texts", write(response))
                 .update();
+    }
+
+    /** What an earlier release has kept for the search may not be what is looked for now. */
+    @EventListener(ApplicationStartedEvent.class)
+    void bringSearchUpToDate() {
+        for (Map.Entry<String, String> entry : database.sql("select reference, searched from register_entry")
+                .query((row, number) -> Map.entry(row.getString("reference"), row.getString("searched")))
+                .list()) {
+            String now = SearchWords.plain(entry.getValue());
+            if (!now.equals(entry.getValue())) {
+                database.sql("update register_entry set searched = ? where reference = ? and searched = ?")
+                        .params(now, entry.getKey(), entry.getValue())
+                        .update();
+            }
+        }
     }
 
     private static String searched(String reference, Response response) {

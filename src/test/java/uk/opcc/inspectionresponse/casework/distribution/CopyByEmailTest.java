@@ -407,7 +407,7 @@ class CopyByEmailTest {
         TWENTY_ONE_ADDRESSES("distribution.address", Map.of("address", many())),
         NO_SUBJECT("distribution.subject", Map.of("subject", " ")),
         A_HEADER_IN_THE_SUBJECT("distribution.subject", Map.of("subject", "Hello\r\nBcc: c@d.example")),
-        A_LINE_END_AFTER_THE_SUBJECT("distribution.subject", Map.of("subject", "Hello\n")),
+        A_LINE_END_IN_THE_SUBJECT("distribution.subject", Map.of("subject", "Hello\nthere")),
         A_LONG_SUBJECT("distribution.subject", Map.of("subject", "x".repeat(251))),
         NO_TEXT("distribution.text", Map.of("text", "")),
         ANOTHER_ATTACHMENT("distribution.attachments", Map.of("attachments", "html")),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.opcc.inspectionresponse.OfficeServer;
 import uk.opcc.inspectionresponse.TheOffice;
+import uk.opcc.inspectionresponse.platform.search.SearchWords;
 
 @OfficeServer
 @DisplayName("The words by which a task is found")
@@ -43,13 +44,26 @@ class LabelTasksTest {
 
         labels.labelEarlierTasks();
 
-        assertThat(wordsOf(task)).contains("call handling", office.valueOf(inspection, "reference") + "");
+        assertThat(wordsOf(task))
+                .contains("call handling", SearchWords.plain(office.valueOf(inspection, "reference") + ""));
         assertThat(variables(task)).isEqualTo(before);
     }
 
     /** Two trees of Json that are alike are not equal. */
     private String variables(Task task) {
         return new TreeMap<>(engine.getTaskService().getVariables(task.getId())).toString();
+    }
+
+    @Test
+    @DisplayName("are those of now, also of a task that an earlier release has labelled")
+    void labelledEarlier() {
+        ProcessInstance inspection = office.registers("Anti\u2011social \u201Cbehaviour\u201D", "2018-07-19");
+        Task task = office.task(inspection, "record-findings");
+        engine.getTaskService().setVariableLocal(task.getId(), WORDS, "record anti-social \u201Cbehaviour\u201D");
+
+        labels.labelEarlierTasks();
+
+        assertThat(wordsOf(task)).isEqualTo("record antisocial behaviour");
     }
 
     @Test

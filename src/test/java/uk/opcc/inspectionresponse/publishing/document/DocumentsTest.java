@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -217,14 +218,49 @@ class DocumentsTest {
     }
 
     @Test
-    @DisplayName("keeps zero-width and right-to-left characters, and shows a mark for what no document can hold")
+    @DisplayName("keeps joiners and right-to-left characters, and has nothing of what nobody can read")
     void unusualCharacters() throws IOException {
-        String typed = "a\u200Bb\u200Dc \u202Ed\u202C \u05E9\u05DC\u05D5\u05DD";
-        byte[] html = DOCUMENTS.html(with(typed + " \u0007\uD800", "", List.of()));
+        String typed = "ab\u200Dc \u202Ed\u202C \u05E9\u05DC\u05D5\u05DD";
+        byte[] html = DOCUMENTS.html(with(typed + "\uFFFD\u200B \u0007\uD800.", "", List.of()));
 
-        assertThat(TheForm.textIn(Format.HTML, html)).contains(typed + " \uFFFD\uFFFD");
-        assertThat(TheForm.textIn(Format.WORD, DOCUMENTS.in(Format.WORD, html))).contains(typed + " \uFFFD\uFFFD");
+        assertThat(TheForm.textIn(Format.HTML, html)).contains(typed + " .").doesNotContain("\uFFFD");
+        assertThat(TheForm.textIn(Format.WORD, DOCUMENTS.in(Format.WORD, html))).contains(typed + " .");
         assertThat(TheForm.textIn(Format.PDF, DOCUMENTS.in(Format.PDF, html))).contains("\u05E9\u05DC\u05D5\u05DD");
+    }
+
+    @ParameterizedTest(name = "has the space before a link, and between the columns of a pasted table, in {0}")
+    @EnumSource
+    void spaces(Format format) {
+        String typed =
+                "see https://a.example/b or\u00A0https://a.example/c, and\nArea\tGrade\n1. see https://a.example/d";
+        String read = TheForm.textIn(format, DOCUMENTS.in(format, DOCUMENTS.html(with(typed, "", List.of()))));
+        assertThat(read.replaceAll("[ \u00A0]+", " "))
+                .contains(
+                        "see https://a.example/b or https://a.example/c, and", "Area Grade", "see https://a.example/d");
+    }
+
+    @Test
+    @DisplayName("has room in the PDF for the numbers of a long list")
+    void longList() throws IOException {
+        String typed = IntStream.rangeClosed(1, 120)
+                .mapToObj(number -> number + ". Item")
+                .collect(Collectors.joining("\n"));
+        byte[] html = DOCUMENTS.html(with(typed, "", List.of()));
+        List<Float> begins = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(DOCUMENTS.in(Format.PDF, html))) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    if (text.matches("1[0-2]\\d\\..*")) {
+                        begins.add(positions.get(0).getX());
+                    }
+                }
+            }.getText(pdf);
+        }
+        // The margin of 22 mm.
+        assertThat(begins)
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allSatisfy(x -> assertThat(x).isGreaterThan(62));
     }
 
     @Test
@@ -242,7 +278,7 @@ class DocumentsTest {
                     letters.append(text.getUnicode());
                 }
             }.getText(pdf);
-            assertThat(withoutSpace(letters.toString())).contains(withoutSpace(typed));
+            assertThat(withoutSpace(letters.toString())).contains(withoutSpace(typed.replace("e\u0301", "\u00E9")));
         }
     }
 

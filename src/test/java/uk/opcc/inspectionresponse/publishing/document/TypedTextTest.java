@@ -33,6 +33,87 @@ class TypedTextTest {
         assertThat(read(typed)).containsExactly("P " + typed);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u2022\task\n\u2022\tact",
+                "\uF0B7\task\n\uF0B7\tact",
+                "\u2022\u00A0ask\n\u2022\u00A0act",
+                "\u25AA ask\n\u25AA act",
+                "\u2022ask\n\u2022act",
+                "o\task\no\tact",
+                "* ask\n* act",
+                "\u2013 ask\n\u2013 act",
+                "\u00B7 ask\n\u00B7 act",
+                "\u2022\nask\n\u2022\nact"
+            })
+    @DisplayName("has lists of lines that begin with a bullet, whichever program it is from")
+    void bullets(String typed) {
+        assertThat(read(typed)).containsExactly("U ask|act");
+        assertThat(read("We will:\n" + typed)).containsExactly("P We will:", "U ask|act");
+    }
+
+    @Test
+    @DisplayName("has a sentence that goes on with a dash, and no list")
+    void dash() {
+        assertThat(read("the force\n\u2013 and this matters \u2013\nhas acted"))
+                .containsExactly("P the force/\u2013 and this matters \u2013/has acted");
+        assertThat(read("We will:\n\u2013 ask")).containsExactly("P We will:", "U ask");
+    }
+
+    @Test
+    @DisplayName("says in how many digits its lists are numbered, for which there must be room")
+    void digits() {
+        assertThat(TypedText.of("98. a\n99. b").blocks().get(0).digits()).isEqualTo(2);
+        assertThat(TypedText.of("98. a\n99. b\n100. c").blocks().get(0).digits())
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("is in the characters that were meant, and has nothing of those that nobody knows")
+    void meant() {
+        assertThat(read("recom\u0002\nmen\u00ADdation \uFFFD\u0007x\uF123 Cafe\u0301\tb"))
+                .containsExactly("P recommendation x Caf\u00E9    b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "see https://a.example/key-~information/x. Next | https://a.example/key-information/x",
+                "see https://a.example/reports/~understanding-2018 and | https://a.example/reports/understanding-2018",
+                "https://a.example/?q=1&~r=2 | https://a.example/?q=1&r=2"
+            })
+    @DisplayName("has an address whole that was wrapped over two lines")
+    void wrappedAddress(String typed, String link) {
+        String wrapped = typed.replace('~', '\n');
+        assertThat(links(wrapped)).containsExactly(link);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "see https://a.example/b\nnext",
+                "see https://a.example/\nThe report",
+                "see https://a.example/\nthe report"
+            })
+    @DisplayName("has no more in an address than stands there")
+    void notWrapped(String typed) {
+        assertThat(links(typed))
+                .allSatisfy(link ->
+                        assertThat(link).doesNotContainIgnoringCase("the").doesNotContain("next"));
+    }
+
+    private static List<String> links(String typed) {
+        return TypedText.of(typed).blocks().stream()
+                .flatMap(block -> block.entries().stream())
+                .flatMap(entry -> entry.lines().stream())
+                .flatMap(line -> line.runs().stream())
+                .map(TypedText.Run::link)
+                .filter(link -> link != null)
+                .toList();
+    }
+
     @Test
     @DisplayName("has nothing where nothing was typed")
     void nothing() {

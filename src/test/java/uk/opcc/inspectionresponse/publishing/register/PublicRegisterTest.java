@@ -7,7 +7,9 @@ import static uk.opcc.inspectionresponse.TheOffice.json;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,13 +57,15 @@ class PublicRegisterTest {
 
     private final ProcessEngine engine;
     private final JdbcTemplate database;
+    private final Register register;
     private final TheOffice office;
     private final Reader reader;
 
     @Autowired
-    PublicRegisterTest(ProcessEngine engine, JdbcTemplate database, @LocalServerPort int port) {
+    PublicRegisterTest(ProcessEngine engine, JdbcTemplate database, Register register, @LocalServerPort int port) {
         this.engine = engine;
         this.database = database;
+        this.register = register;
         this.office = new TheOffice(engine);
         this.reader = new Reader(port);
     }
@@ -215,6 +219,37 @@ class PublicRegisterTest {
         IntStream.rangeClosed(1, 27).forEach(number -> entry("Paged Café – 100% no. " + number, number));
         try {
             isSearched();
+        } finally {
+            database.update("delete from register_entry where reference like 'paged-reference-%'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anti-social",
+                "antisocial",
+                "ANTI\u2011SOCIAL",
+                "anti\u00ADsocial",
+                "Constable\u2019s",
+                "constable's",
+                "\u201Cbehaviour\u201D",
+                "behaviour \u2013 cafe",
+                "2018-19",
+                "2018\u201319"
+            })
+    @DisplayName("is searched without regard to dashes, quotation marks, apostrophes, accents and hyphens")
+    void alike(String searched) {
+        entry("The Constable\u2019s \u201Canti\u2010social\u201D behaviour \u2014 caf\u00E9, 2018\u201319", 1);
+        // As an earlier release kept it.
+        database.update(
+                "update register_entry set searched = ? where reference = 'paged-reference-1'",
+                "the constable's \u201Canti-social\u201D behaviour \u2014 cafe, 2018\u201319");
+        try {
+            register.bringSearchUpToDate();
+            assertThat(Jsoup.parse(reader.reads("?q=" + URLEncoder.encode(searched, StandardCharsets.UTF_8)))
+                            .select(".responses h2"))
+                    .hasSize(1);
         } finally {
             database.update("delete from register_entry where reference like 'paged-reference-%'");
         }
