@@ -216,7 +216,7 @@ class TasksToldApartIT extends InABrowser {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "priya, Register a report, Audit",
+        "priya, Register a report/Send a copy again, Audit",
         "martin, Correct a published response, Accounts",
         "helen, '', Audit",
         "grace, '', Audit",
@@ -224,7 +224,8 @@ class TasksToldApartIT extends InABrowser {
         "bea, '', Audit"
     })
     @DisplayName("somebody who has signed in finds what is to be done, what may be started, and where the rest is")
-    void whereToBegin(String user, String start, String notOffered) {
+    void whereToBegin(String user, String starts, String notOffered) {
+        String start = starts.split("/")[0];
         try (Tasklist person = signedIn(user)) {
             Locator begin = person.page().locator(".office-begin");
             assertThat(begin).containsText("What is to be done");
@@ -237,7 +238,7 @@ class TasksToldApartIT extends InABrowser {
                 assertThat(begin.getByRole(AriaRole.BUTTON)).hasCount(0);
                 assertThat(begin).not().containsText("What you may start");
             } else {
-                assertThat(begin.getByRole(AriaRole.BUTTON)).hasText(new String[] {start});
+                assertThat(begin.getByRole(AriaRole.BUTTON)).hasText(starts.split("/"));
                 begin.getByRole(AriaRole.BUTTON, named(start)).click();
                 assertThat(person.page().locator(".modal-dialog .fjs-form")).isVisible();
                 person.press("Close");

@@ -102,7 +102,7 @@ class WholeInspectionIT {
     }
 
     private void timerStoodAtNineOnDay50AndFiredAtOnce(HistoricProcessInstance inspection) {
-        assertThat(inspection.getBusinessKey()).startsWith("2018-07-19-");
+        assertThat(inspection.getBusinessKey()).startsWith("OPCCN-");
         Awaitility.await().until(() -> Boolean.TRUE.equals(value(inspection, "escalated")));
         HistoricJobLog fired = history.createHistoricJobLogQuery()
                 .processInstanceId(inspection.getId())
@@ -310,7 +310,7 @@ class WholeInspectionIT {
         try (Tasklist communications = Tasklist.signIn(browser, address, "tomasz")) {
             communications.open("Publish on the OPCC's website");
             assertThat(communications.read("HTML")).contains(FIRST, explanation(2));
-            assertThat(communications.form()).containsText("/responses/2018-07-19-");
+            assertThat(communications.form()).containsText("/responses/OPCCN-");
             picture(communications, "publish-on-website");
             communications.complete();
         }
@@ -419,8 +419,8 @@ class WholeInspectionIT {
     private void isCorrected(Browser browser, String reference) {
         String corrected = "Corrected: " + texts.response();
         try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
-            manager.openStartForm("Correct a published response", "Reference of the published response");
-            manager.fill("Reference of the published response", reference);
+            manager.openStartForm("Correct a published response", "Why it is corrected");
+            manager.field("Published response").selectOption(reference);
             manager.fill("Why it is corrected", "A name was left out. We are sorry.");
             manager.start();
             manager.open("Write the correction");
@@ -461,7 +461,9 @@ class WholeInspectionIT {
         try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
             Page page = manager.page();
             page.navigate(address + "/audit/" + reference);
-            page.getByText("Evidence: what was published and sent").click();
+            assertThat(page.locator("main")).containsText("published the response");
+            isAccessible(page);
+            page.locator("nav.inspection").getByText("Evidence").click();
             assertThat(page.locator("h1")).containsText(texts.title());
             assertThat(page.locator(".verdict")).containsText("after the 56 days: late.");
             assertThat(page.locator("main")).containsText("A name was left out. We are sorry.");

@@ -39,8 +39,8 @@ class WordsIT extends InABrowser {
             value = {
                 "publish | Here: publish it now in the office's public register | Publish",
                 "publish | It was published on another site: the public register names that site | Record the publication",
-                "send | I sent it another way (post, portal): send nothing | Record that it was sent",
-                "send | By email, now | Send the email",
+                "send | I sent it myself (from my mailbox, by post, in a portal): send nothing | Record that it was sent",
+                "send | By email | Make the file",
                 "draft | The draft is finished: put it before the PCC | Put it before the PCC",
                 "draft | Go on later: keep what I have typed | Keep it for later"
             })

@@ -202,7 +202,7 @@ class InspectionResponseProcessTest {
                 .containsEntry("subject", subject)
                 .extractingByKey("text", InstanceOfAssertFactories.STRING)
                 .contains("“Custody”", "published on 19 July 2018", "approved on 20 July 2018")
-                .contains(inspection.getBusinessKey(), "OPCC Norfolk");
+                .contains("Our reference: OPCCN/2018/", "OPCC Norfolk");
 
         office.orders(inspection, task, Map.of("address", "a@recipient.example, b@recipient.example"));
         assertThat(mailServer.sent).isEmpty();
@@ -871,17 +871,19 @@ class InspectionResponseProcessTest {
     }
 
     @Test
-    @DisplayName("has a readable reference of its own, also when two reports come out on one day under one title")
+    @DisplayName("has a short reference of its own, counted in the year in which it is registered")
     void references() {
         String first = office.registers("Understanding the Difference – £ & “more”", "2018-07-19")
                 .getBusinessKey();
         String second = office.registers("Understanding the Difference – £ & “more”", "2018-07-19")
                 .getBusinessKey();
 
-        assertThat(first).matches("2018-07-19-understanding-the-difference-more-\\d+");
-        assertThat(second)
-                .matches("2018-07-19-understanding-the-difference-more-\\d+")
-                .isNotEqualTo(first);
+        clock.moveTo(LocalDate.parse("2019-01-01"), LocalTime.of(0, 0));
+        String next = office.registers("Custody", "2018-12-19").getBusinessKey();
+
+        assertThat(first).matches("OPCCN-2018-\\d+");
+        assertThat(second).isEqualTo("OPCCN-2018-" + (Integer.parseInt(first.replaceAll(".*-", "")) + 1));
+        assertThat(next).matches("OPCCN-2019-\\d+");
         assertThat(history.createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKey(second)
                         .count())

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
@@ -30,9 +31,12 @@ class OpenCorrection implements ExecutionListener {
     private final Register register;
     private final RuntimeService runtime;
     private final AsApplication application;
+    private final References references;
     private final Clock clock;
 
-    OpenCorrection(Register register, RuntimeService runtime, AsApplication application, Clock clock) {
+    OpenCorrection(
+            Register register, RuntimeService runtime, AsApplication application, References references, Clock clock) {
+        this.references = references;
         this.register = register;
         this.runtime = runtime;
         this.application = application;
@@ -41,16 +45,16 @@ class OpenCorrection implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        String reference = ProcessVariables.REFERENCE.get(execution).strip();
+        String reference = references.typed(ProcessVariables.REFERENCE.get(execution));
         Entry entry = register.find(reference)
                 .orElseThrow(() -> new InputRefused(
                         "reference",
-                        "Reference: no response is published under it. Copy it from the address of"
-                                + " the response's page in the public register."));
+                        "Published response: there is none with this reference. Choose it from the list, or copy"
+                                + " the address of its page in the public register."));
         if (isBeingCorrected(reference)) {
             throw new InputRefused(
                     "reference",
-                    "Reference: this response is being corrected already. Finish or withdraw that"
+                    "Published response: this one is being corrected already. Finish or withdraw that"
                             + " correction first.");
         }
         String key = reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE_IN_KEY)) + "-correction-"

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Letter;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.Recipient;
@@ -25,8 +26,10 @@ class Letters {
 
     private final Office office;
     private final RecipientSettings settings;
+    private final References references;
 
-    Letters(Office office, RecipientSettings settings) {
+    Letters(Office office, RecipientSettings settings, References references) {
+        this.references = references;
         this.office = office;
         this.settings = settings;
     }
@@ -34,7 +37,7 @@ class Letters {
     /** The letter to a recipient about an inspection, with its places filled in. */
     Letter to(Recipient recipient, VariableScope inspection, String reference) {
         Map<String, String> values = new HashMap<>();
-        values.put("reference", reference);
+        values.put("reference", references.shown(reference));
         values.put("office", office.name());
         ProcessVariables.TITLE.find(inspection).ifPresent(title -> values.put("title", title));
         ProcessVariables.INSPECTION_TYPE.find(inspection).ifPresent(type -> values.put("type", type));

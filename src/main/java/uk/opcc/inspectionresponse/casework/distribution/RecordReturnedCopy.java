@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
@@ -46,6 +47,7 @@ class RecordReturnedCopy implements ExecutionListener {
     private final HistoryService history;
     private final AsApplication application;
     private final People people;
+    private final References references;
     private final Clock clock;
 
     RecordReturnedCopy(
@@ -54,7 +56,9 @@ class RecordReturnedCopy implements ExecutionListener {
             HistoryService history,
             AsApplication application,
             People people,
+            References references,
             Clock clock) {
+        this.references = references;
         this.mails = mails;
         this.approved = approved;
         this.history = history;
@@ -65,7 +69,7 @@ class RecordReturnedCopy implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        String reference = ProcessVariables.REFERENCE.get(execution).strip();
+        String reference = references.typed(ProcessVariables.REFERENCE.get(execution));
         String copy = ProcessVariables.COPY.get(execution);
         String box = Recipient.of(copy).task();
         VariableMap inspection = inspection(reference);
@@ -132,7 +136,9 @@ class RecordReturnedCopy implements ExecutionListener {
     }
 
     private static InputRefused noSuchInspection() {
-        return new InputRefused("reference", "Reference of the inspection: there is no inspection with it.");
+        return new InputRefused(
+                "reference",
+                "Inspection: there is none with this reference. Choose it from the list, or type its reference.");
     }
 
     private String key(String reference, String copy) {

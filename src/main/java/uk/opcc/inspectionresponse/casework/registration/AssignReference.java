@@ -1,28 +1,23 @@
 package uk.opcc.inspectionresponse.casework.registration;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
-import uk.opcc.inspectionresponse.platform.text.PastedText;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * Gives an inspection its reference, the business key: date published, title and a running number, such as
- * {@code 2018-07-19-understanding-the-difference-12}.
- *
- * <p>The number comes from a sequence of the database, so that two reports that come out on one day, under one title
- * and are registered at one moment on two servers still have two references. A reference that a client chose itself is
- * kept if no other inspection has it.
+ * Gives an inspection its reference, the business key: short and counted in each year, in the form that the office has
+ * set. One that a client chose itself is kept if no other inspection has it.
  */
 @Component("assignReference")
 class AssignReference implements ExecutionListener {
 
-    private static final int TITLE_LENGTH = 50;
     private static final Pattern IN_A_LINK = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:()@+-]*");
 
     /** Files of the public register, beside which each response has its folder. */
@@ -30,10 +25,14 @@ class AssignReference implements ExecutionListener {
             Pattern.compile("(feed\\.atom|index\\.html|register\\.css)", Pattern.CASE_INSENSITIVE);
 
     private final ReferenceNumbers numbers;
+    private final References references;
+    private final Clock clock;
     private final HistoryService history;
 
-    AssignReference(ReferenceNumbers numbers, HistoryService history) {
+    AssignReference(ReferenceNumbers numbers, References references, Clock clock, HistoryService history) {
         this.numbers = numbers;
+        this.references = references;
+        this.clock = clock;
         this.history = history;
     }
 
@@ -41,8 +40,7 @@ class AssignReference implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String chosen = execution.getProcessBusinessKey();
         if (chosen == null || chosen.isBlank()) {
-            chosen = ProcessVariables.DATE_PUBLISHED.get(execution) + "-"
-                    + inReference(ProcessVariables.TITLE.get(execution)) + "-" + numbers.next();
+            chosen = next(execution.getProcessInstanceId());
             execution.setProcessBusinessKey(chosen);
         } else if (chosen.length() > 255) {
             throw new InputRefused("businessKey", "The reference must have at most 255 characters: shorten it.");
@@ -67,17 +65,13 @@ class AssignReference implements ExecutionListener {
                 .anyMatch(other -> !other.getId().equals(inspection));
     }
 
-    static String inReference(String title) {
-        String words = Normalizer.normalize(PastedText.clean(title), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.UK)
-                .replaceAll("['’]", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        if (words.length() > TITLE_LENGTH) {
-            int end = words.lastIndexOf('-', TITLE_LENGTH);
-            words = words.substring(0, end > 0 ? end : TITLE_LENGTH);
+    /** A client may have chosen one that would come later. */
+    private String next(String inspection) {
+        int year = StatutoryPeriod.today(clock).getYear();
+        String next = references.of(year, numbers.next(year));
+        while (isTaken(next, inspection)) {
+            next = references.of(year, numbers.next(year));
         }
-        return words.isEmpty() ? "report" : words;
+        return next;
     }
 }

@@ -1,37 +1,33 @@
 package uk.opcc.inspectionresponse.casework.registration;
 
-import javax.sql.DataSource;
-import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
-import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncrementer;
-import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The running numbers of the references, from the database's sequence {@code inspection_reference}. */
+/** Counts the inspections of each year, in the transaction of whoever registers one: no number is left out. */
 @Component
-@DependsOnDatabaseInitialization
 class ReferenceNumbers {
 
-    private static final String SEQUENCE = "inspection_reference";
+    private final JdbcClient database;
 
-    private final DataFieldMaxValueIncrementer sequence;
-
-    ReferenceNumbers(DataSource database) {
-        sequence = isPostgres(database)
-                ? new PostgresSequenceMaxValueIncrementer(database, SEQUENCE)
-                : new H2SequenceMaxValueIncrementer(database, SEQUENCE);
+    ReferenceNumbers(JdbcClient database) {
+        this.database = database;
     }
 
-    long next() {
-        return sequence.nextLongValue();
-    }
-
-    private static boolean isPostgres(DataSource database) {
-        String product = new JdbcTemplate(database)
-                .execute((java.sql.Connection connection) ->
-                        connection.getMetaData().getDatabaseProductName());
-        return DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL;
+    /**
+     * The next number of a year, from 1. Whoever registers another one at the same moment waits for this transaction.
+     *
+     * @param year from 1990 to 2099
+     */
+    long next(int year) {
+        int known = database.sql("update reference_number set last_number = last_number + 1 where registered_in = ?")
+                .param(year)
+                .update();
+        if (known == 0) {
+            throw new IllegalStateException("No numbers are kept for references of the year " + year);
+        }
+        return database.sql("select last_number from reference_number where registered_in = ?")
+                .param(year)
+                .query(Long.class)
+                .single();
     }
 }

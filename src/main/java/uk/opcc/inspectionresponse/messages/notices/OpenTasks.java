@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -23,8 +24,15 @@ class OpenTasks {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final People people;
+    private final References references;
 
-    OpenTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, People people) {
+    OpenTasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService repository,
+            People people,
+            References references) {
+        this.references = references;
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -59,7 +67,9 @@ class OpenTasks {
                 task.getName(),
                 listed(task, ProcessVariables.LISTED_TITLE).orElse(""),
                 listed(task, ProcessVariables.LISTED_RECOMMENDATION).orElse(null),
-                Optional.ofNullable(inspection.getBusinessKey()).orElse(""),
+                Optional.ofNullable(inspection.getBusinessKey())
+                        .map(references::shown)
+                        .orElse(""),
                 task.getDueDate() == null
                         ? null
                         : LocalDate.ofInstant(task.getDueDate().toInstant(), StatutoryPeriod.ZONE),

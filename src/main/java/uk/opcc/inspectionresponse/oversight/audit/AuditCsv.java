@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,7 +18,16 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @Component
 public class AuditCsv {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(StatutoryPeriod.ZONE);
+    /** Spreadsheets take it for a date and a time, in any language. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(StatutoryPeriod.ZONE);
+
+    /** BST or GMT: an hour of October comes twice. */
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("zzz", Locale.UK).withZone(StatutoryPeriod.ZONE);
+
+    /** Without it spreadsheets take UTF-8 for an older encoding. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
@@ -34,11 +44,13 @@ public class AuditCsv {
     /** The file of an inspection, or of a correction. */
     public byte[] of(HistoricProcessInstance inspection) {
         StringWriter csv = new StringWriter();
+        csv.append(BYTE_ORDER_MARK);
         try (CSVPrinter rows = new CSVPrinter(csv, FORMAT)) {
-            rows.printRecord("when", "user", "name", "action", "on", "detail");
+            rows.printRecord("When", "Clock", "User name", "Name", "Action", "On", "Detail");
             for (AuditEntry entry : trail.of(inspection)) {
                 rows.printRecord(Stream.of(
                                 TIME.format(entry.at().toInstant()),
+                                CLOCK.format(entry.at().toInstant()),
                                 entry.user(),
                                 entry.name(),
                                 entry.what(),

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.oversight.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Date;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.http.ContentDisposition;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import uk.opcc.inspectionresponse.oversight.monitoring.StoppedWork;
 import uk.opcc.inspectionresponse.platform.office.Office;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.process.DiagramIds;
+import uk.opcc.inspectionresponse.platform.tasks.PagesOfInspection;
 import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
 /** The pages that show managers who did what and when in an inspection; nothing can be changed there. */
@@ -27,8 +30,21 @@ class AuditPages {
     private final AuditCsv csv;
     private final StoppedWork stopped;
     private final Office office;
+    private final References references;
+    private final AuditedInspections inspections;
+    private final PagesOfInspection pagesOfInspection;
 
-    AuditPages(AuditTrail trail, AuditCsv csv, StoppedWork stopped, Office office) {
+    AuditPages(
+            AuditTrail trail,
+            AuditCsv csv,
+            StoppedWork stopped,
+            Office office,
+            References references,
+            AuditedInspections inspections,
+            PagesOfInspection pagesOfInspection) {
+        this.references = references;
+        this.inspections = inspections;
+        this.pagesOfInspection = pagesOfInspection;
         this.stopped = stopped;
         this.trail = trail;
         this.csv = csv;
@@ -36,28 +52,24 @@ class AuditPages {
     }
 
     @GetMapping("/audit")
-    String inspections(Model model) {
+    String inspections(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, Model model) {
+        AuditedInspections.Found found = inspections.find(q, page);
         model.addAttribute("office", office.name());
         model.addAttribute("stopped", stopped.list());
-        model.addAttribute(
-                "inspections",
-                trail.inspections().stream()
-                        .map(inspection -> new Listed(
-                                reference(inspection),
-                                address(inspection),
-                                shown(inspection.getStartTime()),
-                                inspection.getEndTime() == null ? "" : shown(inspection.getEndTime())))
-                        .toList());
+        model.addAttribute("paging", found.paging());
+        model.addAttribute("inspections", found.inspections());
         return "audit";
     }
 
     @GetMapping("/audit/{reference}")
-    String inspection(@PathVariable String reference, Model model) {
+    String inspection(@PathVariable String reference, Principal reader, Model model) {
         HistoricProcessInstance inspection = find(reference);
         model.addAttribute("office", office.name());
-        model.addAttribute("reference", reference(inspection));
-        model.addAttribute("address", address(inspection));
-        model.addAttribute("hasEvidence", DiagramIds.INSPECTION_RESPONSE.equals(inspection.getProcessDefinitionKey()));
+        model.addAttribute("reference", references.shown(AuditedInspections.reference(inspection)));
+        model.addAttribute("address", AuditedInspections.address(inspection));
+        model.addAttribute("title", trail.title(inspection));
+        model.addAttribute("pages", pagesOfInspection.of(trail.inspectionOf(inspection), reader.getName()));
         model.addAttribute(
                 "entries",
                 trail.of(inspection).stream()
@@ -79,7 +91,7 @@ class AuditPages {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("audit-" + address(inspection) + ".csv")
+                                .filename("audit-" + AuditedInspections.address(inspection) + ".csv")
                                 .build()
                                 .toString())
                 .body(csv.of(inspection));
@@ -89,21 +101,9 @@ class AuditPages {
         return trail.find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static String reference(HistoricProcessInstance inspection) {
-        return inspection.getBusinessKey() == null ? inspection.getId() : inspection.getBusinessKey();
-    }
-
-    /** A client may have chosen a reference that cannot stand in an address. */
-    private static String address(HistoricProcessInstance inspection) {
-        String reference = reference(inspection);
-        return reference.matches("[A-Za-z0-9_-]+") ? reference : inspection.getId();
-    }
-
     private static String shown(Date date) {
         return WrittenMoment.toTheSecond(date.toInstant());
     }
-
-    record Listed(String reference, String address, String registered, String ended) {}
 
     record Shown(String at, String who, String what, String on, String detail) {}
 }

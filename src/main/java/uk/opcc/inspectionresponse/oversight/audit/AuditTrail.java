@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.oversight.audit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,14 +19,21 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricDetail;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
+import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
+import uk.opcc.inspectionresponse.platform.forms.FormWords;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.statutory.SentDate;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** Who did what and when in an inspection, from the engine's history and its log of what users did. */
 @Component
@@ -47,12 +56,24 @@ class AuditTrail {
 
     private static final int LONGEST_VALUE = 200;
 
+    private static final String APPLICATION = "the application";
+
+    /** As the diagram has it: the act of section 55(5). */
+    private static final String PUBLISH_RESPONSE = "publish-response";
+
     private final HistoryService history;
     private final People people;
     private final AsApplication application;
     private final ResponseMails mails;
+    private final DeployedForms forms;
 
-    AuditTrail(HistoryService history, People people, AsApplication application, ResponseMails mails) {
+    AuditTrail(
+            HistoryService history,
+            People people,
+            AsApplication application,
+            ResponseMails mails,
+            DeployedForms forms) {
+        this.forms = forms;
         this.mails = mails;
         this.history = history;
         this.people = people;
@@ -78,6 +99,31 @@ class AuditTrail {
                                 .singleResult())));
     }
 
+    /** The title of the report; empty where none is recorded. */
+    String title(HistoricProcessInstance process) {
+        return text(process, ProcessVariables.TITLE.name()).orElse("");
+    }
+
+    /** The reference of the inspection that it is, or that it corrects or sends a copy of. */
+    String inspectionOf(HistoricProcessInstance process) {
+        return text(process, ProcessVariables.REFERENCE.name())
+                .orElseGet(() -> process.getBusinessKey() == null ? "" : process.getBusinessKey());
+    }
+
+    private Optional<String> text(HistoricProcessInstance process, String variable) {
+        return application.ask(() -> history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(process.getId())
+                .executionIdIn(process.getId())
+                .variableName(variable)
+                .list()
+                .stream()
+                .map(HistoricVariableInstance::getValue)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst());
+    }
+
     /** Everything that was done, in the order of time. */
     List<AuditEntry> of(HistoricProcessInstance inspection) {
         return application.ask(() -> {
@@ -85,17 +131,19 @@ class AuditTrail {
             Map<String, HistoricTaskInstance> tasks =
                     history.createHistoricTaskInstanceQuery().processInstanceId(inspection.getId()).list().stream()
                             .collect(Collectors.toMap(HistoricTaskInstance::getId, Function.identity()));
-            Map<String, String> sent = sent(inspection.getId());
+            Map<String, Integer> recommendations = recommendations(inspection.getId());
+            Map<String, String> sent = sent(inspection, tasks);
             Map<String, String> names = new HashMap<>();
             for (String process : withCalled(inspection.getId())) {
                 for (UserOperationLogEntry done : history.createUserOperationLogQuery()
                         .processInstanceId(process)
                         .list()) {
-                    entries.add(entry(done, tasks, sent, names));
+                    entries.add(entry(done, tasks, recommendations, sent, names));
                 }
-                entries.addAll(steps(process));
+                entries.addAll(steps(process, recommendations));
             }
             entries.addAll(mails(inspection, tasks.values(), names));
+            entries.addAll(publication(inspection));
             entries.sort(Comparator.comparing(AuditEntry::at));
             return entries;
         });
@@ -110,15 +158,66 @@ class AuditTrail {
                 .toList();
     }
 
-    private List<AuditEntry> steps(String process) {
+    /** Which recommendation each task is about, by the id of the task. */
+    private Map<String, Integer> recommendations(String inspection) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (HistoricVariableInstance number : history.createHistoricVariableInstanceQuery()
+                .processInstanceId(inspection)
+                .variableName(ProcessVariables.LISTED_RECOMMENDATION.name())
+                .list()) {
+            if (number.getTaskId() != null && number.getValue() instanceof Integer one) {
+                numbers.put(number.getTaskId(), one);
+            }
+        }
+        return numbers;
+    }
+
+    private static String named(String name, Integer recommendation) {
+        return recommendation == null ? name : name + " (recommendation " + recommendation + ")";
+    }
+
+    /** What counts for day 56. */
+    private List<AuditEntry> publication(HistoricProcessInstance inspection) {
+        Map<String, Object> of = new HashMap<>();
+        history.createHistoricVariableInstanceQuery()
+                .processInstanceId(inspection.getId())
+                .variableNameIn(
+                        ProcessVariables.PUBLISHED_ON.name(),
+                        ProcessVariables.PUBLISHED_ON_DAY.name(),
+                        ProcessVariables.IN_TIME.name())
+                .list()
+                .forEach(one -> of.put(one.getName(), one.getValue()));
+        Optional<LocalDate> on = Optional.ofNullable(of.get(ProcessVariables.PUBLISHED_ON.name()))
+                .flatMap(day -> SentDate.read(day + ""));
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(inspection.getId())
+                .activityId(PUBLISH_RESPONSE)
+                .finished()
+                .list()
+                .stream()
+                .filter(step -> on.isPresent())
+                .map(step -> new AuditEntry(
+                        step.getEndTime(),
+                        "",
+                        APPLICATION,
+                        "published",
+                        "the response",
+                        "on " + WrittenDate.of(on.get()) + ", day " + of.get(ProcessVariables.PUBLISHED_ON_DAY.name())
+                                + " of " + StatutoryPeriod.LENGTH + ", "
+                                + (Boolean.TRUE.equals(of.get(ProcessVariables.IN_TIME.name())) ? "in time" : "late")))
+                .toList();
+    }
+
+    private List<AuditEntry> steps(String process, Map<String, Integer> recommendations) {
         return history.createHistoricActivityInstanceQuery().processInstanceId(process).list().stream()
                 .filter(step -> STEPS.contains(step.getActivityType()))
                 .map(step -> new AuditEntry(
                         step.getStartTime(),
                         "",
-                        "the application",
+                        APPLICATION,
                         step.getActivityType().equals("userTask") ? "opened" : "reached",
-                        step.getActivityName(),
+                        named(step.getActivityName(), recommendations.get(step.getTaskId())),
                         ""))
                 .toList();
     }
@@ -126,18 +225,22 @@ class AuditTrail {
     private AuditEntry entry(
             UserOperationLogEntry done,
             Map<String, HistoricTaskInstance> tasks,
+            Map<String, Integer> recommendations,
             Map<String, String> sent,
             Map<String, String> names) {
         HistoricTaskInstance task = done.getTaskId() == null ? null : tasks.get(done.getTaskId());
-        boolean completed = done.getOperationType().equals(UserOperationLogEntry.OPERATION_TYPE_COMPLETE);
+        boolean isOfProcess = EntityTypes.PROCESS_INSTANCE.equals(done.getEntityType());
+        boolean filledIn = done.getOperationType().equals(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
+                || isOfProcess && done.getOperationType().equals(UserOperationLogEntry.OPERATION_TYPE_CREATE);
+        boolean stopped = isOfProcess && done.getOperationType().equals(UserOperationLogEntry.OPERATION_TYPE_DELETE);
         String user = done.getUserId() == null ? "" : done.getUserId();
         return new AuditEntry(
                 done.getTimestamp(),
                 user,
-                user.isEmpty() ? "the application" : names.computeIfAbsent(user, people::nameOf),
-                PlainWords.ofOperation(done.getOperationType()),
-                task == null ? on(done.getEntityType()) : task.getName(),
-                completed ? sent.getOrDefault(done.getOperationId(), "") : change(done));
+                user.isEmpty() ? APPLICATION : names.computeIfAbsent(user, people::nameOf),
+                stopped ? "stopped" : PlainWords.ofOperation(done.getOperationType()),
+                task == null ? on(done.getEntityType()) : named(task.getName(), recommendations.get(task.getId())),
+                filledIn || stopped ? sent.getOrDefault(done.getOperationId(), "") : change(done));
     }
 
     private List<AuditEntry> mails(
@@ -152,7 +255,7 @@ class AuditTrail {
                 .map(event -> new AuditEntry(
                         Date.from(event.at()),
                         event.by(),
-                        event.by().isEmpty() ? "the application" : names.computeIfAbsent(event.by(), people::nameOf),
+                        event.by().isEmpty() ? APPLICATION : names.computeIfAbsent(event.by(), people::nameOf),
                         "email: " + MailWords.event(event),
                         boxes.getOrDefault(event.task(), event.task()),
                         event.messageId() + (event.detail().isEmpty() ? "" : ": " + event.detail())))
@@ -167,15 +270,29 @@ class AuditTrail {
         if (done.getProperty() == null) {
             return "";
         }
-        return PlainWords.of(done.getProperty()) + ": " + shown(done.getProperty(), done.getOrgValue()) + " → "
-                + shown(done.getProperty(), done.getNewValue())
-                + (done.getAnnotation() == null ? "" : " (" + done.getAnnotation() + ")");
+        String field = PlainWords.of(done.getProperty());
+        boolean wasNone = isNone(done.getOrgValue());
+        String change = isNone(done.getNewValue())
+                ? wasNone ? field + ": none" : field + ": no longer " + shown(done.getProperty(), done.getOrgValue())
+                : field + ": " + shown(done.getProperty(), done.getNewValue())
+                        + (wasNone ? "" : ", before: " + shown(done.getProperty(), done.getOrgValue()));
+        return change + (done.getAnnotation() == null ? "" : " (" + done.getAnnotation() + ")");
     }
 
-    /** What came with each completion: the names of the fields, with the value where it is short. */
-    private Map<String, String> sent(String inspection) {
+    private static boolean isNone(String value) {
+        return value == null || value.isEmpty();
+    }
+
+    /** What came with each completion, and with the start: the fields as the form calls them, with what is short. */
+    private Map<String, String> sent(HistoricProcessInstance inspection, Map<String, HistoricTaskInstance> tasks) {
+        Map<String, Optional<FormWords>> formsOfSteps = new HashMap<>();
+        Map<String, String> steps = stepsOfOperations(inspection, tasks);
+        Function<HistoricVariableUpdate, Optional<FormWords>> formOf =
+                update -> Optional.ofNullable(steps.get(update.getUserOperationId()))
+                        .flatMap(step -> formsOfSteps.computeIfAbsent(
+                                step, id -> forms.wordsOf(inspection.getProcessDefinitionId(), id)));
         List<HistoricDetail> updates = history.createHistoricDetailQuery()
-                .processInstanceId(inspection)
+                .processInstanceId(inspection.getId())
                 .variableUpdates()
                 .disableBinaryFetching()
                 .disableCustomObjectDeserialization()
@@ -183,21 +300,48 @@ class AuditTrail {
         return updates.stream()
                 .filter(update -> update.getUserOperationId() != null)
                 .map(HistoricVariableUpdate.class::cast)
+                // The application has set others in the same transaction.
+                .filter(update -> formOf.apply(update)
+                        .map(form -> form.has(update.getVariableName()))
+                        .orElse(true))
                 .filter(update -> !OF_THE_ENGINE.contains(update.getVariableName()))
                 .collect(Collectors.groupingBy(
                         HistoricVariableUpdate::getUserOperationId,
                         Collectors.mapping(
-                                AuditTrail::written,
+                                update -> written(update, formOf.apply(update)),
                                 Collectors.collectingAndThen(
                                         Collectors.toList(),
                                         written -> written.stream().distinct().collect(Collectors.joining(", "))))));
     }
 
-    private static String written(HistoricVariableUpdate update) {
+    /** The step of the diagram whose form came with an operation, by the id of the operation. */
+    private Map<String, String> stepsOfOperations(
+            HistoricProcessInstance inspection, Map<String, HistoricTaskInstance> tasks) {
+        Map<String, String> steps = new HashMap<>();
+        for (UserOperationLogEntry done : history.createUserOperationLogQuery()
+                .processInstanceId(inspection.getId())
+                .list()) {
+            HistoricTaskInstance task = done.getTaskId() == null ? null : tasks.get(done.getTaskId());
+            if (task != null) {
+                steps.put(done.getOperationId(), task.getTaskDefinitionKey());
+            } else if (done.getOperationType().equals(UserOperationLogEntry.OPERATION_TYPE_CREATE)) {
+                steps.put(done.getOperationId(), inspection.getStartActivityId());
+            }
+        }
+        return steps;
+    }
+
+    private static String written(HistoricVariableUpdate update, Optional<FormWords> form) {
         String field = update.getVariableName();
         boolean isShort = update.getTypeName().equals("string") && update.getValue() != null;
-        return PlainWords.of(field)
-                + (isShort ? ": " + shown(field, update.getValue().toString()) : "");
+        String value = isShort ? update.getValue().toString() : "";
+        String label = form.flatMap(words -> words.labels(field)).orElse(PlainWords.of(field));
+        return label
+                + (isShort
+                        ? (label.endsWith("?") ? " " : ": ")
+                                + form.flatMap(words -> words.chosen(field, value))
+                                        .orElse(shown(field, value))
+                        : "");
     }
 
     private static String shown(String field, String value) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.tasks.PagesOfInspection;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
 
 /**
@@ -26,9 +27,16 @@ class EvidencePages {
     private final EvidenceZip zip;
     private final People people;
     private final Documents documents;
+    private final PagesOfInspection pages;
 
     EvidencePages(
-            CollectEvidence evidence, EvidenceTemplate template, EvidenceZip zip, People people, Documents documents) {
+            CollectEvidence evidence,
+            EvidenceTemplate template,
+            EvidenceZip zip,
+            People people,
+            Documents documents,
+            PagesOfInspection pages) {
+        this.pages = pages;
         this.evidence = evidence;
         this.template = template;
         this.zip = zip;
@@ -38,7 +46,9 @@ class EvidencePages {
 
     @GetMapping("/evidence/{reference}")
     String page(@PathVariable String reference, Principal reader, Model model) {
-        model.addAllAttributes(template.values(find(reference), false, mayAudit(reader)));
+        Evidence found = find(reference);
+        model.addAllAttributes(template.values(found, false, mayAudit(reader)));
+        model.addAttribute("pages", pages.of(found.reference(), reader.getName()));
         return EvidenceTemplate.NAME;
     }
 

@@ -9,6 +9,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -21,8 +22,11 @@ class EvidenceTemplate {
     private final ISpringTemplateEngine templates;
     private final Office office;
     private final RecipientSettings settings;
+    private final References references;
 
-    EvidenceTemplate(ISpringTemplateEngine templates, Office office, RecipientSettings settings) {
+    EvidenceTemplate(
+            ISpringTemplateEngine templates, Office office, RecipientSettings settings, References references) {
+        this.references = references;
         this.templates = templates;
         this.office = office;
         this.settings = settings;
@@ -38,6 +42,7 @@ class EvidenceTemplate {
         Map<String, Object> values = new HashMap<>();
         values.put("office", office.name());
         values.put("evidence", evidence);
+        values.put("reference", references.shown(evidence.reference()));
         values.put("publicationLabel", settings.boxes().getOrDefault(Recipient.WEBSITE.task(), "Response published"));
         values.put("times", new Times());
         values.put("length", StatutoryPeriod.LENGTH);

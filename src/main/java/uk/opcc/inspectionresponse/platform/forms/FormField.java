@@ -1,10 +1,15 @@
 package uk.opcc.inspectionresponse.platform.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
-/** A field of a Camunda Form that takes a value, with what the form says about it. */
+/**
+ * A field of a Camunda Form that takes a value, with what the form says about it.
+ *
+ * @param choices the words for each value among which one is chosen; none where any value is taken
+ */
 public record FormField(
         String key,
         String type,
@@ -14,13 +19,14 @@ public record FormField(
         boolean notSubmitted,
         JsonNode validate,
         JsonNode properties,
-        Set<String> options) {
+        Map<String, String> choices) {
 
     static FormField of(JsonNode component, String hide) {
-        Set<String> options = new LinkedHashSet<>();
+        Map<String, String> choices = new LinkedHashMap<>();
         component
                 .path("values")
-                .forEach(option -> options.add(option.path("value").asText()));
+                .forEach(option -> choices.put(
+                        option.path("value").asText(), option.path("label").asText()));
         return new FormField(
                 component.path("key").asText(),
                 component.path("type").asText(),
@@ -33,7 +39,12 @@ public record FormField(
                         || component.path("readonly").asBoolean(),
                 component.path("validate"),
                 component.path("properties"),
-                options);
+                choices);
+    }
+
+    /** The values among which one is chosen; none where any is taken. */
+    Set<String> options() {
+        return choices.keySet();
     }
 
     /** The variable that holds the value: {@code findings} for the key {@code findings.keyFindings}. */

@@ -13,6 +13,11 @@ class OfficeBranches {
     }
 
     @Bean
+    References references(OfficeProperties settings) {
+        return new References(settings.reference());
+    }
+
+    @Bean
     RecipientSettings recipientSettings(OfficeProperties settings) {
         return settings.recipients();
     }

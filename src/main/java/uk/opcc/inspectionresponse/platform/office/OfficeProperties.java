@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * it has no effect.
  *
  * @param name as the header of every screen shows it
+ * @param reference the form of an inspection's reference, with {@code {year}} and {@code {number}} in it
  * @param url where the people of the office reach the application
  * @param publicUrl where the public reaches it
  * @param largestRequest of the requests with a body, the size that is still read
@@ -28,6 +29,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties(prefix = "office", ignoreUnknownFields = false)
 public record OfficeProperties(
         String name,
+        String reference,
         String url,
         String publicUrl,
         DataSize largestRequest,

@@ -47,6 +47,7 @@ class ScreenScripts {
                     "what-is-wrong",
                     "refusals",
                     "colleagues",
+                    "inspections",
                     "folds",
                     "preview",
                     "where-one-is",

@@ -32,6 +32,14 @@ public final class SearchWords {
                 .toList();
     }
 
+    /** Whether a text has all the words that were typed, ten at most; it has where nothing was typed. */
+    public static boolean areIn(String text, String typed) {
+        String searched = plain(text);
+        return Arrays.stream(plain(shortened(typed)).split(" "))
+                .limit(MOST_WORDS)
+                .allMatch(searched::contains);
+    }
+
     private static String escaped(String word, char escape) {
         String sign = String.valueOf(escape);
         return word.replace(sign, sign + sign).replace("%", sign + "%").replace("_", sign + "_");

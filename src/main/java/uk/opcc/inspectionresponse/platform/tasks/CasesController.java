@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
@@ -32,9 +33,12 @@ class CasesController {
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final References references;
     private final AsApplication application;
 
-    CasesController(RuntimeService runtime, RepositoryService repository, AsApplication application) {
+    CasesController(
+            RuntimeService runtime, RepositoryService repository, References references, AsApplication application) {
+        this.references = references;
         this.runtime = runtime;
         this.repository = repository;
         this.application = application;
@@ -84,8 +88,9 @@ class CasesController {
     }
 
     private String words(ProcessInstance one, String title) {
-        String words =
-                Stream.of(title, one.getBusinessKey()).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        String words = Stream.of(title, one.getBusinessKey() == null ? null : references.shown(one.getBusinessKey()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
         return words.isEmpty()
                 ? repository.getProcessDefinition(one.getProcessDefinitionId()).getName()
                 : words;

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
@@ -46,6 +47,7 @@ class TaskWordsController {
     private final WorkOfInspection work;
     private final People people;
     private final List<PagesOfStaff> pages;
+    private final References references;
     private final WhoseTasks whose;
     private final AsApplication application;
 
@@ -55,8 +57,10 @@ class TaskWordsController {
             WorkOfInspection work,
             People people,
             List<PagesOfStaff> pages,
+            References references,
             WhoseTasks whose,
             AsApplication application) {
+        this.references = references;
         this.whose = whose;
         this.tasks = tasks;
         this.cards = cards;
@@ -69,7 +73,7 @@ class TaskWordsController {
     /**
      * An inspection.
      *
-     * @param reference empty where it has none
+     * @param reference as people say it; empty where it has none
      * @param tasks that are open, and that the person may see
      * @param others that are open, each in words
      * @param pages that the person may open
@@ -114,7 +118,7 @@ class TaskWordsController {
         Set<String> groups = new HashSet<>(people.groupsOf(person.getName()));
         return new Inspection(
                 ProcessVariables.TITLE.find(variables).orElse(""),
-                reference,
+                references.shown(reference),
                 cards.of(open, person.getName()),
                 reference.isEmpty() ? work.others(seen.getProcessInstanceId(), open) : work.othersOf(reference, open),
                 reference.matches(IN_AN_ADDRESS)

@@ -118,6 +118,23 @@ public class ApprovedResponses {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The references of those of which one of these boxes is ticked, by what was approved last, so many at most. */
+    public List<String> withTicks(List<String> boxes, int most) {
+        return database.sql("""
+                        select reference from approved_response
+                        where format = :format
+                            and reference in (select reference from office_use where box in (:boxes))
+                        group by reference
+                        order by max(kept_at) desc, reference
+                        limit :most
+                        """)
+                .param("format", Format.HTML.extension())
+                .param("boxes", boxes)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
     /** All versions that were approved, the first one first. */
     public List<ApprovedVersion> versions(String reference) {
         return database.sql("""

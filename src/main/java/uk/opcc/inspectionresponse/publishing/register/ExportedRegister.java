@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
+import uk.opcc.inspectionresponse.platform.search.Paging;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 

@@ -157,6 +157,11 @@ public class Register {
                 .list();
     }
 
+    /** The published responses, the latest first, so many at most. */
+    public List<Entry> latest(int most) {
+        return list(List.of(), most, 0);
+    }
+
     /** Those that were published or corrected last, the newest first. */
     List<Entry> changedLast() {
         return database.sql("select * from register_entry order by updated_at desc, reference desc limit ?")

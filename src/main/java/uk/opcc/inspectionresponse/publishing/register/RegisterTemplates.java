@@ -24,6 +24,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.PublicSite;
+import uk.opcc.inspectionresponse.platform.search.Paging;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Fills the templates of the register, {@code templates/register}: the same for the application and for the export. */

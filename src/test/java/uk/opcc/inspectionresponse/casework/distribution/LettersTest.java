@@ -11,6 +11,7 @@ import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Letter;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Settings;
+import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.process.Recipient;
 
 @DisplayName("The letter to a recipient")
@@ -27,8 +28,11 @@ class LettersTest {
         Settings none = new Settings("", new Letter("", "", "both"), "");
         RecipientSettings settings =
                 new RecipientSettings(new Settings("", new Letter(subject, text, "pdf"), ""), none, none, none, none);
-        return new Letters(new Office("Office of the PCC for Norfolk", null), settings)
-                .to(Recipient.HOME_OFFICE, Scopes.step(Scopes.variables(inspection)), "2026-custody-1");
+        return new Letters(
+                        new Office("Office of the PCC for Norfolk", null),
+                        settings,
+                        new References("OPCCN/{year}/{number}"))
+                .to(Recipient.HOME_OFFICE, Scopes.step(Scopes.variables(inspection)), "OPCCN-2026-14");
     }
 
     @Test
@@ -40,7 +44,7 @@ class LettersTest {
                 INSPECTION);
         assertThat(letter.subject()).isEqualTo("Custody: “a second look” at $1 (PEEL Inspection)");
         assertThat(letter.text())
-                .isEqualTo("2026-custody-1: published 10 October 2026, approved 30 November 2026,"
+                .isEqualTo("OPCCN/2026/14: published 10 October 2026, approved 30 November 2026,"
                         + " last day 4 December 2026.\nOffice of the PCC for Norfolk");
         assertThat(letter.attachments()).isEqualTo("pdf");
     }

@@ -103,7 +103,7 @@ class SendCopyAgainTest {
         ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
         assertThatThrownBy(() -> cameBack("2026-10-10-nothing", "hmicfrs", "Gone."))
                 .isInstanceOf(InputRefused.class)
-                .hasMessageContaining("Reference of the inspection: there is no inspection with it");
+                .hasMessageContaining("Inspection: there is none with this reference");
         assertThatThrownBy(() -> cameBack(inspection.getBusinessKey(), "hmicfrs", "Gone."))
                 .isInstanceOf(InputRefused.class)
                 .hasMessageContaining("it is not recorded that this one was sent");

@@ -125,7 +125,8 @@ class NoticesTest {
         assertThat(mails).allSatisfy(mail -> {
             assertThat(mail.subject()).isEqualTo("To do: Record the findings and recommendations: Custody – a review");
             assertThat(mail.text())
-                    .contains("Custody – a review", inspection.getBusinessKey(), "Due: Wednesday 25 July 2018")
+                    .contains("Custody – a review", "Due: Wednesday 25 July 2018")
+                    .contains("Reference: " + inspection.getBusinessKey().replace('-', '/'))
                     .contains("publishing the response: Wednesday 12 September 2018")
                     .contains("/notices/tasks/" + task.getId())
                     .contains("/notices");

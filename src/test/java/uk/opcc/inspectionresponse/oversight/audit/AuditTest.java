@@ -3,8 +3,11 @@ package uk.opcc.inspectionresponse.oversight.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.opcc.inspectionresponse.OfficeServer;
+import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
@@ -59,9 +63,12 @@ class AuditTest {
         visitor.signsIn("managers", Staff.password("managers"));
         assertThat(visitor.sees("/audit").body()).contains(reference(inspection));
         assertThat(visitor.sees("/audit/" + reference(inspection)).body())
-                .contains("<td>managers</td>", "assigned", "assignee: none → policy-officer")
-                .contains("policy-officer", "completed", "findings next: none")
-                .contains("staff-officer", "comments next: submit", "Submit the Chief Constable");
+                .contains("<td>managers</td>", "assigned", "assignee: policy-officer")
+                .contains(
+                        "policy-officer",
+                        "completed",
+                        "What next: The report includes no recommendations: go on to the Chief Constable")
+                .contains("staff-officer", "What next: Submit these comments", "Submit the Chief Constable");
     }
 
     private String reference(ProcessInstance inspection) {
@@ -80,11 +87,97 @@ class AuditTest {
         HttpResponse<String> csv = visitor.sees("/audit/" + reference(inspection) + ".csv");
         assertThat(csv.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
-        assertThat(csv.body().lines()).first().isEqualTo("\"when\",\"user\",\"name\",\"action\",\"on\",\"detail\"");
+        assertThat(csv.body())
+                .startsWith("\uFEFF\"When\",\"Clock\",\"User name\",\"Name\",\"Action\",\"On\",\"Detail\"")
+                .doesNotContain("→");
+        assertThat(csv.body().lines().skip(1))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line).matches("\"\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\",\"(GMT|BST)\",.*"));
         assertThat(csv.body()).contains("\"staff-officer\"", "\"completed\"");
         assertThat(AuditCsv.cell("=1+1")).isEqualTo("\"'=1+1\"");
         assertThat(AuditCsv.cell("@a \"b\"")).isEqualTo("\"'@a \"\"b\"\"\"");
         assertThat(AuditCsv.cell("plain")).isEqualTo("\"plain\"");
+    }
+
+    @Test
+    @DisplayName(
+            "says which recommendation, that the response was published and when, and that an inspection was stopped")
+    void whatBecameOfIt() {
+        ProcessInstance inspection = office.registers("Two", "2018-07-19");
+        office.recordsRecommendations(inspection, "1. Train.\n2. Report.");
+        office.checksTheRecommendations(inspection, "right");
+        office.submitsComments(inspection, "Noted.");
+        office.explains(inspection, 2, "Done.");
+        visitor.signsIn("managers", Staff.password("managers"));
+        String page = Jsoup.parse(
+                        visitor.sees("/audit/" + reference(inspection)).body())
+                .text();
+        assertThat(page)
+                .contains("registered the inspection", "Title of the inspection report: Two")
+                .doesNotContain(", timetable")
+                .contains("Explain the action on one recommendation (recommendation 1)")
+                .contains("completed Explain the action on one recommendation (recommendation 2)")
+                .contains("What next: The explanation is finished");
+
+        HttpResponse<String> stopped = visitor.asks(
+                "camunda-admin",
+                Staff.password("camunda-admin"),
+                "DELETE",
+                "/engine-rest/process-instance/" + inspection.getId(),
+                null);
+        assertThat(stopped.statusCode()).isEqualTo(204);
+        assertThat(Jsoup.parse(visitor.sees("/audit/" + reference(inspection)).body())
+                        .text())
+                .contains("camunda-admin stopped the inspection");
+
+        ProcessInstance published = office.hasApproved("Out", "2018-07-19");
+        office.publishes(published);
+        assertThat(Jsoup.parse(visitor.sees("/audit/" + reference(published)).body())
+                        .text())
+                .containsPattern("published the response on \\d+ \\w+ \\d{4}, day [\\d,]+ of 56, late");
+    }
+
+    @Test
+    @DisplayName(
+            "is found by title and reference, with the day and the stage, in pages of 25, each leading to the rest")
+    void list() {
+        for (int number = 1; number <= 26; number++) {
+            office.registers(
+                    "Anti\u2011social behaviour no. " + number,
+                    OneDay.TODAY.minusDays(2).toString());
+        }
+        ProcessInstance approved = office.hasApproved("A past one", "2018-07-19");
+        visitor.signsIn("managers", Staff.password("managers"));
+
+        Document found =
+                Jsoup.parse(visitor.sees("/audit?q=antisocial+BEHAVIOUR").body());
+        assertThat(found.select(".found").text()).startsWith("26 inspections for");
+        assertThat(found.select("main table tbody tr")).hasSize(25);
+        assertThat(found.select("main table tbody tr").first().text())
+                .containsPattern("OPCCN/\\d{4}/\\d+ Anti.social behaviour no. 26 Day \\d+ of 56 Record the findings");
+        Document second = Jsoup.parse(
+                visitor.sees(found.select("a[rel=next]").attr("href")).body());
+        assertThat(second.select("main table tbody tr")).hasSize(1);
+
+        String shown = reference(approved).replaceAll("(\\d{4})-", "$1/").replaceFirst("-", "/");
+        assertThat(Jsoup.parse(visitor.sees("/audit?q=" + shown).body())
+                        .select("main table tbody tr")
+                        .text())
+                .contains(shown, "A past one", "too late since day 57", "Send to the Home Office");
+
+        Document audit =
+                Jsoup.parse(visitor.sees("/audit/" + reference(approved)).body());
+        Document evidence =
+                Jsoup.parse(visitor.sees("/evidence/" + reference(approved)).body());
+        for (Document one : List.of(audit, evidence)) {
+            assertThat(one.select("nav.inspection a").eachAttr("href"))
+                    .contains(
+                            "/audit/" + reference(approved),
+                            "/evidence/" + reference(approved),
+                            "/documents/" + reference(approved) + "/response.html")
+                    .anyMatch(link -> link.startsWith("/camunda/app/tasklist/default/#/?task="));
+        }
     }
 
     @ParameterizedTest

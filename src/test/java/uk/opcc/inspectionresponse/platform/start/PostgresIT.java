@@ -196,7 +196,7 @@ class PostgresIT {
         Visitor reader =
                 new Visitor(Integer.parseInt(application.getEnvironment().getProperty("local.server.port")));
         assertThat(reader.sees("/responses?q=CUSTODY+%00peel").body()).contains("1 response", "Custody – “£5” 😀");
-        Matcher link = Pattern.compile("href=\"/responses/(2018-07-19-custody-5-\\d+)\"")
+        Matcher link = Pattern.compile("href=\"/responses/(OPCCN-\\d{4}-\\d+)\"")
                 .matcher(reader.sees("/responses").body());
         assertThat(link.find()).isTrue();
         String reference = link.group(1);
@@ -267,7 +267,7 @@ class PostgresIT {
                 .isEqualTo(LONG);
         assertThat(office.recorded(inspection, "rounds").at("/1/comments").asText())
                 .isEqualTo(SHORTER);
-        assertThat(office.recorded(inspection, "panelDistribution").path("text").asText())
+        assertThat(office.recorded(inspection, "panelDistribution").path("note").asText())
                 .isEqualTo(LONG);
         assertThat(office.recorded(inspection, "panelDistribution")
                         .path("doneOn")
@@ -290,7 +290,7 @@ class PostgresIT {
                     .extracting(Future::get)
                     .doesNotHaveDuplicates()
                     .hasSize(AT_ONCE)
-                    .allSatisfy(reference -> assertThat(reference).matches("2018-07-19-custody-5-\\d+"));
+                    .allSatisfy(reference -> assertThat(reference).matches("OPCCN-\\d{4}-\\d+"));
         } finally {
             officers.shutdown();
         }

@@ -315,7 +315,7 @@ class WordsOfTasksTest {
         JsonNode told = told(Groups.POLICY_OFFICERS, "tasks/" + task + "/inspection");
 
         assertThat(told.path("title").asText()).isEqualTo("Whole");
-        assertThat(told.path("reference").asText()).isEqualTo(reference);
+        assertThat(told.path("reference").asText()).isEqualTo(reference.replace('-', '/'));
         assertThat(all(told.path("tasks"), "name"))
                 .containsExactlyInAnyOrder(
                         "Send to the Home Office",
@@ -577,7 +577,9 @@ class WordsOfTasksTest {
         String asked = "cases?ids=" + inspection.getId() + ",unknown";
 
         JsonNode cases = told(Groups.MANAGERS, asked);
-        assertThat(all(cases, "words")).containsExactly("Which case this is, " + inspection.getBusinessKey());
+        assertThat(all(cases, "words"))
+                .containsExactly(
+                        "Which case this is, " + inspection.getBusinessKey().replace('-', '/'));
         assertThat(told(Groups.CHIEF_CONSTABLES_OFFICE, asked)).isEmpty();
         assertThat(told(Groups.MANAGERS, "cases")).isEmpty();
         String many = IntStream.range(0, 51).mapToObj(Integer::toString).collect(Collectors.joining(","));

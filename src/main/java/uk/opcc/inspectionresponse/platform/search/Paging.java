@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.register;
+package uk.opcc.inspectionresponse.platform.search;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriUtils;
@@ -9,20 +9,21 @@ import org.springframework.web.util.UriUtils;
  * @param query what was searched for; empty for all
  * @param number from 1
  * @param last the number of the last page, 1 or more
- * @param total how many responses there are on all pages
+ * @param total how many there are on all pages
  */
-record Paging(String query, int number, int last, int total) {
+public record Paging(String query, int number, int last, int total) {
 
-    static final int SIZE = 25;
+    /** How many stand on a page. */
+    public static final int SIZE = 25;
 
     /** The page with the number that was asked for, or the nearest one that there is. */
-    static Paging of(String query, String asked, int total) {
+    public static Paging of(String query, String asked, int total) {
         int last = Math.max(1, (total + SIZE - 1) / SIZE);
         return new Paging(query, number(asked, last), last, total);
     }
 
     /** Everything on one page. */
-    static Paging none(int total) {
+    public static Paging none(int total) {
         return new Paging("", 1, 1, total);
     }
 
@@ -33,7 +34,8 @@ record Paging(String query, int number, int last, int total) {
         return Math.min(Math.max(Integer.parseInt(asked), 1), last);
     }
 
-    int skipped() {
+    /** How many stand on the pages before. */
+    public int skipped() {
         return (number - 1) * SIZE;
     }
 

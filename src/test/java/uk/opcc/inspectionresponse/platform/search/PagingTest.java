@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.publishing.register;
+package uk.opcc.inspectionresponse.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("The pages of the register")
+@DisplayName("The pages of a list")
 class PagingTest {
 
     @ParameterizedTest(name = "of {0} responses are {1}")

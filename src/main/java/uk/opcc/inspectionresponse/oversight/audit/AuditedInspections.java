@@ -1,0 +1,187 @@
+package uk.opcc.inspectionresponse.oversight.audit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.office.References;
+import uk.opcc.inspectionresponse.platform.search.Paging;
+import uk.opcc.inspectionresponse.platform.search.SearchWords;
+import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.statutory.SentDate;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenMoment;
+
+/** The list of all inspections, corrections and copies that were sent again: which there are, and how far each came. */
+@Component
+class AuditedInspections {
+
+    private final AuditTrail trail;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final AsApplication application;
+    private final References references;
+    private final Clock clock;
+
+    AuditedInspections(
+            AuditTrail trail,
+            HistoryService history,
+            TaskService tasks,
+            AsApplication application,
+            References references,
+            Clock clock) {
+        this.trail = trail;
+        this.history = history;
+        this.tasks = tasks;
+        this.application = application;
+        this.references = references;
+        this.clock = clock;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param address by which its audit is found
+     * @param title of the report; empty where none is recorded
+     * @param day of the statutory period, in words; empty where it has none
+     * @param stage what is to be done, or how it ended
+     * @param ended empty while it goes on
+     */
+    public record Listed(
+            String reference,
+            String address,
+            String title,
+            String day,
+            String stage,
+            String registered,
+            String ended) {}
+
+    /** A page of them, the newest first. */
+    record Found(Paging paging, List<Listed> inspections) {}
+
+    /** Those that have all the words that were typed in their title or reference. */
+    Found find(String typed, String page) {
+        Map<String, String> titles = values(ProcessVariables.TITLE.name(), null);
+        List<HistoricProcessInstance> all = trail.inspections().stream()
+                .filter(one -> SearchWords.areIn(
+                        titles.getOrDefault(one.getId(), "") + " " + reference(one) + " "
+                                + references.shown(reference(one)),
+                        typed))
+                .toList();
+        Paging paging = Paging.of(SearchWords.shortened(typed), page, all.size());
+        List<HistoricProcessInstance> shown =
+                all.stream().skip(paging.skipped()).limit(Paging.SIZE).toList();
+        Set<String> ids = shown.stream().map(HistoricProcessInstance::getId).collect(Collectors.toSet());
+        Map<String, String> published = values(ProcessVariables.DATE_PUBLISHED.name(), ids);
+        Map<String, String> answeredOn = values(ProcessVariables.PUBLISHED_ON.name(), ids);
+        Map<String, Set<String>> open = openTasks(ids);
+        return new Found(
+                paging,
+                shown.stream()
+                        .map(one -> new Listed(
+                                references.shown(reference(one)),
+                                address(one),
+                                titles.getOrDefault(one.getId(), ""),
+                                one.getProcessDefinitionKey().equals(DiagramIds.INSPECTION_RESPONSE)
+                                        ? day(published.get(one.getId()), answeredOn.get(one.getId()), one)
+                                        : "",
+                                stage(one, open.getOrDefault(one.getId(), Set.of())),
+                                WrittenMoment.of(one.getStartTime().toInstant()),
+                                one.getEndTime() == null
+                                        ? ""
+                                        : WrittenMoment.of(one.getEndTime().toInstant())))
+                        .toList());
+    }
+
+    static String reference(HistoricProcessInstance inspection) {
+        return inspection.getBusinessKey() == null ? inspection.getId() : inspection.getBusinessKey();
+    }
+
+    /** A client may have chosen a reference that cannot stand in an address. */
+    static String address(HistoricProcessInstance inspection) {
+        String reference = reference(inspection);
+        return reference.matches("[A-Za-z0-9_-]+") ? reference : inspection.getId();
+    }
+
+    private String day(String published, String answeredOn, HistoricProcessInstance inspection) {
+        return SentDate.read(published == null ? "" : published)
+                .map(StatutoryPeriod::new)
+                .map(period -> answeredOn != null
+                        ? SentDate.read(answeredOn)
+                                .map(on -> answered(period, on))
+                                .orElse("")
+                        : inspection.getEndTime() == null ? today(period) : "")
+                .orElse("");
+    }
+
+    private static String answered(StatutoryPeriod period, LocalDate on) {
+        return "Published on day " + period.dayOf(on) + (period.isInTime(on) ? "" : ", too late");
+    }
+
+    private String today(StatutoryPeriod period) {
+        LocalDate today = StatutoryPeriod.today(clock);
+        return "Day " + period.dayOf(today)
+                + (period.isInTime(today)
+                        ? " of " + StatutoryPeriod.LENGTH
+                        : ", too late since day " + (StatutoryPeriod.LENGTH + 1));
+    }
+
+    private static String stage(HistoricProcessInstance inspection, Set<String> open) {
+        return switch (inspection.getState()) {
+            case HistoricProcessInstance.STATE_COMPLETED -> "Finished";
+            case HistoricProcessInstance.STATE_ACTIVE ->
+                open.isEmpty() ? "With the application" : String.join(", ", open);
+            case HistoricProcessInstance.STATE_SUSPENDED ->
+                "Suspended" + (open.isEmpty() ? "" : ": " + String.join(", ", open));
+            default -> "Stopped before its end";
+        };
+    }
+
+    private Map<String, Set<String>> openTasks(Set<String> processes) {
+        if (processes.isEmpty()) {
+            return Map.of();
+        }
+        return application.ask(() -> tasks
+                .createTaskQuery()
+                .processInstanceIdIn(processes.toArray(String[]::new))
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Task::getProcessInstanceId,
+                        Collectors.mapping(Task::getName, Collectors.toCollection(LinkedHashSet::new)))));
+    }
+
+    /** The value of a text variable, by the id of the process; of all of them where no ids are given. */
+    private Map<String, String> values(String variable, Set<String> processes) {
+        if (processes != null && processes.isEmpty()) {
+            return Map.of();
+        }
+        return application.ask(() -> {
+            var query = history.createHistoricVariableInstanceQuery().variableName(variable);
+            if (processes != null) {
+                query.processInstanceIdIn(processes.toArray(String[]::new));
+            }
+            Map<String, String> values = new HashMap<>();
+            for (HistoricVariableInstance one : query.list()) {
+                if (one.getValue() != null) {
+                    values.put(one.getProcessInstanceId(), one.getValue().toString());
+                }
+            }
+            return values;
+        });
+    }
+}
