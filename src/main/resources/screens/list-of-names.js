@@ -45,6 +45,10 @@ export function chooseIn({ $scope, element, form, fields, choicesOf, none }) {
     }
     const field = input.closest(".fjs-form-field");
     let list = field.querySelector(".office-colleagues");
+    if (!list && document.activeElement === input && input.value !== "") {
+      // Whoever has begun to type finishes: it is looked at again when the form has changed.
+      return;
+    }
     if (!list) {
       list = document.createElement("select");
       list.className = "office-colleagues fjs-input";

@@ -420,7 +420,7 @@ class WholeInspectionIT {
         String corrected = "Corrected: " + texts.response();
         try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
             manager.openStartForm("Correct a published response", "Why it is corrected");
-            manager.field("Published response").selectOption(reference);
+            manager.page().locator(".modal-dialog select.office-colleagues").selectOption(reference);
             manager.fill("Why it is corrected", "A name was left out. We are sorry.");
             manager.start();
             manager.open("Write the correction");

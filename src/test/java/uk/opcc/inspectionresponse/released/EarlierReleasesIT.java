@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,12 +37,15 @@ import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.rest.Door;
 import uk.opcc.inspectionresponse.platform.rest.Doors;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 @DisplayName("On a database that an earlier release has filled")
 class EarlierReleasesIT {
 
     private static final String INSPECTIONS = "/history/process-instance?processDefinitionKeyIn=inspection-response,"
             + "correct-response&maxResults=1000";
+
+    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ");
 
     private final TestClock clock = new TestClock();
 
@@ -86,6 +92,15 @@ class EarlierReleasesIT {
         assertThat(open).isPositive();
         assertThat(count(manager, "/task/count?taskVariables=listedWords_like_%25"))
                 .isEqualTo(open);
+
+        // Its moments were the office's time on the wall, and are moments of UTC now.
+        assertThat(manager.get("/task?maxResults=1000").good().json())
+                .extracting(task -> task.path("due").asText())
+                .isNotEmpty()
+                .allSatisfy(due -> assertThat(OffsetDateTime.parse(due, DUE)
+                                .atZoneSameInstant(StatutoryPeriod.ZONE)
+                                .toLocalTime())
+                        .isEqualTo(LocalTime.of(23, 59, 59)));
 
         tryAgainWhatFailed(application, manager);
         Finisher people = new Finisher(application.getBean(ManagementService.class), doors);
