@@ -12,6 +12,25 @@ let place = null;
 let told = 0;
 let openedByItself = null;
 
+// Whoever presses a link there follows it: until the press is over nothing moves, and no other task opens.
+let isPressed = false;
+const waiting = [];
+document.addEventListener("pointerdown", ({ target }) => {
+  isPressed = Boolean(place && place.contains(target));
+}, true);
+["pointerup", "pointercancel"].forEach((event) => document.addEventListener(event, () => setTimeout(() => {
+  isPressed = false;
+  waiting.splice(0).forEach((goOn) => goOn());
+}), true));
+
+const released = () => new Promise((goOn) => {
+  if (isPressed) {
+    waiting.push(goOn);
+  } else {
+    goOn();
+  }
+});
+
 addAboveTheTask((scope, element) => {
   const before = place;
   place = element;
@@ -59,6 +78,7 @@ async function tell(address, { $location, $rootScope }) {
   for (let look = 0; look < LOOKS && mine === told; look += 1) {
     // Where the server does not answer it is asked again; a refusal is one for good.
     const answer = await ask("GET", address).catch(({ status }) => (status >= 400 && status < 500 ? undefined : null));
+    await released();
     if (mine !== told || answer === undefined) {
       return;
     }

@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -185,23 +187,23 @@ class TasksToldApartIT extends InABrowser {
     @DisplayName("one inspection's tasks are together one click away, with its documents, its evidence and its history")
     void oneInspection() {
         List<String> two = inspections.explanationTasksOf("priya", "Together");
-        String reference = (String) tasks.getVariable(two.get(0), "reference");
+        String shown = ((String) tasks.getVariable(two.get(0), "reference")).replace('-', '/');
         try (Tasklist martin = signedIn("martin")) {
             martin.openTask(two.get(0));
             Page page = martin.page();
             Assertions.assertThat(page.locator(".nav-tabs").innerText()).doesNotContain("History");
             page.getByText("This inspection").click();
             Locator inspection = page.locator(".office-inspection");
-            assertThat(inspection).containsText("Reference " + reference);
+            assertThat(inspection).containsText("Reference " + shown);
             assertThat(inspection.getByRole(AriaRole.LINK, named("Explain the action on one recommendation")))
                     .hasCount(2);
             Page history = page.waitForPopup(() -> inspection
                     .getByRole(AriaRole.LINK, named("History: who did what, and when"))
                     .click());
-            assertThat(history.locator("main")).containsText(reference);
+            assertThat(history.locator("main")).containsText(shown);
             Page evidence = page.waitForPopup(
                     () -> inspection.getByRole(AriaRole.LINK, named("Evidence")).click());
-            assertThat(evidence.locator("main")).containsText(reference);
+            assertThat(evidence.locator("main")).containsText(shown);
             inspection
                     .getByRole(AriaRole.LINK, named("Explain the action on one recommendation"))
                     .nth(1)
@@ -274,6 +276,40 @@ class TasksToldApartIT extends InABrowser {
             assertThat(priya.page().locator("h2.task")).hasText("Submit the Chief Constable's comments");
             assertThat(priya.page().locator(".office-task")).containsText("Next in turn");
             assertThat(next).hasText("");
+        }
+    }
+
+    @Test
+    @DisplayName("a link to what comes next is followed, also where another task would open while it is pressed")
+    void pressed() {
+        inspections.given("priya", inspections.draftTaskOf("priya"));
+        String task = inspections.checkTaskOf("priya", "Pressed meanwhile");
+        try (Tasklist priya = signedIn("priya")) {
+            AtomicInteger looks = new AtomicInteger();
+            priya.page().route("**/next", route -> {
+                APIResponse answer = route.fetch();
+                // As if the application were still at work at the first look.
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(
+                                looks.incrementAndGet() == 1
+                                        ? answer.text().replace("\"isSettled\":true", "\"isSettled\":false")
+                                        : answer.text()));
+            });
+            priya.openTask(task);
+            priya.form().locator("input[type=radio]").first().check();
+            priya.complete();
+            Locator link = priya.page()
+                    .locator(".office-next")
+                    .getByRole(AriaRole.LINK, named("Submit the Chief Constable's comments"));
+            link.hover();
+            priya.page().mouse().down();
+            priya.page().waitForResponse("**/next", () -> {});
+            priya.page().waitForTimeout(500);
+            priya.page().mouse().up();
+
+            assertThat(priya.page().locator("h2.task")).hasText("Submit the Chief Constable's comments");
+            assertThat(priya.page().locator(".office-task")).containsText("Pressed meanwhile");
         }
     }
 

@@ -50,7 +50,7 @@ class WorkOutTheDates implements JavaDelegate {
         ProcessVariables.TIMETABLE.set(execution, row);
     }
 
-    /** Comments that come after the last lawful day can't be published with the response: section 55(5)(b). */
+    /** Comments that come after the last lawful day cannot be published with the response: section 55(5)(b). */
     private static void refuseWhatIsTooLate(LocalDate invitedBy, StatutoryPeriod period, LocalDate today) {
         LocalDate last = period.lastLawfulDay();
         if (invitedBy.isAfter(last) && !today.isAfter(last)) {

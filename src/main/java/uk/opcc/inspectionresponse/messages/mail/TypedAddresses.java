@@ -52,7 +52,14 @@ final class TypedAddresses {
         for (int at = 0; at < text.length(); at++) {
             char one = text.charAt(at);
             if (closedBy != 0) {
-                closedBy = one == closedBy ? 0 : closedBy;
+                boolean closes = one == closedBy;
+                if (closes && (one == '>' || one == ']')) {
+                    take(part.append(one).toString(), one);
+                    part.setLength(0);
+                    closedBy = 0;
+                    continue;
+                }
+                closedBy = closes ? 0 : closedBy;
             } else if (one == '"') {
                 closedBy = '"';
             } else if (one == '<') {
@@ -72,7 +79,8 @@ final class TypedAddresses {
     }
 
     private void take(String typed, char separator) {
-        String part = LABEL.matcher(typed.strip()).replaceFirst("");
+        String part =
+                LABEL.matcher(COMMENT.matcher(typed).replaceAll(" ").strip()).replaceFirst("");
         if (part.indexOf('@') >= 0) {
             entry(part);
             return;
@@ -89,26 +97,19 @@ final class TypedAddresses {
         int opens = Math.max(part.lastIndexOf('<'), part.lastIndexOf('['));
         if (opens < 0) {
             refuseNameWithoutAddress();
-            for (String address : COMMENT.matcher(part).replaceAll(" ").strip().split("\\s+")) {
+            for (String address : part.split("\\s+")) {
                 add(address);
             }
             return;
         }
         String before = part.substring(0, opens).strip();
-        String rest = part.substring(opens + 1);
-        int closes = Math.max(rest.indexOf('>'), rest.indexOf(']'));
-        String after = closes < 0
-                ? ""
-                : COMMENT.matcher(rest.substring(closes + 1)).replaceAll("").strip();
-        String address =
-                bare(rest.substring(0, closes < 0 ? rest.length() : closes).replaceAll("\\s+", ""));
+        String address = bare(part.substring(opens + 1).replaceAll("[\\s>\\]]+", ""));
         name.forEach(TypedAddresses::refuseUnlessName);
         name.clear();
-        if (!before.startsWith("\"") && !bare(before).equalsIgnoreCase(address)) {
-            refuseUnlessName(before);
-        }
-        if (!after.isEmpty()) {
-            throw noAddress(after);
+        if (!isQuoted(before)
+                && !bare(before).equalsIgnoreCase(address)
+                && !NAME.matcher(before).matches()) {
+            throw noAddress(before);
         }
         add(address);
     }
@@ -126,8 +127,8 @@ final class TypedAddresses {
             address = address.substring(0, query);
         }
         if (address.length() > 1
-                && "'\"".indexOf(address.charAt(0)) >= 0
-                && address.charAt(0) == address.charAt(address.length() - 1)) {
+                && "'\"\u2018\u2019".indexOf(address.charAt(0)) >= 0
+                && "'\"\u2019".indexOf(address.charAt(address.length() - 1)) >= 0) {
             address = address.substring(1, address.length() - 1);
         }
         return address.endsWith(".") ? address.substring(0, address.length() - 1) : address;
@@ -140,12 +141,15 @@ final class TypedAddresses {
     }
 
     private static void refuseUnlessName(String text) {
-        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        if (!quoted
+        if (!isQuoted(text)
                 && (!NAME.matcher(text).matches()
                         || MAY_BE_AN_ADDRESS.matcher(text).matches())) {
             throw noAddress(text);
         }
+    }
+
+    private static boolean isQuoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
     }
 
     private static IllegalArgumentException noAddress(String text) {

@@ -17,6 +17,14 @@ public final class PastedText {
     private static final char SOFT_HYPHEN = '\u00AD';
     private static final char DIVIDED_IN_CHROME = '\u0002';
     private static final int DIVIDED_IN_PDFIUM = 0xFFFE;
+
+    /**
+     * Word's own characters for a hyphen that shows at the end of a line alone, for one that ends none, and for a cell.
+     */
+    private static final char OPTIONAL_HYPHEN_OF_WORD = '\u001F';
+
+    private static final char HYPHEN_OF_WORD = '\u001E';
+    private static final char CELL_OF_WORD = '\u0007';
     private static final char REPLACEMENT = '\uFFFD';
 
     private static final int MOST_ACCENTS = 30;
@@ -162,7 +170,11 @@ public final class PastedText {
     }
 
     private static boolean marksDivision(int character) {
-        return character == SOFT_HYPHEN || character == DIVIDED_IN_CHROME || character == DIVIDED_IN_PDFIUM;
+        return isOptional(character) || character == DIVIDED_IN_CHROME || character == DIVIDED_IN_PDFIUM;
+    }
+
+    private static boolean isOptional(int character) {
+        return character == SOFT_HYPHEN || character == OPTIONAL_HYPHEN_OF_WORD;
     }
 
     /**
@@ -185,7 +197,7 @@ public final class PastedText {
         if (touches && afterLetter && Character.isLowerCase(following)) {
             return next;
         }
-        if (mark == SOFT_HYPHEN) {
+        if (isOptional(mark)) {
             return after;
         }
         if (touches && afterLetter && Character.isLetterOrDigit(following)) {
@@ -218,6 +230,10 @@ public final class PastedText {
             clean.append(' ');
         } else if (one == '\r' || one == '\u000B' || one == '\f' || one == '\u2028') {
             clean.append('\n');
+        } else if (one == HYPHEN_OF_WORD) {
+            clean.append('-');
+        } else if (one == CELL_OF_WORD) {
+            clean.append('\t');
         } else if (one == '\u2029') {
             clean.append("\n\n");
         } else if (!hasNoWidth(one)) {

@@ -24,8 +24,10 @@ record TypedText(List<Block> blocks) {
 
     /** Of Word, of web pages and of keyboards; Word's second level is an "o". */
     private static final Pattern BULLET = Pattern.compile(
-            "[ \\t]*(?:[-*\u2022\u2023\u2043\u00B7\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u27A2\u2756\u2713o][ \\t]+"
-                    + "|[\u2022\u25AA\u25CF\u25E6](?=[\\p{L}\\p{N}]))(?=\\S)");
+            "[ \\t]*(?:[-*\u2022\u2023\u2043\u00B7\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u27A2\u2756\u2713\u2714\u27A4\u25BA\u25B6\u25B8\u25C6\u25C7o][ \\t]+"
+                    + "|[\u2022\u25AA\u25CF\u25E6](?=[\\p{L}\\p{N}])"
+                    // What is left of a bullet of Wingdings and a tabulator where the font is lost.
+                    + "|[\u00A7\u00D8\u00FCvqnl] {4,})(?=\\S)");
 
     /** It may also go on a sentence that was wrapped before it. */
     private static final Pattern DASH = Pattern.compile("[ \\t]*[\u2013\u2014][ \\t]+(?=\\S)");

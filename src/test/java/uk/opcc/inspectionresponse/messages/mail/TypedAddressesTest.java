@@ -41,6 +41,10 @@ class TypedAddressesTest {
                 of("Smith,\nJane\n<jane.smith@\n  a.example>\nray@b.example", "jane.smith@a.example", "ray@b.example"),
                 of("St. John-O’Brien, Siân <sian@a.example>", "sian@a.example"),
                 of("\"ops@desk\" <ops@a.example>", "ops@a.example"),
+                of("jane.smith <jane@a.example>", "jane@a.example"),
+                of("<jane@a.example> <ray@b.example>", "jane@a.example", "ray@b.example"),
+                of("Smith, Jane (HMICFRS) <jane@a.example> (by post too)", "jane@a.example"),
+                of("\u2018jane@a.example\u2019", "jane@a.example"),
                 of("o'brien@a.example", "o'brien@a.example"),
                 of("jane@a.example.", "jane@a.example"),
                 of(";;jane@a.example,, JANE@A.example;", "jane@a.example"));
@@ -66,7 +70,6 @@ class TypedAddressesTest {
                 "jane@a.example, Ray Howe",
                 "Jane, jane@a.example",
                 "jane.smith, Ray <ray@b.example>",
-                "jane.a.example <ray@b.example>",
                 "ann@a.example <ray@b.example>",
                 "Jane <jane@a.example> ray",
                 "jane@@a.example",

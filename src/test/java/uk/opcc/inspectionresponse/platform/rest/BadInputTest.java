@@ -102,7 +102,7 @@ class BadInputTest {
                 start("a title with a null character", "title", "{\"value\": \"a\\u0000b\"}"),
                 start("a title with half an emoji", "title", "{\"value\": \"a\\ud83db\"}"),
                 start("a title with what nobody can read", "title", value("the \uFFFD of it")),
-                start("a title with a control character", "title", value("the\u0007 of it")),
+                start("a title with a control character", "title", value("the\u0006 of it")),
                 start("a title that is a file", "title", typed("File", "YQ==", "\"filename\": \"a.txt\"")),
                 start("a title that is a file without a name", "title", typed("File", "YQ==", "")),
                 start("a title of bytes", "title", typed("Bytes", "YQ==", "")),

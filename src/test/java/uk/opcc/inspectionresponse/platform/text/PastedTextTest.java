@@ -34,6 +34,7 @@ class PastedTextTest {
                 Arguments.of("\uF0B7\tOne\n \uF0A7 Two\n\uF0D8Three", "\u2022\tOne\n \u25AA Two\n\u27A2Three"),
                 Arguments.of("\uF123\tOne\n\uF456Two", "\u2022\tOne\n\u2022 Two"),
                 Arguments.of("Yes \uF0FC", "Yes \u2713"),
+                Arguments.of("anti\u001Esocial re\u001Fview, A\u0007B", "anti-social review, A\tB"),
                 // An old Windows.
                 Arguments.of("don\u0092t \u0096 \u0093quote\u0094", "don\u2019t \u2013 \u201Cquote\u201D"),
                 // Line ends.
@@ -57,14 +58,14 @@ class PastedTextTest {
                 Arguments.of("the \uFFFD of", "U+FFFD", "after “the”"),
                 Arguments.of("\u0002 alone", "U+0002", "at its beginning"),
                 Arguments.of("word\u0002 and", "U+0002", "after “word”"),
-                Arguments.of("a bell\u0007", "U+0007", "after “a bell”"),
+                Arguments.of("a sign\u0006", "U+0006", "after “a sign”"),
                 Arguments.of("text \uF123 text", "U+F123", "after “text”"),
                 Arguments.of("a\u0081b", "U+0081", "after “a”"),
                 Arguments.of("x\uFDD0", "U+FDD0", "after “x”"),
                 Arguments.of("\uDBFF\uDFFF", "U+10FFFF", "at its beginning"),
                 Arguments.of(
-                        "0123456789 0123456789 0123456789 0123456789\u001F",
-                        "U+001F",
+                        "0123456789 0123456789 0123456789 0123456789\u001D",
+                        "U+001D",
                         "456789 0123456789 0123456789”"));
     }
 

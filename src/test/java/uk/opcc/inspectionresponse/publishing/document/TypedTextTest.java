@@ -43,6 +43,8 @@ class TypedTextTest {
                 "\u2022ask\n\u2022act",
                 "o\task\no\tact",
                 "* ask\n* act",
+                "\u00A7\task\n\u00A7\tact",
+                "\u00D8\task\n\u00D8\tact",
                 "\u2013 ask\n\u2013 act",
                 "\u00B7 ask\n\u00B7 act",
                 "\u2022\nask\n\u2022\nact"
@@ -72,7 +74,7 @@ class TypedTextTest {
     @Test
     @DisplayName("is in the characters that were meant, and has nothing of those that nobody knows")
     void meant() {
-        assertThat(read("recom\u0002\nmen\u00ADdation \uFFFD\u0007x\uF123 Cafe\u0301\tb"))
+        assertThat(read("recom\u0002\nmen\u00ADdation \uFFFD\u0006x\uF123 Cafe\u0301\tb"))
                 .containsExactly("P recommendation x Caf\u00E9    b");
     }
 
