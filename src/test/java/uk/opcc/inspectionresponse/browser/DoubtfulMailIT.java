@@ -9,36 +9,19 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import uk.opcc.inspectionresponse.ScriptedMailServer;
-import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:doubtful",
-            "spring.mail.host=localhost",
-            "spring.mail.properties.mail.smtp.starttls.required=false"
-        })
-@ActiveProfiles("demo")
+@OfficeWithMailInTheBrowser
 @DisplayName("A mail that may have been sent, in the browser")
 class DoubtfulMailIT {
 
     /** The one of the demo of which a copy is sent by email, and comes back last. */
     private static final String REFERENCE = "demo-distribution";
-
-    private static final ScriptedMailServer SERVER =
-            ScriptedMailServer.at(0).answering((step, line) -> step == Step.MAIL ? ScriptedMailServer.DROPS : null);
 
     private final TaskService tasks;
     private final ResponseMails mails;
@@ -49,16 +32,6 @@ class DoubtfulMailIT {
         this.tasks = tasks;
         this.mails = mails;
         this.address = "http://localhost:" + port;
-    }
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.port", SERVER::port);
-    }
-
-    @AfterAll
-    static void serverEnds() {
-        SERVER.close();
     }
 
     @Test

@@ -15,37 +15,20 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import uk.opcc.inspectionresponse.OneDay;
-import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** One click for each field that is written in, each choice, each button and each task that does not open by itself. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:few-clicks",
-            "spring.mail.host=localhost",
-            "spring.mail.properties.mail.smtp.starttls.required=false"
-        })
-@ActiveProfiles("demo")
-@Import(OneDay.Configuration.class)
+@OfficeWithMailInTheBrowser
 @DisplayName("From Register a report to published and sent")
 class FewClicksIT {
 
     private static final int MOST = 45;
     private static final String TITLE = "Ready to answer: how forces take calls at night";
-
-    private static final ScriptedMailServer SERVER = ScriptedMailServer.at(0);
 
     private final HistoryService history;
     private final String address;
@@ -55,16 +38,6 @@ class FewClicksIT {
     FewClicksIT(HistoryService history, @LocalServerPort int port) {
         this.history = history;
         this.address = "http://localhost:" + port;
-    }
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.port", SERVER::port);
-    }
-
-    @AfterAll
-    static void serverEnds() {
-        SERVER.close();
     }
 
     @Test
