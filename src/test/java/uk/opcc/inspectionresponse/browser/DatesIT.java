@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -36,15 +38,23 @@ class DatesIT extends InABrowser {
     /** What is no day, or of which nobody can know which, and what is said of it. */
     private static final Map<String, String> NO_DAYS = noDays();
 
+    private final JdbcTemplate database;
     private final HistoryService history;
     private final InspectionsForTheBrowser inspections;
     private final String address;
 
     @Autowired
-    DatesIT(ProcessEngine engine, @LocalServerPort int port) {
+    DatesIT(ProcessEngine engine, JdbcTemplate database, @LocalServerPort int port) {
+        this.database = database;
         this.history = engine.getHistoryService();
         this.address = "http://localhost:" + port;
         this.inspections = new InspectionsForTheBrowser(engine, address);
+    }
+
+    @BeforeEach
+    void nothingIsTyped() {
+        // What somebody began to register in another test would be offered here.
+        database.update("delete from unfinished_form");
     }
 
     private static Map<String, LocalDate> days() {
