@@ -6,7 +6,7 @@ angular.module("cam.cockpit.custom").config(["$provide", function ($provide) {
   let known = null;
   let askedAt = 0;
 
-  // The versions whose cases are shown on the page of a version, the newest first.
+  // The versions whose cases are shown on the page of a version, newest first.
   async function versionsOn(resource, id) {
     if (Date.now() - askedAt > FRESH) {
       askedAt = Date.now();

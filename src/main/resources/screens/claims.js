@@ -58,7 +58,7 @@ addToForms((controller, $scope, element, whenShown) => {
 
   const begin = () => {
     if (isFree()) {
-      claim().catch(({ message }) => say(`${message || "This task could not be given to you."} What you typed is still here, `
+      claim().catch(({ message }) => say(`${message || "You could not claim this task."} What you typed is still here, `
         + "but it is not saved: copy it if you need it."));
     }
   };

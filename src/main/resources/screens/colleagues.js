@@ -19,7 +19,7 @@ addToForms((controller, $scope, element, whenShown) => {
       form,
       fields,
       choicesOf: (component) => known.get(component.properties.userInGroup),
-      none: "Nobody yet: anyone in the group can take it",
+      none: "Nobody yet: anyone in the group can claim it",
     });
     stop = lists.stop;
     new Set(fields.map(({ component }) => component.properties.userInGroup)).forEach((group) =>

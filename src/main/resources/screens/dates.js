@@ -87,7 +87,7 @@ export function read(text) {
     return { reason: `“${text.trim()}” has no month ${monthPart}: the day comes first, then the month. ${EXAMPLE}` };
   }
   if (inYear < 1900 || inYear > 2199) {
-    return { reason: `“${text.trim()}” is of the year ${inYear}: check the year.` };
+    return { reason: `“${text.trim()}” is in the year ${inYear}: check the year.` };
   }
   const date = new Date(inYear, month, day);
   if (day < 1 || date.getMonth() !== month || date.getDate() !== day) {

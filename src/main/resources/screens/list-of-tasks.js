@@ -9,7 +9,7 @@ const ORDER = "office-order";
 const due = { sortBy: "dueDate", sortOrder: "asc" };
 const orders = {
   "Most urgent first": [{ sortBy: "priority", sortOrder: "desc" }, due],
-  "Due first": [due],
+  "Due soonest first": [due],
   "By inspection report": [
     { sortBy: "taskVariable", sortOrder: "asc", parameters: { variable: "listedTitle", type: "String" } }, due],
   "Newest first": [{ sortBy: "created", sortOrder: "desc" }],

@@ -10,7 +10,7 @@ const AFTER_THE_LAST_KEY = 1000;
 const WHERE_IT_FAILED = 5000;
 const NOTHING = "{}";
 const DRAFTS = "drafts/";
-const UNSENT = "Another text of yours, which could not be saved before, differs from this one.";
+const UNSENT = "Another text of yours, which could not be saved earlier, differs from this one.";
 
 // The forms that are open at present.
 const open = new Set();
@@ -170,15 +170,15 @@ class Unfinished {
   }
 
   again() {
-    this.words.say("own", "What you typed before is here again.",
-      [["Discard it", () => this.replaceBy(NOTHING, "It is discarded.")]]);
+    this.words.say("own", "What you typed earlier is back.",
+      [["Discard it", () => this.replaceBy(NOTHING, "It has been discarded.")]]);
   }
 
   // What the form held before can be had back.
   async replaceBy(json, words) {
     const before = this.latest;
     await this.show(json);
-    this.words.say("own", words, [["Undo", () => this.replaceBy(before, "It is as it was before.")]]);
+    this.words.say("own", words, [["Undo", () => this.replaceBy(before, "Your earlier text is back.")]]);
     this.keep();
   }
 
@@ -200,7 +200,7 @@ class Unfinished {
       this.hold();
     }
     const before = this.words.told();
-    this.words.tell("Not saved until you choose one of two texts");
+    this.words.tell("Not saved until you choose one of the two texts");
     const decided = (next) => () => {
       this.words.tell(before);
       this.isUndecided = false;
@@ -227,12 +227,12 @@ class Unfinished {
       if (both === this.latest || this.leftAlone.has(`${name} ${version}`)) {
         this.words.say(about, null);
       } else {
-        this.words.say(about, `${name} has begun to write here, saved ${saved}.`, [
+        this.words.say(about, `${name} has begun to fill in this form, saved ${saved}.`, [
           ["Use that text", () => {
             leave();
             this.replaceBy(both, `What ${name} wrote is here.`);
           }],
-          ["Leave it", leave],
+          ["Ignore it", leave],
         ], "status", this.writtenIn(theirs));
       }
     }
@@ -256,9 +256,9 @@ class Unfinished {
       forgetSavedBefore(task);
       return;
     }
-    this.words.say("earlier", "A text was saved in this browser before.", [
-      ["Use that text", decided(() => this.replaceBy(content, "The text that was saved before is here."))],
-      ["Leave it", decided(() => {})],
+    this.words.say("earlier", "An earlier text is saved in this browser.", [
+      ["Use that text", decided(() => this.replaceBy(content, "The earlier text is back."))],
+      ["Ignore it", decided(() => {})],
     ], "status", this.writtenIn(content));
   }
 
@@ -308,7 +308,7 @@ class Unfinished {
     } else if (status >= 400 && status < 500) {
       this.isHeldBack = status === 404;
       this.words.say("trouble", this.isHeldBack
-        ? `${message} What you typed since then is on this page alone: copy what is still needed before you leave it.`
+        ? `${message} What you have typed since then is only on this page: copy what you need before you leave it.`
         : `What you type is not saved at present. ${message || ""}`, [], "alert");
       if (status === 403) {
         this.sendIn(WHERE_IT_FAILED);

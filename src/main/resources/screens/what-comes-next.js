@@ -65,9 +65,9 @@ function show({ done, title, next, others, isOver }) {
     line("strong", done),
     line("div", title),
     ...(openedByItself ? [line("p", "Your next task is open below.")] : []),
-    ...listOf("What comes next and is open to you:", open.map(linkTo)),
-    ...listOf("What comes next for others:", others.map((one) => line("li", one))),
-    ...(isOver ? [line("p", "Nothing is left to do in it.")] : []),
+    ...listOf("Next tasks that you can do:", open.map(linkTo)),
+    ...listOf("Next tasks for others:", others.map((one) => line("li", one))),
+    ...(isOver ? [line("p", "There is nothing left to do in it.")] : []),
   );
 }
 

@@ -10,7 +10,7 @@ const WORDS = [
   [/^Field is required\.$/, ({ type }) => (CHOSEN.has(type) ? "Choose one." : "Fill this in.")],
   [/^Field must match pattern /, ({ properties }) => {
     const own = properties && properties.patternMessage;
-    return own ? own.charAt(0).toUpperCase() + own.slice(1) : "This is not written as it has to be.";
+    return own ? own.charAt(0).toUpperCase() + own.slice(1) : "This is not in the form that is asked for.";
   }],
   [/^Field must have minimum length of (\d+)\.$/, (field, value, least) =>
     `Write at least ${NUMBER.format(least)} characters. These are ${NUMBER.format(value.trim().length)}.`],

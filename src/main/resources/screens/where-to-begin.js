@@ -58,12 +58,12 @@ const tasks = (number, none) => (number === 0 ? none : number === 1 ? "1 task" :
 
 function toDo({ yours, ofYourGroups, overdue }) {
   if (yours + ofYourGroups === 0) {
-    return "Nothing is to be done by you at present.";
+    return "You have nothing to do at present.";
   }
   return [
-    `You have ${tasks(yours, "no task of your own")}.`,
-    ofYourGroups === 0 ? "" : `${tasks(ofYourGroups)} ${ofYourGroups === 1 ? "waits" : "wait"} for somebody of your groups.`,
-    overdue === 0 ? "None is overdue." : `Overdue: ${overdue}.`,
+    `You have ${tasks(yours, "no tasks of your own")}.`,
+    ofYourGroups === 0 ? "" : `${tasks(ofYourGroups)} ${ofYourGroups === 1 ? "waits" : "wait"} for somebody in your groups.`,
+    overdue === 0 ? "None are overdue." : `Overdue: ${overdue}.`,
     "Choose one from the list.",
   ].filter(Boolean).join(" ");
 }
@@ -71,11 +71,11 @@ function toDo({ yours, ofYourGroups, overdue }) {
 addAboveTheTask((scope, place) => {
   place.className = "office-begin";
   const show = (begin) => {
-    const parts = [line("h2", "What is to be done"), line("p", toDo(begin))];
+    const parts = [line("h2", "Your tasks"), line("p", toDo(begin))];
     if (begin.starts.length > 0) {
-      parts.push(line("h2", "What you may start"), list(begin.starts.map((start) => startOf(start, "btn btn-primary"))));
+      parts.push(line("h2", "Start something new"), list(begin.starts.map((start) => startOf(start, "btn btn-primary"))));
     }
-    parts.push(line("h2", "Where to find the rest"), list(begin.pages.map(linkTo)));
+    parts.push(line("h2", "Other pages"), list(begin.pages.map(linkTo)));
     place.replaceChildren(...parts);
   };
   waiting.add(show);

@@ -7,8 +7,8 @@ const screen = base.getAttribute("app-name");
 const OF_TASKLIST = {
   COMPLETE_ERROR: "This was not done",
   PROCESS_START_ERROR: "This was not started",
-  TASK_NOT_EXIST: "This task is not open any more",
-  TASK_HAS_BEEN_REMOVED: "This task is not open any more: somebody may have completed it.",
+  TASK_NOT_EXIST: "This task is no longer open",
+  TASK_HAS_BEEN_REMOVED: "This task is no longer open: somebody may have completed it.",
   TASK_UPDATE_ERROR: "This was not changed",
   NO_MATCHING_TASK: "There is no such task.",
   NO_DESCRIPTION: "There is no description.",
@@ -22,14 +22,14 @@ const OF_ALL = {
   PAGES_MSG_ACCESS_DENIED_RESOURCE_ID: "You may not see or change this.",
   PAGES_MSG_ACTION_DENIED: "You may not do this.",
   PAGES_MSG_COMMUNICATION_ERROR: "This could not be done at present. Load the page again.",
-  PAGES_MSG_NOT_FOUND: "This is not there any more.",
-  PAGES_MSG_REQUEST_TIMEOUT: "The answer takes too long. Load the page again.",
+  PAGES_MSG_NOT_FOUND: "This no longer exists.",
+  PAGES_MSG_REQUEST_TIMEOUT: "The answer is taking too long. Load the page again.",
   PAGES_MSG_SERVER_ERROR: "This could not be done at present. Load the page again.",
-  PAGES_STATUS_ACCESS_DENIED: "Not for you",
+  PAGES_STATUS_ACCESS_DENIED: "You do not have access",
   PAGES_STATUS_COMMUNICATION_ERROR: "No answer",
   PAGES_STATUS_REQUEST_TIMEOUT: "No answer",
   PAGES_STATUS_SERVER_ERROR: "Not done",
-  SERVICES_RESOURCE_RESOLVER_ID_NOT_FOUND: "This is not there any more.",
+  SERVICES_RESOURCE_RESOLVER_ID_NOT_FOUND: "This no longer exists.",
   SERVICES_RESOURCE_RESOLVER_DISPLAY_FAILED: "This could not be shown.",
   SERVICES_RESOURCE_RESOLVER_RECEIVED_STATUS: "This could not be shown.",
 };
@@ -51,8 +51,8 @@ const OF_COCKPIT = {
   PLUGIN_PROCESS_INSTANCE_ID: "Report",
   PLUGIN_USER_TASKS_TASK_ID: "In Tasklist",
   PROCESS_INSTANCE_INSTANCE_ID: "Report:",
-  PROCESS_INSTANCE_SUPER_PROCESS_INSTANCE_ID: "Begun by:",
-  PROCESS_DEFINITION_HISTORY_TIME_TO_LIVE: "Kept after its end for:",
+  PROCESS_INSTANCE_SUPER_PROCESS_INSTANCE_ID: "Started by:",
+  PROCESS_DEFINITION_HISTORY_TIME_TO_LIVE: "Kept after it ends for:",
 };
 
 const OWN = { ...OF_ALL, ...(screen === "tasklist" ? OF_TASKLIST : OF_COCKPIT) };

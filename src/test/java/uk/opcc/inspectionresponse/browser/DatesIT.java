@@ -242,7 +242,7 @@ class DatesIT extends InABrowser {
         try (Tasklist tomasz = Tasklist.signIn(Tasklist.machine(browser, language, zone), address, "tomasz")) {
             Page page = tomasz.page();
             tomasz.openTask(task);
-            tomasz.choose("It was published on another site: the public register names that site");
+            tomasz.choose("It was published on another website: the public register links to it");
             Locator field = tomasz.field("Published on");
             types(field, "31.04.26");
             assertThat(page.locator(".office-unread-date")).containsText("April 2026 has no day 31");
@@ -250,7 +250,7 @@ class DatesIT extends InABrowser {
             types(field, OneDay.TODAY.toString());
             assertThat(field).hasValue(today);
             assertThat(field).not().hasAttribute("aria-describedby", Pattern.compile("unread"));
-            tomasz.fill("Published at (link)", "https://office.example/response");
+            tomasz.fill("Link to the published response", "https://office.example/response");
             assertThat(page.locator(".office-saved")).containsText("Saved");
             page.reload();
             assertThat(tomasz.field("Published on")).hasValue(today);

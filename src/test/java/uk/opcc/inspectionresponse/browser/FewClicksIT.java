@@ -90,7 +90,7 @@ class FewClicksIT {
                 }
                 isOpen(priya, "Draft the PCC's response");
                 writes(priya, "The PCC's response", "I welcome the report.");
-                priya.choose("The draft is finished: put it before the PCC");
+                priya.choose("The draft is finished: send it to the PCC for approval");
                 completes(priya);
             });
             by(browser, "helen", helen -> {

@@ -122,7 +122,7 @@ class NothingTypedIsLostIT extends InABrowser {
 
         page.goBack();
         assertThat(explanation(priya, 1)).hasValue(TEXT);
-        assertThat(priya.said("What you typed before is here again.")).isVisible();
+        assertThat(priya.said("What you typed earlier is back.")).isVisible();
         isSaved(priya);
 
         explanation(priya, 1).fill(TEXT + " More");
@@ -389,7 +389,7 @@ class NothingTypedIsLostIT extends InABrowser {
         assertThat(differs).isVisible();
         differs.locator("summary").click();
         assertThat(differs).containsText("In the second window");
-        assertThat(priya.saved()).hasText("Not saved until you choose one of two texts");
+        assertThat(priya.saved()).hasText("Not saved until you choose one of the two texts");
         priya.press("Use that text");
         assertThat(priya.field(FINDINGS)).hasValue("In the second window");
         isSaved(priya);
@@ -407,7 +407,7 @@ class NothingTypedIsLostIT extends InABrowser {
         isSaved(priya);
         Tasklist second = priya.inAnotherTab();
         assertThat(opens(second, task, FINDINGS)).hasValue("In the first window");
-        second.choose("The report includes no recommendations: go on to the Chief Constable");
+        second.choose("The report includes no recommendations: continue to the Chief Constable");
         second.complete();
         priya.fill(FINDINGS, "In the first window, and more");
 
@@ -494,7 +494,7 @@ class NothingTypedIsLostIT extends InABrowser {
         priya = priya.inAnotherTab();
         priya.openTask(task);
 
-        assertThat(priya.said("A text was saved in this browser before.")).isVisible();
+        assertThat(priya.said("An earlier text is saved in this browser.")).isVisible();
         assertThat(priya.page()
                         .getByRole(
                                 AriaRole.BUTTON,

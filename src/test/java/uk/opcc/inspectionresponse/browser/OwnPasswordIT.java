@@ -56,7 +56,7 @@ class OwnPasswordIT {
             assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("Your password is changed");
             assertAccessible(page);
             page.getByText("Tasklist").click();
-            page.getByText("What is to be done").waitFor();
+            page.getByText("Your tasks").waitFor();
         } finally {
             identity.deleteUser(PERSON);
         }

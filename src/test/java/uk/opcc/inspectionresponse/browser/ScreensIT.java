@@ -88,7 +88,7 @@ class ScreensIT {
                 card.locator(".office-card-when").waitFor();
                 assertThat(card.innerText())
                         .containsPattern(
-                                "(?:Day [\\d,]+(?: of 56|, too late since day 57)|Published on day [\\d,]+) · (?:was )?due \\w+day \\d{1,2} \\w+");
+                                "(?:Day [\\d,]+(?: of 56|, late since day 57)|Published on day [\\d,]+) · (?:was )?due \\w+day \\d{1,2} \\w+");
                 assertThat(card.innerText()).doesNotContainPattern(AS_STORED);
 
                 card.locator("h4 a").click();

@@ -198,7 +198,7 @@ class TasksToldApartIT extends InABrowser {
             assertThat(inspection.getByRole(AriaRole.LINK, named("Explain the action on one recommendation")))
                     .hasCount(2);
             Page history = page.waitForPopup(() -> inspection
-                    .getByRole(AriaRole.LINK, named("History: who did what, and when"))
+                    .getByRole(AriaRole.LINK, named("Audit: who did what, and when"))
                     .click());
             assertThat(history.locator("main")).containsText(shown);
             Page evidence = page.waitForPopup(
@@ -230,7 +230,7 @@ class TasksToldApartIT extends InABrowser {
         String start = starts.split("/")[0];
         try (Tasklist person = signedIn(user)) {
             Locator begin = person.page().locator(".office-begin");
-            assertThat(begin).containsText("What is to be done");
+            assertThat(begin).containsText("Your tasks");
             assertThat(begin.getByRole(AriaRole.LINK, named("Register of published responses")))
                     .isVisible();
             assertThat(begin.getByText(Pattern.compile("^Emails about your tasks")))
@@ -238,7 +238,7 @@ class TasksToldApartIT extends InABrowser {
             assertThat(begin.getByText(Pattern.compile("^" + notOffered))).hasCount(0);
             if (start.isEmpty()) {
                 assertThat(begin.getByRole(AriaRole.BUTTON)).hasCount(0);
-                assertThat(begin).not().containsText("What you may start");
+                assertThat(begin).not().containsText("Start something new");
             } else {
                 assertThat(begin.getByRole(AriaRole.BUTTON)).hasText(starts.split("/"));
                 begin.getByRole(AriaRole.BUTTON, named(start)).click();

@@ -177,7 +177,7 @@ class WholeInspectionIT {
         try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
             officer.open("Record the findings and recommendations");
             officer.fill("Key findings", texts.keyFindings());
-            officer.choose("Go on later: keep what I have typed");
+            officer.choose("Continue later: save what I have typed");
             officer.complete();
         }
         try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
@@ -214,7 +214,7 @@ class WholeInspectionIT {
             explain(officer, "Action taken or proposed");
         }
         try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
-            explain(colleague, "No action: why none has been taken or is proposed");
+            explain(colleague, "No action: explain why none has been taken or is proposed");
         }
     }
 
@@ -240,15 +240,15 @@ class WholeInspectionIT {
             assertThat(officer.form()).containsText(explanation(1));
             assertThat(officer.form()).containsText(explanation(2));
             officer.fill("The PCC's response", "I welcome");
-            officer.choose("Go on later: keep what I have typed");
-            officer.field("Who goes on").selectOption("Owen Larkin");
+            officer.choose("Continue later: save what I have typed");
+            officer.field("Who continues").selectOption("Owen Larkin");
             officer.complete();
         }
         try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
             colleague.open("Draft the PCC's response");
             assertThat(colleague.valueOf("The PCC's response")).isEqualTo("I welcome");
             colleague.fill("The PCC's response", "I welcome the report.");
-            colleague.choose("The draft is finished: put it before the PCC");
+            colleague.choose("The draft is finished: send it to the PCC for approval");
             colleague.complete();
         }
     }
@@ -269,7 +269,7 @@ class WholeInspectionIT {
             assertThat(officer.form()).containsText("Sent back in round 1 by Helen Marsh");
             assertThat(officer.form()).containsText("Please say what I will ask the Chief Constable to do.");
             officer.fill("The PCC's response", texts.response());
-            officer.choose("The draft is finished: put it before the PCC");
+            officer.choose("The draft is finished: send it to the PCC for approval");
             picture(officer, "draft-pcc-response");
             officer.complete();
         }
@@ -346,7 +346,7 @@ class WholeInspectionIT {
     }
 
     private static void sentMyself(Tasklist officer, String recipient) {
-        officer.choose("I sent it myself (from my mailbox, by post, in a portal): send nothing");
+        officer.choose("I sent it myself (from my mailbox, by post or in a portal): send nothing");
         officer.fill("Note", "Seen by me: " + recipient);
         officer.complete();
     }
@@ -419,15 +419,15 @@ class WholeInspectionIT {
     private void isCorrected(Browser browser, String reference) {
         String corrected = "Corrected: " + texts.response();
         try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
-            manager.openStartForm("Correct a published response", "Why it is corrected");
+            manager.openStartForm("Correct a published response", "Reason for the correction");
             manager.page().locator(".modal-dialog select.office-colleagues").selectOption(reference);
-            manager.fill("Why it is corrected", "A name was left out. We are sorry.");
+            manager.fill("Reason for the correction", "A name was left out. We are sorry.");
             manager.start();
             manager.open("Write the correction");
             assertThat(manager.valueOf("The PCC's response")).isEqualTo(texts.response());
             assertThat(manager.valueOf("Explanations")).contains("=== Recommendation 2 ===");
             manager.fill("The PCC's response", corrected);
-            manager.choose("The correction is finished: put it before an approver");
+            manager.choose("The correction is finished: send it for approval");
             picture(manager, "write-correction");
             manager.complete();
         }
@@ -451,7 +451,7 @@ class WholeInspectionIT {
             isAccessible(page);
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("corrected-response-phone.png")));
             PrintedPage.write(page, PICTURES.resolve("published-response-printed.png"));
-            page.getByText("Read the version before").click();
+            page.getByText("Read the earlier version").click();
             assertThat(page.locator("main")).containsText("This is an earlier version.");
             isAccessible(page);
         }

@@ -38,11 +38,11 @@ class WordsIT extends InABrowser {
             delimiter = '|',
             value = {
                 "publish | Here: publish it now in the office's public register | Publish",
-                "publish | It was published on another site: the public register names that site | Record the publication",
-                "send | I sent it myself (from my mailbox, by post, in a portal): send nothing | Record that it was sent",
+                "publish | It was published on another website: the public register links to it | Record the publication",
+                "send | I sent it myself (from my mailbox, by post or in a portal): send nothing | Record that it was sent",
                 "send | By email | Make the file",
-                "draft | The draft is finished: put it before the PCC | Put it before the PCC",
-                "draft | Go on later: keep what I have typed | Keep it for later"
+                "draft | The draft is finished: send it to the PCC for approval | Send it to the PCC",
+                "draft | Continue later: save what I have typed | Save it for later"
             })
     @DisplayName("the button says what it does,")
     void button(String what, String choice, String words) {
@@ -87,7 +87,7 @@ class WordsIT extends InABrowser {
             priya.openTask(task);
             priya.fill("Key findings", "Fair.");
             priya.fill("Recommendations", "1. Train.");
-            priya.choose("The report includes no recommendations: go on to the Chief Constable");
+            priya.choose("The report includes no recommendations: continue to the Chief Constable");
             priya.button().click();
             Locator refusal = priya.page().locator(".page-notifications .alert");
             assertThat(refusal).containsText("What next says that the report includes no recommendations");
@@ -107,8 +107,8 @@ class WordsIT extends InABrowser {
         try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
             priya.openTask(task);
             priya.fill("The PCC's response", "So far.");
-            priya.choose("Go on later: keep what I have typed");
-            Locator who = priya.page().getByLabel("Who goes on");
+            priya.choose("Continue later: save what I have typed");
+            Locator who = priya.page().getByLabel("Who continues");
             Assertions.assertThat(who.locator("option").allInnerTexts())
                     .contains("Owen Larkin", "Priya Raman")
                     .doesNotContain("Helen Marsh", "owen");

@@ -70,7 +70,7 @@ class FourEyes implements KeptFromTasks {
             throw new InputRefused(
                     field,
                     "Decision: " + people.nameOf(user)
-                            + " has drafted, explained or corrected a part of this response, so that somebody else must"
+                            + " has drafted, explained or corrected a part of this response, so somebody else must"
                             + " decide.");
         }
     }
@@ -86,7 +86,7 @@ class FourEyes implements KeptFromTasks {
                         task.getProcessInstanceId(),
                         ProcessVariables.REFERENCE.find(tasks.getVariablesTyped(
                                 task.getId(), List.of(ProcessVariables.REFERENCE.name()), false)))
-                ? Optional.of("You have written a part of this response: somebody else decides")
+                ? Optional.of("You have written a part of this response: somebody else must decide")
                 : Optional.empty());
     }
 

@@ -39,10 +39,10 @@ class RecordComments implements TaskListener {
             case "submit" -> record(task, true, null);
             case "none" -> record(task, false, none(task));
             case "told" -> {
-                refuseFromOutsideTheOffice("that the office was told so is recorded");
+                refuseFromOutsideTheOffice("records that the PCC's office was told so");
                 record(task, false, told(ProcessVariables.COMMENTS_TOLD.get(task)));
             }
-            case "move" -> refuseFromOutsideTheOffice("the invited date is moved");
+            case "move" -> refuseFromOutsideTheOffice("moves the invited date");
             default -> {
                 // Somebody goes on later.
             }
@@ -68,8 +68,8 @@ class RecordComments implements TaskListener {
                     "commentsNext",
                     "What next: the Chief Constable is invited to comment by "
                             + WrittenDate.of(invitedBy)
-                            + ". Until that day has passed, choose that the office was told that there are none, and"
-                            + " say by whom, when and how.");
+                            + ". Until that day has passed, choose that the PCC's office was told so, and say by"
+                            + " whom, when and how.");
         }
         return "None were submitted by " + WrittenDate.of(invitedBy) + ", the invited date.";
     }
@@ -85,8 +85,7 @@ class RecordComments implements TaskListener {
                 .ifPresent(user -> {
                     throw new InputRefused(
                             "commentsNext",
-                            "What next: " + what + " by a policy officer of the office, and " + people.nameOf(user)
-                                    + " is not one.");
+                            "What next: a policy officer " + what + ", and " + people.nameOf(user) + " is not one.");
                 });
     }
 }

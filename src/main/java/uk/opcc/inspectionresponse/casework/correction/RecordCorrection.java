@@ -54,7 +54,7 @@ class RecordCorrection implements TaskListener {
                         "Explanations: each recommendation from "
                                 + before.get(0).number() + " to "
                                 + before.get(before.size() - 1).number()
-                                + " must have its line such as '=== Recommendation "
+                                + " must have its line, such as '=== Recommendation "
                                 + before.get(0).number()
                                 + " ===', in this order, with its explanation under it."));
     }

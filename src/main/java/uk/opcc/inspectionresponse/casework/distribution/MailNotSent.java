@@ -6,8 +6,9 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 class MailNotSent extends RuntimeException {
 
     MailNotSent(Distribution distribution, String reason) {
-        super("The email to " + distribution.address() + " was not sent, nobody has it: " + reason
-                + ". It is tried again by itself, after growing pauses. If this is an incident, those are over: put the"
-                + " mail server or its settings (spring.mail) right, then increment the number of retries in Cockpit.");
+        super("The email to " + distribution.address() + " was not sent, and nobody has received it: " + reason
+                + ". The application tries it again with growing pauses. If this is an incident, it has stopped trying:"
+                + " put the mail server or its settings (MAIL_HOST …) right, then increment the number of retries in"
+                + " Cockpit.");
     }
 }

@@ -69,7 +69,7 @@ public class Recipients {
                         .map(event -> ProcessVariables.SENDING_PROBLEM.engineValue(new SendingProblem(
                                 kind(mail).equals("doubtful"),
                                 mail.state() == State.WRITTEN
-                                        ? "no mail server is set up, so that it became the file " + event.detail()
+                                        ? "no mail server is set up, so it became the file " + event.detail()
                                         : event.detail(),
                                 mail.recipients(),
                                 WrittenMoment.of(event.at()),

@@ -76,8 +76,8 @@ class RecordReturnedCopy implements ExecutionListener {
         if (!wasSent(reference, box)) {
             throw new InputRefused(
                     "copy",
-                    "Whose copy: it is not recorded that this one was sent. Look for its task among those of the"
-                            + " inspection, and decide there.");
+                    "Whose copy: this copy is not recorded as sent. Open its task among those of the inspection,"
+                            + " and decide there.");
         }
         mails.last(reference, box)
                 .filter(mail -> mail.state() == State.ACCEPTED || mail.state() == State.ARRIVED)

@@ -79,21 +79,21 @@ class RecordSending implements TaskListener {
         if (!doubtful) {
             return Stored.find(HowSent.class, typed.howSent())
                     .filter(how -> how != HowSent.FOUND_TO_HAVE_ARRIVED)
-                    .orElseThrow(() ->
-                            new InputRefused("distribution.way", "How it is sent: choose by email, or another way."));
+                    .orElseThrow(() -> new InputRefused(
+                            "distribution.way", "How is it sent? Choose by email, or that you sent it yourself."));
         }
         Optional<FoundOut> found = foundOut(typed);
         if (accepted && found.filter(FoundOut.IT_ARRIVED::equals).isEmpty()) {
             throw new InputRefused(
                     "distribution.found",
                     "What you found out: the mail server says now that it has accepted the email ("
-                            + last.orElseThrow().reply() + "). Record that it arrived.");
+                            + last.orElseThrow().reply() + "). Choose that it arrived.");
         }
         return found.map(FoundOut::howSent)
                 .orElseThrow(() -> new InputRefused(
                         "distribution.found",
-                        "What you found out: choose whether it arrived, is to be sent again, or"
-                                + " was sent another way."));
+                        "What you found out: choose that it arrived, that it did not arrive, or that"
+                                + " you sent it yourself."));
     }
 
     /** What the person decided about the mail before: nothing is asked about one that was refused. */
@@ -150,7 +150,8 @@ class RecordSending implements TaskListener {
         String subject = textOf(typed.subject()).strip();
         if (subject.isEmpty() || subject.codePoints().anyMatch(Character::isISOControl)) {
             throw new InputRefused(
-                    "distribution.subject", "Subject must be one line of text, without control characters.");
+                    "distribution.subject",
+                    "Subject: it must be one line of text. Remove line breaks and hidden characters.");
         }
         return subject;
     }

@@ -124,10 +124,9 @@ class LargestResponse implements SubmissionCheck {
                 .getKey();
         return new InputRefused(
                 longest,
-                labels.get(longest) + ": with this text, of about "
-                        + inPages(submitted.get(longest)) + ", the whole response would have about "
-                        + inPages(whole) + ", and it can have " + inPages(limit)
-                        + ". Shorten it, or publish the details elsewhere and give the link.");
+                labels.get(longest) + ": this text has about " + inPages(submitted.get(longest))
+                        + ", with which the whole response would have about " + inPages(whole) + ". The limit is "
+                        + inPages(limit) + ". Shorten it, or publish the details elsewhere and give the link.");
     }
 
     private static String inPages(double length) {

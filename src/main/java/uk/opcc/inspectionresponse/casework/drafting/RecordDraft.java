@@ -57,7 +57,7 @@ class RecordDraft implements TaskListener {
                 "draftReopen",
                 last == 0
                         ? "Recommendations to change: the report includes no recommendation."
-                        : "Recommendations to change must be numbers from 1 to " + last
+                        : "Recommendations to change: they must be numbers from 1 to " + last
                                 + " with commas between them, and '" + typed + "' is not one.");
     }
 }

@@ -73,8 +73,8 @@ class FailingWork {
         return new Outstanding(
                 step,
                 (job.getRetries() > 0
-                                ? "the application, which tries it again"
-                                : "the administrator: see the incident in Cockpit")
+                                ? "the application, which will try again"
+                                : "the administrator, who sees an incident in Cockpit")
                         + (job.getExceptionMessage() == null ? "" : " (" + job.getExceptionMessage() + ")"),
                 ProcessVariables.LAST_LAWFUL_DAY.get(execution));
     }

@@ -29,8 +29,8 @@ class RecordFindings implements TaskListener {
                 .ifPresent(text -> {
                     throw new InputRefused(
                             "findingsNext",
-                            "What next says that the report includes no recommendations, but there is text"
-                                    + " under Recommendations: empty it or have it split.");
+                            "What next: the report includes no recommendations by this choice, but there is text"
+                                    + " under Recommendations. Delete the text, or choose to have it split.");
                 });
     }
 

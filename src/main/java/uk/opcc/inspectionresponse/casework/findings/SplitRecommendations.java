@@ -47,8 +47,8 @@ class SplitRecommendations implements JavaDelegate, TaskListener {
         if (texts.size() > MOST) {
             throw new InputRefused(
                     "findings.recommendationsText",
-                    "Recommendations fall into " + texts.size() + " parts, more than " + MOST
-                            + ": put a line of three hyphens between one recommendation and the next.");
+                    "Recommendations: the text falls into " + texts.size() + " parts, and " + MOST
+                            + " is the limit. Put a line of three hyphens (---) between one recommendation and the next.");
         }
         List<Recommendation> recommendations = new ArrayList<>();
         for (String text : texts) {

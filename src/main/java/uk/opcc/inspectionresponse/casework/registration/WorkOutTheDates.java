@@ -56,7 +56,7 @@ class WorkOutTheDates implements JavaDelegate {
         if (invitedBy.isAfter(last) && !today.isAfter(last)) {
             throw new InputRefused(
                     "commentsInvitedBy",
-                    "The Chief Constable is invited to comment by must not be after " + WrittenDate.of(last)
+                    "The Chief Constable is invited to comment by: it must not be after " + WrittenDate.of(last)
                             + ", the last day for publishing the response, and is " + WrittenDate.of(invitedBy) + ".");
         }
     }

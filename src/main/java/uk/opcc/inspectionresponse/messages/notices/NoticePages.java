@@ -47,9 +47,7 @@ class NoticePages {
         Optional<Preference> chosen = Preference.of(mails);
         if (chosen.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute(
-                    "problem",
-                    "Emails about your tasks (mails): choose at once (at-once), one email a day (daily), or none (none).");
+            model.addAttribute("problem", "Emails about your tasks: choose at once, one email a day, or none.");
             return page(person, model);
         }
         preferences.choose(person.getName(), chosen.get());

@@ -37,7 +37,7 @@ class NoticeText {
         return oneLine(
                 switch (items.get(0).notice().kind()) {
                     case ARRIVAL -> "To do: " + task.name() + title;
-                    case RETURN -> "With nobody now: " + task.name() + title;
+                    case RETURN -> "No longer claimed: " + task.name() + title;
                     case REMINDER -> "Due soon: " + task.name() + title;
                     case ESCALATION -> "Escalated, not published yet" + title;
                 });
@@ -55,7 +55,7 @@ class NoticeText {
             }
         }
         return body.append(office.name())
-                .append("\n\nOne email a day instead, or none: ")
+                .append("\n\nTo get one email a day, or none: ")
                 .append(site.notices())
                 .append('\n')
                 .toString();
@@ -64,11 +64,11 @@ class NoticeText {
     private static String heading(Kind kind, int number) {
         boolean one = number == 1;
         return switch (kind) {
-            case ARRIVAL -> one ? "A task has come:" : number + " tasks have come:";
+            case ARRIVAL -> one ? "You have a new task:" : number + " new tasks:";
             case RETURN ->
                 one
-                        ? "Whoever had claimed this task has left, so that somebody else must do it:"
-                        : "Whoever had claimed these tasks has left, so that somebody else must do them:";
+                        ? "The person who had claimed this task has left, so somebody else must do it:"
+                        : "The people who had claimed these tasks have left, so somebody else must do them:";
             case REMINDER -> one ? "A task is due soon:" : number + " tasks are due soon:";
             case ESCALATION ->
                 one

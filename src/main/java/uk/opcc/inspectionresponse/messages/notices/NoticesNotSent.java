@@ -7,6 +7,6 @@ final class NoticesNotSent extends RuntimeException {
         super("Colleagues were not told of their tasks by email: " + reason
                 + ". It is tried again with growing pauses, for about half a day. After that, put the mail server right"
                 + " (settings MAIL_HOST …) and increment the number of retries here, or leave it: the tasks are in"
-                + " Tasklist all the same.");
+                + " Tasklist in any case.");
     }
 }

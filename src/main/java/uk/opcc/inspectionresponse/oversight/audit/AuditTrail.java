@@ -80,7 +80,7 @@ class AuditTrail {
         this.application = application;
     }
 
-    /** All inspections, the newest first. */
+    /** All inspections, newest first. */
     List<HistoricProcessInstance> inspections() {
         return application.ask(() -> history.createHistoricProcessInstanceQuery()
                 .processDefinitionKeyNotIn(NO_INSPECTIONS)

@@ -68,7 +68,7 @@ class AuditedInspections {
             String registered,
             String ended) {}
 
-    /** A page of them, the newest first. */
+    /** A page of them, newest first. */
     record Found(Paging paging, List<Listed> inspections) {}
 
     /** Those that have all the words that were typed in their title or reference. */
@@ -127,7 +127,7 @@ class AuditedInspections {
     }
 
     private static String answered(StatutoryPeriod period, LocalDate on) {
-        return "Published on day " + period.dayOf(on) + (period.isInTime(on) ? "" : ", too late");
+        return "Published on day " + period.dayOf(on) + (period.isInTime(on) ? "" : ", late");
     }
 
     private String today(StatutoryPeriod period) {
@@ -135,7 +135,7 @@ class AuditedInspections {
         return "Day " + period.dayOf(today)
                 + (period.isInTime(today)
                         ? " of " + StatutoryPeriod.LENGTH
-                        : ", too late since day " + (StatutoryPeriod.LENGTH + 1));
+                        : ", late since day " + (StatutoryPeriod.LENGTH + 1));
     }
 
     private static String stage(HistoricProcessInstance inspection, Set<String> open) {

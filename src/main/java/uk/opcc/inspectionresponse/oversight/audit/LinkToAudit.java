@@ -22,7 +22,7 @@ class LinkToAudit implements PagesOfStaff {
     @Override
     public List<Link> ofInspection(Set<String> groups, String reference) {
         return RestrictedPages.AUDIT.areOpenTo(groups)
-                ? List.of(new Link("History: who did what, and when", RestrictedPages.AUDIT.path() + "/" + reference))
+                ? List.of(new Link("Audit: who did what, and when", RestrictedPages.AUDIT.path() + "/" + reference))
                 : List.of();
     }
 }

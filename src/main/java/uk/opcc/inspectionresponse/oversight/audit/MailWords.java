@@ -17,8 +17,8 @@ public final class MailWords {
             Map.entry(EventType.WRITTEN, IS_A_FILE),
             Map.entry(EventType.NOT_SENT, "not sent, to be tried again"),
             Map.entry(EventType.REFUSED, "refused, not sent"),
-            Map.entry(EventType.DOUBTFUL, "may have been sent: it is not known"),
-            Map.entry(EventType.ARRIVED, "found out that it arrived"),
+            Map.entry(EventType.DOUBTFUL, "may or may not have been sent"),
+            Map.entry(EventType.ARRIVED, "recorded that it arrived"),
             Map.entry(EventType.CAME_BACK, "recorded that it came back, or did not arrive"),
             Map.entry(EventType.AGAIN, "had it sent again, as another email"),
             Map.entry(EventType.ANOTHER, "sent the copy in another way"),
@@ -39,14 +39,14 @@ public final class MailWords {
     /** How far a mail has come. */
     public static String state(ResponseMail mail) {
         return switch (mail.state()) {
-            case QUEUED -> "Not sent yet: nobody has it";
+            case QUEUED -> "Not sent yet: nobody has received it";
             case SENDING -> "Being sent: it is not known yet whether it arrived";
             case WRITTEN -> FILE;
             case ACCEPTED -> MailFiles.wereWritten(mail.reply()) ? FILE : "Accepted by the mail server";
-            case REFUSED -> "Refused: nobody has it";
+            case REFUSED -> "Refused: nobody has received it";
             case DOUBTFUL -> "It is not known whether it was sent";
-            case ARRIVED -> "Arrived, as a person found out";
-            case CAME_BACK -> "Came back, or did not arrive, as a person found out";
+            case ARRIVED -> "Arrived, as a person recorded";
+            case CAME_BACK -> "Came back, or did not arrive, as a person recorded";
         };
     }
 }

@@ -70,7 +70,7 @@ final class PlainWords {
             Map.entry(UserOperationLogEntry.OPERATION_TYPE_CREATE_INCIDENT, "recorded an incident"),
             Map.entry(UserOperationLogEntry.OPERATION_TYPE_SET_ANNOTATION, "added a note"),
             Map.entry(UserOperationLogEntry.OPERATION_TYPE_CLEAR_ANNOTATION, "removed a note"),
-            Map.entry(UserOperationLogEntry.OPERATION_TYPE_SET_REMOVAL_TIME, "changed when it is removed"),
+            Map.entry(UserOperationLogEntry.OPERATION_TYPE_SET_REMOVAL_TIME, "changed the date of its removal"),
             Map.entry(UserOperationLogEntry.OPERATION_TYPE_DELETE_HISTORY, "deleted records"),
             Map.entry(
                     UserOperationLogEntry.OPERATION_TYPE_UPDATE_HISTORY_TIME_TO_LIVE,

@@ -115,7 +115,7 @@ class CollectRecipients {
 
     private static String outcome(ResponseMail last, boolean byHand, LocalDate doneOn) {
         if (byHand && doneOn == null) {
-            return "Sent in another way, and came back, or did not arrive, as a person recorded";
+            return "Sent in another way, and recorded as returned or not arrived";
         }
         if (byHand) {
             return "Sent in another way, as a person recorded";
@@ -124,8 +124,8 @@ class CollectRecipients {
             return MailWords.state(last);
         }
         return doneOn == null
-                ? "Nothing is on record of a copy that was sent"
-                : "Ticked as done; in which way is no longer on record";
+                ? "No copy that was sent is recorded"
+                : "Ticked as done; how it was sent is no longer recorded";
     }
 
     private Map<String, List<Copy>> copies(String reference, List<Version> versions) {

@@ -62,11 +62,10 @@ record Timeliness(Verdict verdict, String headline) {
         if (!agrees) {
             return new Timeliness(
                     Verdict.CONTRADICTORY,
-                    "Published, but the record contradicts itself about the day: whether it was in time cannot be said"
-                            + " from it.");
+                    "Published, but the recorded dates contradict each other: they do not say whether it was in time.");
         }
         int day = period.dayOf(on);
-        String end = here ? "." : ", by the day that a person recorded for another site.";
+        String end = here ? "." : ", by the day that a person recorded for another website.";
         return period.isInTime(on)
                 ? new Timeliness(
                         Verdict.IN_TIME,
@@ -95,7 +94,6 @@ record Timeliness(Verdict verdict, String headline) {
     /** Where nothing says any more when the report was published. */
     static Timeliness unknown() {
         return new Timeliness(
-                Verdict.NOT_PUBLISHED,
-                "Nothing is on record here of a publication, nor of the day on which the report was published.");
+                Verdict.NOT_PUBLISHED, "No publication is recorded, and no day on which the report was published.");
     }
 }

@@ -8,7 +8,7 @@ import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 /** Days and moments as the page shows them; what is not on record is said to be so. */
 final class Times {
 
-    private static final String MISSING = "not on record";
+    private static final String MISSING = "not recorded";
 
     public String day(LocalDate day) {
         return day == null ? MISSING : WrittenDate.of(day);

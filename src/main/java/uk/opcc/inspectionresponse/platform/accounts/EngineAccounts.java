@@ -58,7 +58,7 @@ class EngineAccounts implements ProcessEnginePlugin, SessionFactory {
         this.administratorsPassword = administratorsPassword;
         this.rules = new PasswordRules(settings.minLength(), office.name())
                 .and(new PasswordRule(
-                        "must be another one than before", (password, user) -> !isPresentOne(password, user)))
+                        "must be different from the current one", (password, user) -> !isPresentOne(password, user)))
                 .butNotFor(this::isGivenAtTheStart);
     }
 

@@ -36,7 +36,7 @@ public final class PasswordRules implements PasswordPolicy {
                         "must not contain your name, your user name or the name of the office",
                         (password, user) -> !contains(password, office) && !containsNameOf(user, password)),
                 new PasswordRule(
-                        "must not be one that many people use, a row of keys or a repetition",
+                        "must not be a common password, a row of keys or a repetition",
                         (password, user) -> !CommonPasswords.include(beginning(password))),
                 new PasswordRule(
                         "must have at least " + minLength + " characters, and at most " + MAX_LENGTH,

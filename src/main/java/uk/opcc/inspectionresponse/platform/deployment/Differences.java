@@ -41,7 +41,7 @@ final class Differences {
             words = List.of();
         }
         if (words.isEmpty()) {
-            return List.of("Nothing but the drawing, spaces or what no person reads.");
+            return List.of("Only the drawing, spaces or what is not shown to people.");
         }
         if (words.size() <= MOST) {
             return words;

@@ -112,8 +112,7 @@ class ProcessPages {
                 mistakes = Release.mistakes(e);
             }
         }
-        List<String> problems =
-                new ArrayList<>(List.of("Chosen in this way the files do not go together, and nothing was done:"));
+        List<String> problems = new ArrayList<>(List.of("These choices do not go together, and nothing was done:"));
         problems.addAll(mistakes);
         return refuse(HttpServletResponse.SC_BAD_REQUEST, problems, state, choices, model, response);
     }

@@ -49,7 +49,7 @@ class WaitingReleaseController {
         if (!state.mistakes().isEmpty()) {
             return new Told(
                     "The processes and forms of this release are not in use, because something is wrong with them. What was"
-                            + " in use before goes on.",
+                            + " in use before stays in use.",
                     state.mistakes(),
                     address);
         }

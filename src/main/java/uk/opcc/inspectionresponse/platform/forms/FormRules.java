@@ -68,7 +68,7 @@ class FormRules {
             if (!isHidden(field, context)) {
                 check(field, values.get(field.variable()), context);
             } else if (sent.contains(field.key())) {
-                throw refused(field, label(field, context), "is not asked for with these answers: leave it out.");
+                throw refused(field, label(field, context), "is not needed with these answers: leave it out.");
             }
         }
     }
@@ -137,7 +137,7 @@ class FormRules {
             throw refused(
                     field,
                     label,
-                    "is too long or too intricate to be held against the field's pattern: shorten it, or ask the"
+                    "is too long or too complex to be held against the field's pattern: shorten it, or ask the"
                             + " process owner to simplify the pattern.");
         }
     }
@@ -168,7 +168,8 @@ class FormRules {
         String requiredWhen = field.properties().path("requiredWhen").asText();
         if (field.validate().path("required").asBoolean()
                 || !requiredWhen.isEmpty() && Boolean.TRUE.equals(evaluate(requiredWhen, context))) {
-            throw refused(field, label, "is required: fill it in.");
+            throw new InputRefused(
+                    field.key(), said(label, field.options().isEmpty() ? "fill this in." : "choose one."));
         }
     }
 
@@ -193,7 +194,7 @@ class FormRules {
                         field,
                         label,
                         "must be a date, and '" + Shortened.to(60, text)
-                                + "' is none: give a day such as 19 July 2018."));
+                                + "' is not one: give a day such as 19 July 2018."));
         limit(field, "notBefore", context).ifPresent(limit -> {
             if (date.isBefore(limit)) {
                 throw refused(
@@ -238,10 +239,17 @@ class FormRules {
     }
 
     private static InputRefused refused(FormField field, String label, String what) {
-        return new InputRefused(field.key(), label + " " + what);
+        return new InputRefused(field.key(), said(label, "it " + what));
+    }
+
+    /** A label may be a question. */
+    private static String said(String label, String sentence) {
+        return label.endsWith("?")
+                ? label + " " + Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
+                : label + ": " + sentence;
     }
 
     private static String describe(JsonNode value) {
-        return value.isNumber() ? "a number" : value.isBoolean() ? "a Boolean" : value.isArray() ? "a list" : "Json";
+        return value.isNumber() ? "a number" : value.isBoolean() ? "a yes or no" : value.isArray() ? "a list" : "Json";
     }
 }

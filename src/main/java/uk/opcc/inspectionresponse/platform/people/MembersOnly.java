@@ -78,7 +78,7 @@ class MembersOnly {
                     .ifPresent(user -> {
                         throw new InputRefused(
                                 "starter",
-                                "This is started by members of " + named(groups) + ", and " + people.nameOf(user)
+                                "Only members of " + named(groups) + " can start this, and " + people.nameOf(user)
                                         + " is not one.");
                     });
         }

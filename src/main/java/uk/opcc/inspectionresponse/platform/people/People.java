@@ -97,7 +97,7 @@ public class People {
     /** What is said to somebody who would do a task, or take it, that a colleague has claimed. */
     public String claimedBy(String colleague) {
         return "This task has been claimed by " + nameOf(colleague)
-                + ": ask them to give it back, or a manager to give it to you.";
+                + ": ask them to give it back, or ask a manager to give it to you.";
     }
 
     /** The name of a group as people write it, or its id where it is not recorded. */

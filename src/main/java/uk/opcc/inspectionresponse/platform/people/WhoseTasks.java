@@ -78,7 +78,7 @@ public class WhoseTasks {
                                 ? "it was completed"
                                 : people.nameOf(ended.getAssignee()) + " completed it")
                         + " (" + when + ")."
-                : "This task is no longer to be done (since " + when + ").";
+                : "This task is no longer needed (since " + when + ").";
     }
 
     private boolean wasFor(HistoricTaskInstance ended, String asker) {

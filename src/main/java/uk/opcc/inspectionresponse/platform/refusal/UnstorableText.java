@@ -15,7 +15,8 @@ public final class UnstorableText {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == NULL) {
-                return Optional.of("has a null character (U+0000) at position " + (i + 1) + ": remove it.");
+                return Optional.of(
+                        "has a hidden character that cannot be kept (U+0000) at position " + (i + 1) + ": remove it.");
             }
             if (Character.isHighSurrogate(character)
                     && i + 1 < text.length()

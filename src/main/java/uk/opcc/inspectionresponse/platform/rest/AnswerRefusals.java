@@ -103,7 +103,7 @@ class AnswerRefusals extends OncePerRequestFilter {
             if (changedMeanwhile(said)) {
                 return Optional.of(Problem.ofInput(
                         HttpServletResponse.SC_CONFLICT,
-                        "Somebody else changed this at the same moment, and your change was not made: look again.",
+                        "Somebody else changed this at the same moment, and your change was not made: check it and try again.",
                         "task"));
             }
             Optional<Problem> fault = EngineRequest.pathOf(request)

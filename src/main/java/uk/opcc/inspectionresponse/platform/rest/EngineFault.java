@@ -25,7 +25,7 @@ record EngineFault(int status, String message) {
             Pattern.CASE_INSENSITIVE);
 
     static final String NOT_THE_PROPERTIES =
-            "The body of the request has not the properties or the types that this request takes:"
+            "The body of the request does not have the properties or the types that this request takes:"
                     + " compare it with the documentation of the REST API.";
 
     /** Of the columns for ids and names; what is longer may be what the database refused. */
@@ -66,8 +66,8 @@ record EngineFault(int status, String message) {
             return Optional.of(new EngineFault(
                     HttpServletResponse.SC_BAD_REQUEST,
                     reading
-                            ? "The address has not the parameters that this request takes: compare it with the"
-                                    + " documentation of the REST API."
+                            ? "The address does not have the parameters that this request takes: compare it with"
+                                    + " the documentation of the REST API."
                             : NOT_THE_PROPERTIES));
         }
         if (type.equals("ProcessEnginePersistenceException")

@@ -174,7 +174,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
         if (!LISTED.contains(variable)) {
             throw new InputRefused(
                     criterion,
-                    criterion + ": tasks can be found by what the lists show alone, which is "
+                    criterion + ": tasks can be found only by what the lists show, which is "
                             + String.join(", ", LISTED) + ".");
         }
     }
@@ -187,7 +187,7 @@ class QueriesWithinBounds extends OncePerRequestFilter {
         if (by.toLowerCase(Locale.ROOT).contains("variable") && !LISTED.contains(variable)) {
             throw new InputRefused(
                     "sorting",
-                    "sorting: tasks can be sorted by what the lists show alone, which is " + String.join(", ", LISTED)
+                    "sorting: tasks can be sorted only by what the lists show, which is " + String.join(", ", LISTED)
                             + ".");
         }
     }

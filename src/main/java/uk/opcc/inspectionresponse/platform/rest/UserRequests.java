@@ -65,7 +65,7 @@ class UserRequests extends OncePerRequestFilter {
     private void checkOwnPassword(HttpServletRequest request, String typed) {
         try {
             if (!ownPassword.isRight(request.getRemoteUser(), typed, request.getRemoteAddr())) {
-                throw new InputRefused("authenticatedUserPassword", "Your own password: this is not it.");
+                throw new InputRefused("authenticatedUserPassword", "Your own password: this is not correct.");
             }
         } catch (LockedException e) {
             throw new RequestRefused(Problem.ofInput(

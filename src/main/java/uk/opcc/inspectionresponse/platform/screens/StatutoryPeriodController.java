@@ -42,13 +42,13 @@ class StatutoryPeriodController {
         LocalDate today = StatutoryPeriod.today(clock);
         String day = WrittenDate.withWeekday(published);
         if (published.isAfter(today)) {
-            return day + " has not come yet: a report is registered once it is published.";
+            return day + " is in the future: register a report once it is published.";
         }
         StatutoryPeriod period = new StatutoryPeriod(published);
         String last = WrittenDate.withWeekday(period.lastLawfulDay());
         String begins = "Day 1 is " + day + ". Today is day %,d. ".formatted(period.dayOf(today));
         return period.isInTime(today)
-                ? begins + "Publish by " + last + "."
+                ? begins + "Publish on or before " + last + "."
                 : begins + "The last day to publish was " + last + ".";
     }
 }

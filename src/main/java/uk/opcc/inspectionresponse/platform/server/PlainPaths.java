@@ -37,7 +37,7 @@ public class PlainPaths extends OncePerRequestFilter {
         if (twice || !isReadable(address)) {
             response.setStatus(twice ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_NOT_FOUND);
             response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-            response.getWriter().write("There is no such address here: follow a link, or correct it.");
+            response.getWriter().write("There is no such address here: follow a link, or correct the address.");
         } else {
             chain.doFilter(request, response);
         }

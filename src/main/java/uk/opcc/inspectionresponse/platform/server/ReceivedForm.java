@@ -82,7 +82,7 @@ final class ReceivedForm extends HttpServletRequestWrapper {
                     request,
                     response,
                     HttpServletResponse.SC_EXPECTATION_FAILED,
-                    "Send the form at once, without asking before.");
+                    "Send the form at once, without an Expect header.");
         } else {
             AsyncContext answer = request.startAsync(request, response);
             answer.setTimeout(LONGEST_MILLIS);

@@ -172,8 +172,8 @@ class DirectoryUsers {
         return Outcome.refused(new SignInRefusal(
                 "the account '" + person.name() + "' of " + person.directory() + " waits to be joined to a user at"
                         + " /accounts, as " + why,
-                "The directory knows you, but " + why + ". Ask an administrator: your account waits for them on"
-                        + " the page Accounts."));
+                "The directory knows you, but " + why + ". Ask an administrator, who finds your account on the"
+                        + " page Accounts."));
     }
 
     private static String place(Person person) {

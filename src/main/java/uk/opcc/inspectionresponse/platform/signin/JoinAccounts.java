@@ -59,7 +59,7 @@ class JoinAccounts {
                 return Optional.of("User name: the account is joined to '" + user + "' already.");
             }
             if (user.equals(by)) {
-                return Optional.of("User name: that is you, so that another administrator must do it.");
+                return Optional.of("User name: that is you, so another administrator must do it.");
             }
             if (user.equals(administrator)) {
                 return Optional.of("User name: '" + user + "' is the administrator of the configuration, who keeps"
@@ -86,7 +86,7 @@ class JoinAccounts {
     Optional<String> part(String account, String reason, String by) {
         return change(account, reason, by, before -> {
             if (before.user() == null) {
-                return Optional.of("Account: it belongs to no user, so that there is nothing to part.");
+                return Optional.of("Account: it belongs to no user, so there is nothing to part.");
             }
             accounts.assign(before, null, "it was parted from '" + before.user() + "'");
             leave(before);
@@ -103,10 +103,10 @@ class JoinAccounts {
                 return Optional.of("Account: there is no such account.");
             }
             if (PlainText.of(reason, 500).isEmpty() || reason.length() > 500) {
-                return Optional.of("Reason (reason): say why, in up to 500 characters.");
+                return Optional.of("Reason: say why, in up to 500 characters.");
             }
             if (by.equals(account.get().user())) {
-                return Optional.of("Account: it is your own, so that another administrator must do it.");
+                return Optional.of("Account: it is your own, so another administrator must do it.");
             }
             return change.make(account.get());
         });

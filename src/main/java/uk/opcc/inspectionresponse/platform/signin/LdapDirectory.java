@@ -115,7 +115,7 @@ class LdapDirectory {
             LOG.error("The user filter {} finds more than one entry for one name.", settings.userFilter());
         }
         if (found.size() != 1) {
-            throw new BadCredentialsException("There is not one entry for that name.");
+            throw new BadCredentialsException("There is no single entry for that name.");
         }
         return found.get(0);
     }

@@ -119,15 +119,16 @@ final class OpenIdConnectSignIn implements AuthenticationFailureHandler {
     private static String words(String code) {
         return switch (code) {
             case "access_denied", "consent_required", "interaction_required" ->
-                "The provider did not let you in, or you did not agree. Try again, or ask your administrator.";
+                "The sign-in was refused, or you did not agree to it. Try again, or ask your administrator.";
             case "authorization_request_not_found", "invalid_state_parameter", "invalid_nonce", "invalid_grant" ->
                 "This sign-in took too long, or was begun in another window. Sign in again.";
             case "temporarily_unavailable", "server_error" ->
                 "The provider cannot sign you in at the moment. Try again in a while.";
             case "invalid_id_token" ->
-                "The provider's answer cannot be believed. Try again; if it happens again,"
+                "The provider's answer could not be verified. Try again; if it happens again,"
                         + " ask your administrator.";
-            default -> "The provider's answer cannot be used. Try again; if it happens again, ask your administrator.";
+            default ->
+                "The provider's answer could not be used. Try again; if it happens again, ask your administrator.";
         };
     }
 }

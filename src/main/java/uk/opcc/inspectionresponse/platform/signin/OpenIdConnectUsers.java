@@ -90,8 +90,7 @@ class OpenIdConnectUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
             throw new SignInRefusal(
                     "the token of '" + registration.getRegistrationId() + "' has no '" + attribute
                             + "': set its user-name-attribute to a claim that it has, or have the provider add it",
-                    "Your account at the provider has no user name (" + attribute
-                            + ") that it tells us. Ask your administrator.");
+                    "The provider did not tell us your user name (" + attribute + "). Ask your administrator.");
         }
         return name.toString();
     }
@@ -110,7 +109,7 @@ class OpenIdConnectUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
                 "the token of '" + person.getSubject() + "' has no claim '" + settings.groupsClaim()
                         + "': have the provider add the groups to it, or name another claim with OIDC_GROUPS_CLAIM; some"
                         + " providers leave it out for whoever is in no group",
-                "The provider tells us no groups of yours, so that you have no role here. Ask your"
+                "The provider did not tell us any groups of yours, so you have no role here. Ask your"
                         + " administrator: you may be in no group, or the provider may not be set up to tell us.");
     }
 

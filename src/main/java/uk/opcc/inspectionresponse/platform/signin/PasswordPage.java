@@ -88,7 +88,7 @@ class PasswordPage {
         if (!broken.isEmpty()) {
             problems.put("new", "New password: it " + String.join(", and ", broken) + ".");
         } else if (chosen.equals(current)) {
-            problems.put("new", "New password: choose another one than your current one.");
+            problems.put("new", "New password: choose one that is different from your current one.");
         } else if (!chosen.equals(again)) {
             problems.put("again", "New password again: type the same new password twice.");
         }

@@ -37,7 +37,7 @@ class UserNames {
         return UserName.problem(name)
                 .map(problem -> name.length() > UserName.MAX_LENGTH
                         ? "is longer than " + UserName.MAX_LENGTH + " characters"
-                        : "has a character that no user name can have here, or not where it stands");
+                        : "has a character that is not allowed in a user name here, or not in that place");
     }
 
     /** The user whose name is that one, or would be taken for it. */

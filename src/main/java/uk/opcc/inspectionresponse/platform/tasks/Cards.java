@@ -159,7 +159,7 @@ class Cards {
     private static String day(LocalDate last, LocalDate today) {
         int day = StatutoryPeriod.whereDay(StatutoryPeriod.LENGTH, last).dayOf(today);
         return day > StatutoryPeriod.LENGTH
-                ? "Day %,d, too late since day %d".formatted(day, StatutoryPeriod.LENGTH + 1)
+                ? "Day %,d, late since day %d".formatted(day, StatutoryPeriod.LENGTH + 1)
                 : day < 1 ? "" : "Day %d of %d".formatted(day, StatutoryPeriod.LENGTH);
     }
 

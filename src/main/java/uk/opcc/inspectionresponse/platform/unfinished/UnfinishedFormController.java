@@ -103,7 +103,7 @@ class UnfinishedFormController {
     Saved save(@PathVariable String kind, @PathVariable String subject, @RequestBody ToSave typed, Principal person) {
         OpenForm form = openForm(kind, subject, person.getName());
         if (!person.getName().equals(typed.person())) {
-            throw new RequestRefused(Problem.ofRights("Somebody else is signed in now: sign in again to go on."));
+            throw new RequestRefused(Problem.ofRights("Somebody else is signed in now: sign in again to continue."));
         }
         if (typed.after() < 0 || typed.after() == Integer.MAX_VALUE) {
             throw new RequestRefused(Problem.ofInput(
@@ -115,7 +115,7 @@ class UnfinishedFormController {
                 .map(saved -> new Saved(saved.version(), written(saved.savedAt())))
                 .orElseThrow(() -> new RequestRefused(Problem.ofInput(
                         HttpServletResponse.SC_CONFLICT,
-                        "This form has been changed in another window since: nothing was saved.",
+                        "This form has been changed in another window since then: your changes here are not saved.",
                         "after")));
     }
 

@@ -31,7 +31,7 @@ public class Register {
     /** In a pattern of what is searched. */
     static final char ESCAPE = '!';
 
-    private static final String ANEW = "The office approved this response anew and published it again.";
+    private static final String ANEW = "The office approved and published this response again.";
 
     private static final int FEED_SIZE = 50;
 
@@ -142,7 +142,7 @@ public class Register {
                 .single();
     }
 
-    /** Those of them that stand on a page of the list, the newest first. */
+    /** Those of them that stand on a page of the list, newest first. */
     List<Entry> list(List<String> patterns, int size, int skipped) {
         return database.sql("""
                         select * from register_entry
@@ -162,7 +162,7 @@ public class Register {
         return list(List.of(), most, 0);
     }
 
-    /** Those that were published or corrected last, the newest first. */
+    /** Those that were published or corrected last, newest first. */
     List<Entry> changedLast() {
         return database.sql("select * from register_entry order by updated_at desc, reference desc limit ?")
                 .param(FEED_SIZE)

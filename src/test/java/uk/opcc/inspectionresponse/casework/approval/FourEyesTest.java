@@ -242,7 +242,7 @@ class FourEyesTest {
         Task approval = office.task(draftedByThem(), "approve-response");
 
         assertThat(card(BOTH, approval))
-                .contains("You have written a part of this response: somebody else decides")
+                .contains("You have written a part of this response: somebody else must decide")
                 .contains("\"isToBeBegun\":false");
         assertThat(card("approvers", approval))
                 .doesNotContain("You have written")

@@ -184,7 +184,7 @@ class CopyByEmailTest {
         while (clock.instant().isBefore(up)) {
             assertThatThrownBy(() -> executes(inspection))
                     .hasMessageContaining("no connection to the mail server")
-                    .hasMessageContaining("nobody has it");
+                    .hasMessageContaining("nobody has received it");
             tries++;
             assertThat(ticks(inspection)).isEmpty();
             assertThat(last(inspection).state()).isEqualTo(State.QUEUED);
@@ -215,7 +215,7 @@ class CopyByEmailTest {
         office.timerFiresNow(inspection);
 
         assertThat(office.jsonOf(inspection, "escalation").get("outstanding").toString())
-                .contains("task=Deliver the copy to the Home Office, with=the application, which tries it again")
+                .contains("task=Deliver the copy to the Home Office, with=the application, which will try again")
                 .contains("due=2018-09-12", "Publish on the OPCC's website");
     }
 
@@ -241,7 +241,7 @@ class CopyByEmailTest {
                 .createIncidentQuery()
                 .incidentId(incident.getRootCauseIncidentId())
                 .singleResult();
-        assertThat(cause.getIncidentMessage()).contains("spring.mail", "increment the number of retries", "nobody");
+        assertThat(cause.getIncidentMessage()).contains("MAIL_HOST", "increment the number of retries", "nobody");
 
         try (ScriptedMailServer server = ScriptedMailServer.at(PORT)) {
             jobs.setJobRetries(job(inspection).getId(), 1);
@@ -328,7 +328,7 @@ class CopyByEmailTest {
             clock.moveTo(LocalDate.parse("2018-07-22"), LocalTime.of(9, 0));
             assertThatThrownBy(() -> office.completes(POLICY_OFFICER, arrived, HOME_OFFICE, found("arrived", "")))
                     .rootCause()
-                    .hasMessageContaining("Note is required");
+                    .hasMessageContaining("Note: fill this in.");
             office.completes(POLICY_OFFICER, arrived, HOME_OFFICE, found("arrived", "Ms Hall rang: it is there."));
             office.completes(POLICY_OFFICER, another, HOME_OFFICE, found("another", "By courier."));
             office.orders(again, HOME_OFFICE, Map.of("found", "again"));

@@ -85,7 +85,7 @@ class SendCopyAgainTest {
             assertThat(approved.ticks(reference, 1)).isEmpty();
             assertThatThrownBy(() -> cameBack(reference, "home-office", "Again."))
                     .isInstanceOf(InputRefused.class)
-                    .hasMessageContaining("Whose copy: it is not recorded that this one was sent");
+                    .hasMessageContaining("Whose copy: this copy is not recorded as sent");
             office.completes(
                     TheOffice.POLICY_OFFICER,
                     again,
@@ -106,7 +106,7 @@ class SendCopyAgainTest {
                 .hasMessageContaining("Inspection: there is none with this reference");
         assertThatThrownBy(() -> cameBack(inspection.getBusinessKey(), "hmicfrs", "Gone."))
                 .isInstanceOf(InputRefused.class)
-                .hasMessageContaining("it is not recorded that this one was sent");
+                .hasMessageContaining("this copy is not recorded as sent");
     }
 
     private ProcessInstance cameBack(String reference, String copy, String what) {

@@ -153,7 +153,7 @@ class LargestResponseTest {
                 "write-correction")) {
             assertThat(Files.readString(Path.of("forms", form + ".form")))
                     .as(form)
-                    .contains("The whole response can have about " + limit + " pages.");
+                    .contains("The limit for the whole response is about " + limit + " pages.");
         }
     }
 
@@ -207,7 +207,7 @@ class LargestResponseTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.json().path("field").asText()).isEqualTo(field);
         assertThat(answer.json().path("message").asText())
-                .contains("(" + field + ")", pages, "it can have 400 pages", "Shorten it");
+                .contains("(" + field + ")", pages, "The limit is 400 pages", "Shorten it");
     }
 
     /** List items of one letter: a page of them has no more characters than two lines of prose. */

@@ -81,7 +81,8 @@ class NoticePagesTest {
         HttpResponse<String> refused = visitor.sends("/notices", form + "&_csrf=" + token(opens()));
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text()).contains("(mails)");
+        assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text())
+                .contains("Emails about your tasks: choose at once");
         assertThat(preferences.of(PERSON)).isEqualTo(Preference.AT_ONCE);
     }
 

@@ -94,7 +94,7 @@ class NoticeTextTest {
                         Last lawful day for publishing the response: Friday 4 December 2026. Today is day 50 of 56
                         https://office.example/tasks/b
 
-                        A task has come:
+                        You have a new task:
 
                         Explain a recommendation (recommendation 4)
                         Custody
@@ -105,7 +105,7 @@ class NoticeTextTest {
 
                         The office
 
-                        One email a day instead, or none: https://office.example/notices
+                        To get one email a day, or none: https://office.example/notices
                         """);
     }
 }

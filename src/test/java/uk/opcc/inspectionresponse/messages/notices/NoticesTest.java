@@ -209,8 +209,9 @@ class NoticesTest {
             assertThat(mails).extracting(Received::to).containsExactlyInAnyOrder(NORA, OMAR);
             assertThat(mails).allSatisfy(mail -> {
                 assertThat(mail.subject())
-                        .isEqualTo("With nobody now: Record the findings and recommendations: Custody");
-                assertThat(mail.text()).contains("Whoever had claimed this task has left", "/notices/tasks/" + task);
+                        .isEqualTo("No longer claimed: Record the findings and recommendations: Custody");
+                assertThat(mail.text())
+                        .contains("The person who had claimed this task has left", "/notices/tasks/" + task);
             });
         }
     }
@@ -320,7 +321,7 @@ class NoticesTest {
             assertThat(mail.to()).isEqualTo(NORA);
             assertThat(mail.subject()).isEqualTo("3 tasks for you");
             assertThat(mail.text())
-                    .contains("3 tasks have come:", "Custody", "Stalking", "Vetting", "Submit the Chief Constable")
+                    .contains("3 new tasks:", "Custody", "Stalking", "Vetting", "Submit the Chief Constable")
                     .containsOnlyOnce("Vetting");
         });
         assertThat(received(this::morning)).isEmpty();
@@ -387,7 +388,7 @@ class NoticesTest {
         Incident incident = runtime.createIncidentQuery()
                 .processInstanceId(job().getProcessInstanceId())
                 .singleResult();
-        assertThat(incident.getIncidentMessage()).contains("MAIL_HOST", "Tasklist all the same");
+        assertThat(incident.getIncidentMessage()).contains("MAIL_HOST", "Tasklist in any case");
     }
 
     @Test

@@ -67,7 +67,7 @@ class AuditTest {
                 .contains(
                         "policy-officer",
                         "completed",
-                        "What next: The report includes no recommendations: go on to the Chief Constable")
+                        "What next: The report includes no recommendations: continue to the Chief Constable")
                 .contains("staff-officer", "What next: Submit these comments", "Submit the Chief Constable");
     }
 
@@ -164,7 +164,7 @@ class AuditTest {
         assertThat(Jsoup.parse(visitor.sees("/audit?q=" + shown).body())
                         .select("main table tbody tr")
                         .text())
-                .contains(shown, "A past one", "too late since day 57", "Send to the Home Office");
+                .contains(shown, "A past one", "late since day 57", "Send to the Home Office");
 
         Document audit =
                 Jsoup.parse(visitor.sees("/audit/" + reference(approved)).body());

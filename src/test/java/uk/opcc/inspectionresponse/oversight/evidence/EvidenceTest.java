@@ -122,13 +122,13 @@ class EvidenceTest {
         Element copies = page.select("[aria-labelledby=recipients]").first();
         assertThat(copies.text())
                 .contains("Sent in another way, as a person recorded", "By hand, at HQ.", POLICY_OFFICER)
-                .contains("Nothing is on record of a copy that was sent", "not ticked");
+                .contains("No copy that was sent is recorded", "not ticked");
         assertThat(copies.select("tbody tr").first().text())
                 .isEqualTo("Response published on the OPCCN website Published in the public register "
                         + WrittenDate.of(OneDay.TODAY));
         assertThat(copies.select("tbody tr")).hasSize(5);
         assertThat(mail(copies, 0))
-                .contains("Email 1: Refused: nobody has it", "To wrong@office.example")
+                .contains("Email 1: Refused: nobody has received it", "To wrong@office.example")
                 .contains("the application: refused, not sent", "550 5.1.1 no such mailbox");
         assertThat(mail(copies, 1))
                 .contains("Email 2: Accepted by the mail server", "To right@office.example")
@@ -159,7 +159,7 @@ class EvidenceTest {
                 assertThat(files.get("approved/version-" + version + "/response." + format))
                         .isEqualTo(stored);
                 assertThat(page.select("[aria-labelledby=versions]").text())
-                        .contains(Unpacked.sha256(stored) + " " + stored.length + " bytes have this SHA-256");
+                        .contains(Unpacked.sha256(stored) + " " + stored.length + " bytes match this SHA-256");
             }
         }
         assertThat(page.select("[aria-labelledby=versions]").text()).contains(" by commissioner. Stored on");
@@ -226,7 +226,7 @@ class EvidenceTest {
         int day = new StatutoryPeriod(LocalDate.parse("2018-07-19")).dayOf(OneDay.TODAY);
         assertThat(page.select(".verdict.problem").text())
                 .isEqualTo("Published on day " + day
-                        + ", after the 56 days: late, by the day that a person recorded for another site.");
+                        + ", after the 56 days: late, by the day that a person recorded for another website.");
         assertThat(page.text())
                 .contains("12 September 2018", "On another site: https://elsewhere.example/late")
                 .contains("the day of the publication is the one that this person gave")
@@ -248,7 +248,9 @@ class EvidenceTest {
         office.orders(approved, "send-to-hmicfrs", Map.of());
         Document overdue = page(approved.getBusinessKey());
         assertThat(overdue.select(".verdict.problem").text()).isEqualTo("Not yet published. The 56 days have ended.");
-        assertThat(overdue.text()).contains("Not sent yet: nobody has it").doesNotContain("in time.");
+        assertThat(overdue.text())
+                .contains("Not sent yet: nobody has received it")
+                .doesNotContain("in time.");
 
         engine.getRuntimeService().deleteProcessInstance(approved.getId(), "a test");
         assertThat(page(approved.getBusinessKey()).text())
@@ -274,7 +276,7 @@ class EvidenceTest {
         assertThat(page.select("h1").text()).isEqualTo("Evidence: Cleaned up");
         assertThat(page.select(".verdict.good").text()).isEqualTo("Published on day 41 of 56: in time.");
         assertThat(page.text())
-                .contains("by whom is no longer on record", "in which way is no longer on record")
+                .contains("by whom is no longer recorded", "how it was sent is no longer recorded")
                 .contains("The history of the steps of this inspection is no longer kept");
         assertThat(unpacked(inspection.getBusinessKey()))
                 .containsKeys("evidence.html", "approved/version-1/response.pdf", "approved/version-1/record-copy.pdf")
@@ -294,14 +296,15 @@ class EvidenceTest {
                 reference);
         database.update("update register_entry set in_time = true where reference = ?", reference);
         Document page = page(reference);
-        assertThat(page.text()).contains("DO NOT HAVE this SHA-256", "NOT EQUAL to approved version 1");
-        assertThat(page.select(".verdict.problem").text()).contains("the record contradicts itself");
+        assertThat(page.text()).contains("DO NOT MATCH this SHA-256", "NOT EQUAL to approved version 1");
+        assertThat(page.select(".verdict.problem").text()).contains("the recorded dates contradict each other");
 
         database.update(
                 "update register_entry set in_time = false, published_on = ? where reference = ?",
                 LocalDate.parse("2018-08-01"),
                 reference);
-        assertThat(page(reference).select(".verdict.problem").text()).contains("the record contradicts itself");
+        assertThat(page(reference).select(".verdict.problem").text())
+                .contains("the recorded dates contradict each other");
     }
 
     @Test

@@ -39,7 +39,8 @@ class TimelinessTest {
     void elsewhere() {
         Recorded recorded = new Recorded(LocalDate.of(2026, 11, 30), 52, true);
         assertThat(Timeliness.published(PERIOD, List.of(recorded), false).headline())
-                .isEqualTo("Published on day 52 of 56: in time, by the day that a person recorded for another site.");
+                .isEqualTo(
+                        "Published on day 52 of 56: in time, by the day that a person recorded for another website.");
     }
 
     static Stream<List<Recorded>> contradictions() {

@@ -194,7 +194,7 @@ class WaitingReleaseTest {
                 .contains("NOT deployed, since the office has deployed others")
                 .contains("Row 1, Escalated on day: 45 here, 50 in the release");
         assertThat(page().text())
-                .contains("This release waits for you")
+                .contains("This release waits for your decision")
                 .contains("Changed here by process-owners")
                 .contains("Row 1, Escalated on day: 45 here, 50 in the release")
                 .doesNotContain(FORM);
@@ -265,7 +265,7 @@ class WaitingReleaseTest {
         assertThat(inUse(TABLE)).contains("<text>34</text>");
         assertThat(inUse(FORM)).isEqualTo(Files.readString(FOLDER.resolve(FORM)));
         assertThat(page().text())
-                .contains("in use, but for those below")
+                .contains("in use, except those below")
                 .contains(TABLE)
                 .doesNotContain(FORM);
         assertThat(told(bea)).contains("\"words\":\"\"");
@@ -276,7 +276,9 @@ class WaitingReleaseTest {
         releaseHas(FORM, changed(FORM, "\"maxLength\": ", "\"maxLength\": 3"));
         start.deploy();
         assertThat(inUse(FORM)).contains("\"maxLength\": 2");
-        assertThat(page().text()).contains("This release waits for you").contains("34 here, 35 in the release");
+        assertThat(page().text())
+                .contains("This release waits for your decision")
+                .contains("34 here, 35 in the release");
 
         // This one differs just in what the office keeps, so that what is kept has been deployed in this way before.
         releaseHas(FORM, changed(FORM, "\"maxLength\": ", "\"maxLength\": 2"));

@@ -30,7 +30,7 @@ class FormRulesTest {
     void intricatePattern(String pattern) {
         assertThatThrownBy(() -> check(pattern, "a".repeat(100_000) + "!"))
                 .isInstanceOf(InputRefused.class)
-                .hasMessageStartingWith("Post code is too long or too intricate");
+                .hasMessageStartingWith("Post code: it is too long or too complex");
     }
 
     @Test

@@ -52,7 +52,7 @@ class WhatFollowsTest {
 
         assertThat(said(published))
                 .isEqualTo("{\"words\":\"Day 1 is " + WrittenDate.withWeekday(published) + ". Today is day " + day
-                        + ". Publish by " + WrittenDate.withWeekday(published.plusDays(55)) + ".\"}");
+                        + ". Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)) + ".\"}");
     }
 
     @Test
@@ -73,7 +73,7 @@ class WhatFollowsTest {
 
         assertThat(said(tomorrow))
                 .isEqualTo("{\"words\":\"" + WrittenDate.withWeekday(tomorrow)
-                        + " has not come yet: a report is registered once it is published.\"}");
+                        + " is in the future: register a report once it is published.\"}");
     }
 
     @ParameterizedTest

@@ -237,7 +237,7 @@ class LdapSignInTest {
     @DisplayName("a name that no user can have is refused in words")
     void noUserName(String name) throws LDAPException {
         hire(name, "Some", "Body");
-        assertThat(refusal(name)).contains("has a character that no user name can have here");
+        assertThat(refusal(name)).contains("has a character that is not allowed in a user name");
     }
 
     @Test

@@ -272,7 +272,7 @@ class OpenIdConnectSignInTest {
                 3600);
         assertThat(refusal()).contains("in so many groups that the provider does not tell us which");
         theProviderSays("subject-12", Map.of("preferred_username", "none"), 3600);
-        assertThat(refusal()).contains("The provider tells us no groups of yours");
+        assertThat(refusal()).contains("The provider did not tell us any groups of yours");
         theProviderSays("subject-13", "other", List.of("something-else"));
         assertThat(refusal()).contains("None of your groups in the directory gives you a role here");
     }
@@ -315,7 +315,7 @@ class OpenIdConnectSignInTest {
     @DisplayName("a token without the user name is refused in words")
     void noName() {
         theProviderSays("subject-16", Map.of("groups", List.of("0f9b-policy")), 3600);
-        assertThat(refusal()).contains("no user name (preferred_username)");
+        assertThat(refusal()).contains("your user name (preferred_username)");
     }
 
     @Test
@@ -340,7 +340,7 @@ class OpenIdConnectSignInTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "?error=access_denied&state=STATE | did not let you in",
+                "?error=access_denied&state=STATE | did not agree to it",
                 "?error=server_error&error_description=<b>&state=STATE | Try again in a while",
                 "?code=expired&state=STATE | again",
                 "?code=expired&state=another | took too long",

@@ -162,7 +162,7 @@ class WordsOfTasksTest {
 
         JsonNode card = card(Groups.POLICY_OFFICERS, task);
 
-        assertThat(card.path("day").asText()).isEqualTo("Day 60, too late since day 57");
+        assertThat(card.path("day").asText()).isEqualTo("Day 60, late since day 57");
         assertThat(card.path("due").asText()).startsWith("was due ").endsWith(", yesterday");
         assertThat(texts(card.path("marks"))).containsExactly("Overdue", "Escalated");
     }

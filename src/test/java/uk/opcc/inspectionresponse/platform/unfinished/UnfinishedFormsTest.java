@@ -228,7 +228,7 @@ class UnfinishedFormsTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(tree(answer).path("message").asText())
-                .isEqualTo("Somebody else is signed in now: sign in again to go on.");
+                .isEqualTo("Somebody else is signed in now: sign in again to continue.");
         assertThat(rows()).isZero();
     }
 

@@ -618,7 +618,7 @@ class PublicRegisterTest {
         assertThat(reader.reads("/" + reference)).doesNotContain("I regret it.");
         office.publishes(inspection);
 
-        assertThat(reader.reads("/" + reference)).contains("I regret it.", "published it again");
+        assertThat(reader.reads("/" + reference)).contains("I regret it.", "and published this response again");
         assertThat(reader.reads("/" + reference + "/version-1")).contains("I welcome the report.");
     }
 
