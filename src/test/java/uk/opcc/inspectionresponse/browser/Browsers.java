@@ -3,10 +3,15 @@ package uk.opcc.inspectionresponse.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,13 @@ public final class Browsers {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Of a machine that has other things to do. */
+    private static final int LONG_ENOUGH = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONG_ENOUGH);
+    }
+
     private Browsers() {}
 
     /** A driver that downloads nothing by itself. */
@@ -50,13 +62,40 @@ public final class Browsers {
      * @throws IllegalStateException if there is none and none could be fetched
      */
     public static synchronized Browser launch(Playwright driver) {
-        Optional<Path> found = find();
-        if (found.isEmpty() && isRootOnDebian()) {
+        Optional<Path> found = found();
+        List<String> arguments = new ArrayList<>(ALONE);
+        if ("root".equals(System.getProperty("user.name"))) {
+            // Chromium refuses to run as root inside its sandbox.
+            arguments.add("--no-sandbox");
+        }
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(arguments);
+        found.ifPresent(options::setExecutablePath);
+        return driver.chromium().launch(options);
+    }
+
+    /** Fetched by one of the processes that run tests side by side, while the others wait. */
+    private static Optional<Path> found() {
+        if (find().isPresent()) {
+            return find();
+        }
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "browser-of-tests.lock");
+        try (FileChannel one = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = one.lock()) {
+            if (held.isValid() && find().isEmpty()) {
+                fetch();
+            }
+            return find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fetch() {
+        if (isRootOnDebian()) {
             run(List.of("apt-get", "update"));
             run(List.of("apt-get", "install", "--yes", "--no-install-recommends", "chromium"));
-            found = find();
         }
-        if (found.isEmpty()) {
+        if (find().isEmpty()) {
             run(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp",
@@ -66,14 +105,6 @@ public final class Browsers {
                     "--with-deps",
                     "chromium"));
         }
-        List<String> arguments = new ArrayList<>(ALONE);
-        if ("root".equals(System.getProperty("user.name"))) {
-            // Chromium refuses to run as root inside its sandbox.
-            arguments.add("--no-sandbox");
-        }
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(arguments);
-        found.ifPresent(options::setExecutablePath);
-        return driver.chromium().launch(options);
     }
 
     private static Optional<Path> find() {

@@ -230,7 +230,7 @@ class NothingTypedIsLostIT extends InABrowser {
 
         priya.page().waitForResponse(answer -> answer.url().contains("/office/drafts/start"), priya::openStartForm);
         assertThat(priya.field(TITLE)).hasValue("");
-        assertThat(priya.said("What you typed before")).hasCount(0);
+        assertThat(priya.said("What you typed earlier")).hasCount(0);
     }
 
     @Test
@@ -429,7 +429,7 @@ class NothingTypedIsLostIT extends InABrowser {
                     .getByText("Claim", new Page.GetByTextOptions().setExact(true))
                     .first()
                     .click();
-            assertThat(owen.said("Priya Raman has begun to write here")).isVisible();
+            assertThat(owen.said("Priya Raman has begun to fill in this form")).isVisible();
             owen.press("Use that text");
             assertThat(owen.field(FINDINGS)).hasValue(TEXT);
             isSaved(owen);

@@ -90,7 +90,7 @@ class WordsIT extends InABrowser {
             priya.choose("The report includes no recommendations: continue to the Chief Constable");
             priya.button().click();
             Locator refusal = priya.page().locator(".page-notifications .alert");
-            assertThat(refusal).containsText("What next says that the report includes no recommendations");
+            assertThat(refusal).containsText("the report includes no recommendations by this choice");
             assertThat(refusal).not().containsText("findingsNext");
 
             priya.fill("Recommendations", "");
