@@ -13,11 +13,15 @@ final class DueDates {
     private DueDates() {}
 
     /** Sets those of the comments and of the steps after them. */
-    static void setFromComments(DelegateExecution inspection, Timetable timetable, LocalDate invitedBy) {
+    static void setFromComments(
+            DelegateExecution inspection, Timetable timetable, LocalDate invitedBy, LocalDate today) {
         set(inspection, ProcessVariables.COMMENTS_DUE, invitedBy);
-        set(inspection, ProcessVariables.DRAFT_DUE, timetable.afterComments("draftDay", invitedBy));
-        set(inspection, ProcessVariables.APPROVAL_DUE, timetable.afterComments("approvalDay", invitedBy));
-        set(inspection, ProcessVariables.DISTRIBUTION_DUE, timetable.afterComments("distributionDay", invitedBy));
+        set(inspection, ProcessVariables.DRAFT_DUE, timetable.afterComments("draftDay", invitedBy, today));
+        set(inspection, ProcessVariables.APPROVAL_DUE, timetable.afterComments("approvalDay", invitedBy, today));
+        set(
+                inspection,
+                ProcessVariables.DISTRIBUTION_DUE,
+                timetable.afterComments("distributionDay", invitedBy, today));
     }
 
     /** Sets one of them to the end of a day. */

@@ -1,5 +1,7 @@
 package uk.opcc.inspectionresponse.casework.registration;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,13 +12,22 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @Component("moveTheInvitedDate")
 class MoveTheInvitedDate implements JavaDelegate {
 
+    private final Clock clock;
+
+    MoveTheInvitedDate(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
-    public void execute(DelegateExecution execution) {
-        DueDates.setFromComments(
-                execution,
-                new Timetable(
-                        ProcessVariables.TIMETABLE.get(execution),
-                        new StatutoryPeriod(ProcessVariables.DATE_PUBLISHED.get(execution))),
-                ProcessVariables.COMMENTS_INVITED_BY.get(execution));
+    public void execute(DelegateExecution inspection) {
+        LocalDate invitedBy = ProcessVariables.COMMENTS_INVITED_BY.get(inspection);
+        StatutoryPeriod period = new StatutoryPeriod(ProcessVariables.DATE_PUBLISHED.get(inspection));
+        ProcessVariables.TIMETABLE
+                .find(inspection)
+                .ifPresentOrElse(
+                        row -> DueDates.setFromComments(
+                                inspection, new Timetable(row, period), invitedBy, StatutoryPeriod.today(clock)),
+                        // One that began under a release that did not keep its row has the later dates that it has.
+                        () -> DueDates.set(inspection, ProcessVariables.COMMENTS_DUE, invitedBy));
     }
 }

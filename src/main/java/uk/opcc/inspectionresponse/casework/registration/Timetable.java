@@ -48,11 +48,14 @@ record Timetable(Map<String, Object> row, StatutoryPeriod period) {
         return period.day(Math.min(last, comments > FIRST ? shared(table, FIRST, comments, now, last) : last));
     }
 
-    /** By when a step that follows the comments is to be done, by the name of its column. */
-    LocalDate afterComments(String column, LocalDate invitedBy) {
+    /**
+     * By when a step that follows the comments is to be done, by the name of its column. Comments come no earlier than
+     * today, also where the Chief Constable was invited to send them by a day that has passed.
+     */
+    LocalDate afterComments(String column, LocalDate invitedBy, LocalDate today) {
         int table = day(column);
         int comments = day("commentsDay");
-        int invited = period.dayOf(invitedBy);
+        int invited = period.dayOf(invitedBy.isBefore(today) ? today : invitedBy);
         if (invited <= comments
                 || invited > StatutoryPeriod.LENGTH
                 || table <= comments

@@ -37,7 +37,7 @@ class WorkOutTheDates implements JavaDelegate {
         LocalDate invitedBy = chosen.orElseGet(() -> timetable.commentsInvitedBy(today));
         ProcessVariables.COMMENTS_INVITED_BY.set(execution, invitedBy);
         DueDates.set(execution, ProcessVariables.FINDINGS_DUE, timetable.findings(today, invitedBy));
-        DueDates.setFromComments(execution, timetable, invitedBy);
+        DueDates.setFromComments(execution, timetable, invitedBy, today);
 
         DueDates.set(execution, ProcessVariables.ESCALATION_DUE, timetable.of("escalationAnsweredDay"));
         ProcessVariables.ESCALATION_AT.set(

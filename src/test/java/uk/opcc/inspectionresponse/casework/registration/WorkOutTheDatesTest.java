@@ -127,6 +127,26 @@ class WorkOutTheDatesTest {
                 .isEqualTo("16 October 4 December 4 December 4 December 4 December");
     }
 
+    @ParameterizedTest(
+            name = "leave time for each step where a report is registered at {0}, after the day for comments")
+    @CsvSource({
+        "2026-11-18T09:00:00Z, 2026-10-20, 18 November 20 October 24 November 28 November 4 December",
+        "2026-11-30T09:00:00Z, 2026-11-19, 30 November 19 November 1 December 2 December 4 December",
+        "2026-11-05T09:00:00Z, 2026-11-06, 5 November 6 November 18 November 25 November 4 December",
+        "2026-12-10T09:00:00Z, 2026-11-06, 16 October 6 November 18 November 25 November 4 December"
+    })
+    void invitedBefore(String now, String invitedBy, String days) {
+        assertThat(days(worked("2026-10-10", now, Map.of(), invitedBy))).isEqualTo(days);
+    }
+
+    @Test
+    @DisplayName("of the later steps stand still where the later of two days is before the table's")
+    void tableStands() {
+        assertThat(days(worked(
+                        "2026-10-10", "2026-11-18T09:00:00Z", Map.of("draftDay", 20, "approvalDay", 47), "2026-11-20")))
+                .contains("29 October");
+    }
+
     @Test
     @DisplayName("are refused with a day for comments that lies after the last lawful one, unless that is over")
     void chosenTooLate() {
