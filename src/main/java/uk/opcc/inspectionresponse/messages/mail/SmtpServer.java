@@ -6,8 +6,10 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.net.ConnectException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -139,7 +141,7 @@ final class SmtpServer implements OutgoingMail {
     }
 
     private static String reason(MessagingException e) {
-        StringBuilder reason = new StringBuilder();
+        Set<String> reasons = new LinkedHashSet<>();
         for (Exception cause = e; cause != null; cause = next(cause)) {
             String message = cause instanceof ConnectException || cause.getMessage() == null
                     ? cause.toString()
@@ -148,11 +150,11 @@ final class SmtpServer implements OutgoingMail {
                 message = refused.getAddress() + ": " + message;
             }
             boolean saysNothing = cause.getClass() == SendFailedException.class && next(cause) != null;
-            if (!saysNothing && reason.indexOf(message) < 0) {
-                reason.append(reason.isEmpty() ? "" : "; ").append(message);
+            if (!saysNothing) {
+                reasons.add(message.strip());
             }
         }
-        return oneLine(reason.toString().replace("[EOF]", "it closed the connection"));
+        return oneLine(String.join("; ", reasons).replace("[EOF]", "it closed the connection"));
     }
 
     private static String oneLine(String text) {

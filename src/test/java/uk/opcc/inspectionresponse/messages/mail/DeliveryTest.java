@@ -223,6 +223,19 @@ class DeliveryTest {
         }
 
         @Test
+        @DisplayName("names each recipient that is refused, also where the address of one ends as that of another")
+        void severalAreRefused() {
+            server.answering((step, line) -> step == Step.RECIPIENT ? "550 5.1.1 no such mailbox" : null);
+
+            assertThat(delivery.deliver(MailInMemory.to("mary-jane@office.example", "jane@office.example")))
+                    .get()
+                    .isInstanceOfSatisfying(
+                            Outcome.NotSent.class,
+                            notSent -> assertThat(notSent.reason())
+                                    .contains("mary-jane@office.example: 550", " jane@office.example: 550"));
+        }
+
+        @Test
         @DisplayName("goes to nobody yet where one of its recipients is wanted later")
         void oneIsWantedLater() {
             MailInMemory toTwo = MailInMemory.to(RIGHT, WRONG);

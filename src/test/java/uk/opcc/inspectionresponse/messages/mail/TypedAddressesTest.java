@@ -47,7 +47,26 @@ class TypedAddressesTest {
                 of("\u2018jane@a.example\u2019", "jane@a.example"),
                 of("o'brien@a.example", "o'brien@a.example"),
                 of("jane@a.example.", "jane@a.example"),
-                of(";;jane@a.example,, JANE@A.example;", "jane@a.example"));
+                of(";;jane@a.example,, JANE@A.example;", "jane@a.example"),
+                of("Nadia Okafor (nadia@b.example)\nJane Smith <jane@a.example>", "nadia@b.example", "jane@a.example"),
+                of(
+                        "Okafor, Nadia (nadia@b.example), Smith, Jane <jane@a.example>",
+                        "nadia@b.example",
+                        "jane@a.example"),
+                of("mailto:jane@a.example?cc=ray@b.example&subject=The%20response", "jane@a.example", "ray@b.example"),
+                of("Jane <mailto:?to=jane@a.example,ray%40b.example>", "jane@a.example", "ray@b.example"),
+                of("mailto:o%27brien@a.example", "o'brien@a.example"),
+                of("mailto:jane+pcc@a.example", "jane+pcc@a.example"),
+                of("o\u2019brien@a.example", "o'brien@a.example"),
+                of("pcc\u2011office@a.example", "pcc-office@a.example"),
+                of("SMITH, Jane [Home Office] <jane@a.example>", "jane@a.example"),
+                of("St.John, Jane <jane@a.example>", "jane@a.example"),
+                of("van der Berg, Jan Piet <jan@a.example>", "jan@a.example"),
+                of("Okafor Smith, Nadia <nadia@b.example>", "nadia@b.example"),
+                of("Jane Smith\n<jane@a.example>\nRay Howe\n<ray@b.example>", "jane@a.example", "ray@b.example"),
+                of("\ufffcjane@a.example\uff1bray@b.example", "jane@a.example", "ray@b.example"),
+                of("Email: jane@a.example\nE-mail: ray@b.example", "jane@a.example", "ray@b.example"),
+                of("\u201eSmith, Jane\u201c <jane@a.example>", "jane@a.example"));
     }
 
     private static Arguments of(String typed, String... addresses) {
@@ -79,6 +98,16 @@ class TypedAddressesTest {
                 "jane @ a.example",
                 "jane@a.example?cc=ray@b.example",
                 "jané@a.example",
+                "jane@a.example (ray@b.example)",
+                "mailto:jane@a.example?bcc=ray@b.example",
+                "mailto:jane%4@a.example",
+                "Ray Howe\nNadia Okafor\nJane Smith <jane@a.example>",
+                "Ray Howe, Nadia Okafor, Jane Smith <jane@a.example>",
+                "Ray Howe, Jane Smith <jane@a.example>",
+                "Home Office\nJane <jane@a.example>",
+                "Ray\nJane <jane@a.example>",
+                "Nadia (HMICFRS, nadia@b.example)",
+                "Bcc: ray@b.example",
                 "\"jane@a.example",
                 "   ",
                 "\u200b;\u00a0,"
