@@ -8,6 +8,8 @@ enum Kind {
     ARRIVAL,
     /** A task is for all of its group again: whoever had claimed it has left. */
     RETURN,
+    /** A task that somebody has is due on another day than before. */
+    MOVED,
     /** A task is due soon. */
     REMINDER,
     /** The day of escalation has come and the response is not out. */

@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.messages.notices;
 
+import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -44,13 +45,18 @@ class NoticeRecorder {
 
     /** Records it in this transaction, for those who were not told of it before. */
     void record(Kind kind, String task, List<String> addressees) {
+        record(kind, task, addressees, Instant.EPOCH);
+    }
+
+    /** Records it in this transaction, for those who were not told of it since a moment. */
+    void record(Kind kind, String task, List<String> addressees, Instant since) {
         if (addressees.isEmpty() || !canBeSent()) {
             return;
         }
         String firstTask = notices.firstTask(task);
         for (String person : addressees) {
             Preference preference = preferences.of(person);
-            if (preference == Preference.NONE || notices.isNoted(kind, firstTask, person)) {
+            if (preference == Preference.NONE || notices.isNoted(kind, firstTask, person, since)) {
                 continue;
             }
             if (preference == Preference.DAILY) {

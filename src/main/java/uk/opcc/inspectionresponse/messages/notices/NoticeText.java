@@ -38,6 +38,7 @@ class NoticeText {
                 switch (items.get(0).notice().kind()) {
                     case ARRIVAL -> "To do: " + task.name() + title;
                     case RETURN -> "No longer claimed: " + task.name() + title;
+                    case MOVED -> "Due on another day: " + task.name() + title;
                     case REMINDER -> "Due soon: " + task.name() + title;
                     case ESCALATION -> "Escalated, not published yet" + title;
                 });
@@ -46,7 +47,7 @@ class NoticeText {
     /** Plain text. */
     String body(List<Item> items) {
         StringBuilder body = new StringBuilder();
-        for (Kind kind : List.of(Kind.ESCALATION, Kind.REMINDER, Kind.RETURN, Kind.ARRIVAL)) {
+        for (Kind kind : List.of(Kind.ESCALATION, Kind.REMINDER, Kind.MOVED, Kind.RETURN, Kind.ARRIVAL)) {
             List<Item> told =
                     items.stream().filter(item -> item.notice().kind() == kind).toList();
             if (!told.isEmpty()) {
@@ -69,6 +70,8 @@ class NoticeText {
                 one
                         ? "The person who had claimed this task has left, so somebody else must do it:"
                         : "The people who had claimed these tasks have left, so somebody else must do them:";
+            case MOVED ->
+                one ? "This task is now due on another day:" : "These " + number + " tasks are now due on other days:";
             case REMINDER -> one ? "A task is due soon:" : number + " tasks are due soon:";
             case ESCALATION ->
                 one

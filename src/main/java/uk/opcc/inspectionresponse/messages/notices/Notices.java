@@ -3,10 +3,13 @@ package uk.opcc.inspectionresponse.messages.notices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +27,8 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 class Notices {
 
     private static final int LONGEST_DETAIL = 4000;
+
+    private static final Set<Kind> OFTEN = EnumSet.of(Kind.RETURN, Kind.MOVED);
 
     private final JdbcClient database;
     private final TransactionTemplate onItsOwn;
@@ -61,22 +66,23 @@ class Notices {
     }
 
     /**
-     * Whether that person was told that, or is about to be. That a task is with nobody again may be so several times,
-     * and it counts only that the person is about to be told.
+     * Whether that person was told that since a moment, or is about to be. That a task is with nobody again, or due on
+     * another day, may be so several times, and it counts only that the person is about to be told.
      */
-    boolean isNoted(Kind kind, String firstTask, String person) {
+    boolean isNoted(Kind kind, String firstTask, String person, Instant since) {
         return database
                 .sql("""
                         select state from notice
-                        where kind = :kind and occasion = :firstTask and person = :person
+                        where kind = :kind and occasion = :firstTask and person = :person and noted_at >= :since
                         """)
+                .param("since", OffsetDateTime.ofInstant(since, StatutoryPeriod.ZONE))
                 .param("kind", kind.inDatabase())
                 .param("firstTask", firstTask)
                 .param("person", person)
                 .query(String.class)
                 .list()
                 .stream()
-                .anyMatch(state -> kind != Kind.RETURN || !State.of(state).isOver());
+                .anyMatch(state -> !OFTEN.contains(kind) || !State.of(state).isOver());
     }
 
     /**

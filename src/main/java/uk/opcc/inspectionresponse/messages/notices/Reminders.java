@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
-/** Tells of the open tasks that are due soon, once; by their due dates of now, which somebody may have changed. */
+/** Tells of the open tasks that are due soon, once for each due date that they get. */
 @Component
 public class Reminders {
 
@@ -45,7 +45,14 @@ public class Reminders {
                 .stream()
                 .filter(task -> hasBeenThere(task, days))
                 .forEach(task -> recorder.record(
-                        Kind.REMINDER, task.getId(), addressees.of(task.getAssignee(), open.candidateGroups(task))));
+                        Kind.REMINDER,
+                        task.getId(),
+                        addressees.of(task.getAssignee(), open.candidateGroups(task)),
+                        // An earlier reminder was of an earlier due date.
+                        StatutoryPeriod.whereDay(days + 1, date(task.getDueDate()))
+                                .day(1)
+                                .atStartOfDay(StatutoryPeriod.ZONE)
+                                .toInstant()));
     }
 
     /** Of a task that came with no more time than that its arrival told enough. */

@@ -1,7 +1,10 @@
 package uk.opcc.inspectionresponse.messages.notices;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -32,10 +35,13 @@ class TaskEventListener {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
     void comes(DelegateTask task) {
-        Optional<String> before = ThisTransaction.now().completedAt(place(task));
+        Optional<ThisTransaction.Completed> before = ThisTransaction.now().completedAt(place(task));
         if (before.isPresent()) {
             // Somebody goes on later, and knows.
-            notices.goesOn(before.get(), task.getId());
+            notices.goesOn(before.get().task(), task.getId());
+            if (!Objects.equals(before.get().due(), due(task))) {
+                recorder.record(Kind.MOVED, task.getId(), others(task));
+            }
         } else {
             recorder.record(kind(task), task.getId(), addressees.of(task.getAssignee(), CandidateGroups.of(task)));
         }
@@ -58,7 +64,17 @@ class TaskEventListener {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void isCompleted(DelegateTask task) {
-        ThisTransaction.now().completes(place(task), task.getId());
+        ThisTransaction.now().completes(place(task), new ThisTransaction.Completed(task.getId(), due(task)));
+    }
+
+    private List<String> others(DelegateTask task) {
+        List<String> others = new ArrayList<>(addressees.of(task.getAssignee(), CandidateGroups.of(task)));
+        people.signedIn().ifPresent(others::remove);
+        return others;
+    }
+
+    private static Instant due(DelegateTask task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Kind kind(DelegateTask task) {

@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.messages.notices;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ThisTransaction {
 
     private final Map<String, String> messageIds = new HashMap<>();
-    private final Map<Place, String> completed = new HashMap<>();
+    private final Map<Place, Completed> completed = new HashMap<>();
     private String sender;
 
     private ThisTransaction() {}
@@ -55,12 +56,12 @@ final class ThisTransaction {
         sender = instance;
     }
 
-    void completes(Place place, String task) {
+    void completes(Place place, Completed task) {
         completed.put(place, task);
     }
 
     /** The task that was completed there. */
-    Optional<String> completedAt(Place place) {
+    Optional<Completed> completedAt(Place place) {
         return Optional.ofNullable(completed.get(place));
     }
 
@@ -71,4 +72,11 @@ final class ThisTransaction {
      * @param task its id in the diagram
      */
     record Place(String execution, String task) {}
+
+    /**
+     * A task that was completed.
+     *
+     * @param due null where it had no due date
+     */
+    record Completed(String task, Instant due) {}
 }

@@ -56,6 +56,7 @@ class NoticesTest {
     private static final String PROCESS = "tell-people";
     private static final String NORA = "nora";
     private static final String OMAR = "omar";
+    private static final String GRACE = "grace";
     private static final String MINA = "mina";
 
     private final IdentityService identity;
@@ -269,6 +270,47 @@ class NoticesTest {
         assertThat(received(this::morning)).isEmpty();
         clock.moveTo(LocalDate.parse("2018-07-23"), LocalTime.of(8, 0));
         assertThat(received(this::morning)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the Chief Constable's office of another invited date, each time, and in time before that one")
+    void moved() {
+        employ(GRACE, "chief-constables-office");
+        ProcessInstance inspection = office.registers("Custody", "2018-07-19");
+        office.recordsNoRecommendations(inspection);
+        received(this::tell);
+        clock.moveTo(LocalDate.parse("2018-08-05"), LocalTime.of(8, 0));
+        assertThat(ofGrace(this::morning)).extracting(Received::subject).containsExactly(dueSoon());
+
+        for (int day : List.of(20, 29)) {
+            moves(inspection, "2018-08-" + day);
+            assertThat(ofGrace(this::tell)).singleElement().satisfies(mail -> {
+                assertThat(mail.subject())
+                        .isEqualTo("Due on another day: Submit the Chief Constable's comments: Custody");
+                assertThat(mail.text()).contains("This task is now due on another day:", day + " August 2018");
+            });
+        }
+        clock.moveTo(LocalDate.parse("2018-08-25"), LocalTime.of(8, 0));
+        assertThat(ofGrace(this::morning)).isEmpty();
+        clock.moveTo(LocalDate.parse("2018-08-26"), LocalTime.of(8, 0));
+        assertThat(ofGrace(this::morning)).extracting(Received::subject).containsExactly(dueSoon());
+        assertThat(ofGrace(this::morning)).isEmpty();
+    }
+
+    private List<Received> ofGrace(Runnable work) {
+        return received(work).stream().filter(mail -> mail.to().equals(GRACE)).toList();
+    }
+
+    private static String dueSoon() {
+        return "Due soon: Submit the Chief Constable's comments: Custody";
+    }
+
+    private void moves(ProcessInstance inspection, String day) {
+        office.completes(
+                TheOffice.POLICY_OFFICER,
+                inspection,
+                "submit-comments",
+                Map.of("commentsNext", "move", "commentsInvitedBy", day));
     }
 
     @Test
