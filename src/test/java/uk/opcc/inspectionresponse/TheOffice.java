@@ -177,6 +177,13 @@ public final class TheOffice {
         return all;
     }
 
+    /** What the form of an open sending task says of what went wrong; null where nothing did. */
+    public Map<String, Object> problem(ProcessInstance inspection, String task) {
+        Object problem =
+                engine.getTaskService().getVariable(task(inspection, task).getId(), "sendingProblem");
+        return problem == null ? null : read(problem.toString(), Map.class);
+    }
+
     /** Publishes the approved response in the public register. */
     public void publishes(ProcessInstance inspection) {
         completes(COMMUNICATIONS_OFFICER, inspection, "publish-on-website", Map.of("publishedWhere", "here"));

@@ -494,8 +494,14 @@ public final class ProcessVariables {
     public record SendingProblem(
             boolean doubtful, String what, String sentTo, String at, String messageId, String kind, String box) {}
 
-    /** What came back of a copy, in the words of whoever records it. */
-    public record ReturnedCopy(String what) {}
+    /**
+     * What came back of a copy.
+     *
+     * @param what in the words of whoever records it
+     * @param recordedAt an ISO date and time with its offset
+     * @param mailsBefore how many mails with this copy there were by then; a later one is of sending it again
+     */
+    public record ReturnedCopy(String what, String recordedAt, int mailsBefore) {}
 
     /** Why a response is corrected, and all its explanations in one text, each under a line with its number. */
     public record Correction(String reason, String explanations) {}

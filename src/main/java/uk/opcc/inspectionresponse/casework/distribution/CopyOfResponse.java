@@ -2,7 +2,9 @@ package uk.opcc.inspectionresponse.casework.distribution;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ReturnedCopy;
 import uk.opcc.inspectionresponse.process.Recipient;
 
 /**
@@ -21,6 +23,15 @@ record CopyOfResponse(String reference, String box) {
                         .find(task)
                         .map(recipient -> Recipient.of(recipient).task())
                         .orElseGet(task::getTaskDefinitionKey));
+    }
+
+    /** Whether a mail is of the work that a task belongs to, and not of a copy before it, which came back. */
+    static boolean isOfThisWork(VariableScope task, ResponseMail mail) {
+        return mail.number()
+                > ProcessVariables.RETURNED
+                        .find(task)
+                        .map(ReturnedCopy::mailsBefore)
+                        .orElse(0);
     }
 
     /** The reference of the inspection. */

@@ -13,6 +13,7 @@ import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.Recipient;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** What the office writes with the response to each recipient, before a person changes it. */
@@ -41,13 +42,11 @@ class Letters {
         values.put("office", office.name());
         ProcessVariables.TITLE.find(inspection).ifPresent(title -> values.put("title", title));
         ProcessVariables.INSPECTION_TYPE.find(inspection).ifPresent(type -> values.put("type", type));
-        ProcessVariables.DATE_PUBLISHED
-                .find(inspection)
-                .ifPresent(date -> values.put("published", WrittenDate.of(date)));
+        ProcessVariables.DATE_PUBLISHED.find(inspection).ifPresent(date -> {
+            values.put("published", WrittenDate.of(date));
+            values.put("lastDay", WrittenDate.of(new StatutoryPeriod(date).lastLawfulDay()));
+        });
         ProcessVariables.APPROVED_ON.find(inspection).ifPresent(date -> values.put("approved", WrittenDate.of(date)));
-        ProcessVariables.LAST_LAWFUL_DAY
-                .find(inspection)
-                .ifPresent(date -> values.put("lastDay", WrittenDate.of(date)));
         Letter letter = settings.of(recipient).letter();
         String subject = filled(letter.subject(), values).replaceAll("[\\s\\p{Cntrl}]+", " ");
         return new Letter(

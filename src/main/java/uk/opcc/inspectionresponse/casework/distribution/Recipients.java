@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.casework.distribution;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ReturnedCopy;
 import uk.opcc.inspectionresponse.process.ProcessVariables.SendingProblem;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.WrittenMoment;
@@ -46,7 +48,9 @@ public class Recipients {
         return ProcessVariables.DISTRIBUTION.engineValue(last(task, to)
                 .map(mail -> letter(
                         // It became a file, which is sent now: not by itself the next email.
-                        mail.state() == State.WRITTEN ? null : HowSent.BY_EMAIL.word(),
+                        mail.state() == State.WRITTEN && CopyOfResponse.isOfThisWork(task, mail)
+                                ? null
+                                : HowSent.BY_EMAIL.word(),
                         mail.recipients(),
                         mail.subject(),
                         mail.text(),
@@ -62,21 +66,43 @@ public class Recipients {
                 }));
     }
 
-    /** What became of the mail that was sent last to this recipient; null where none was yet. */
+    /**
+     * What became of the mail that was sent last to this recipient, or what came back of the copy if none was sent
+     * since; null where nothing is known that has to be mended.
+     */
     public Object problem(DelegateExecution task, String recipient) {
-        return last(task, Recipient.of(recipient))
-                .flatMap(mail -> mails.lastEvent(mail)
-                        .map(event -> ProcessVariables.SENDING_PROBLEM.engineValue(new SendingProblem(
-                                kind(mail).equals("doubtful"),
-                                mail.state() == State.WRITTEN
-                                        ? "no mail server is set up, so it became the file " + event.detail()
-                                        : event.detail(),
-                                mail.recipients(),
-                                WrittenMoment.of(event.at()),
-                                mail.messageId(),
-                                kind(mail),
-                                mail.task()))))
+        Recipient to = Recipient.of(recipient);
+        return last(task, to)
+                .filter(mail -> CopyOfResponse.isOfThisWork(task, mail))
+                .flatMap(this::problem)
+                .or(() -> ProcessVariables.RETURNED.find(task).map(returned -> cameBack(returned, to)))
+                .map(ProcessVariables.SENDING_PROBLEM::engineValue)
                 .orElse(null);
+    }
+
+    private Optional<SendingProblem> problem(ResponseMail mail) {
+        return mails.lastEvent(mail)
+                .map(event -> new SendingProblem(
+                        kind(mail).equals("doubtful"),
+                        mail.state() == State.WRITTEN
+                                ? "no mail server was set up, so it became the file " + event.detail()
+                                : event.detail(),
+                        mail.recipients(),
+                        WrittenMoment.of(event.at()),
+                        mail.messageId(),
+                        kind(mail),
+                        mail.task()));
+    }
+
+    private static SendingProblem cameBack(ReturnedCopy returned, Recipient recipient) {
+        return new SendingProblem(
+                false,
+                returned.what(),
+                "",
+                WrittenMoment.of(OffsetDateTime.parse(returned.recordedAt()).toInstant()),
+                "",
+                "came-back",
+                recipient.task());
     }
 
     /** Whether an email is sent, and does not become a file. */
@@ -88,7 +114,6 @@ public class Recipients {
         return switch (mail.state()) {
             case REFUSED -> "refused";
             case WRITTEN -> "written";
-            case CAME_BACK -> "came-back";
             default -> "doubtful";
         };
     }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -22,9 +24,9 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ReturnedCopy;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
-import uk.opcc.inspectionresponse.publishing.archive.ApprovedVersion;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -41,6 +43,9 @@ class RecordReturnedCopy implements ExecutionListener {
 
     /** A business key has 255 characters, and what follows the reference has fewer than these. */
     private static final int LONGEST_REFERENCE_IN_KEY = 200;
+
+    /** Taken over by a mail server, or sent by a person from the file that it became. */
+    private static final Set<State> MAY_COME_BACK = EnumSet.of(State.ACCEPTED, State.ARRIVED, State.WRITTEN);
 
     private final ResponseMails mails;
     private final ApprovedResponses approved;
@@ -73,20 +78,23 @@ class RecordReturnedCopy implements ExecutionListener {
         String copy = ProcessVariables.COPY.get(execution);
         String box = Recipient.of(copy).task();
         VariableMap inspection = inspection(reference);
-        if (!wasSent(reference, box)) {
+        // The box is emptied by one alone of those who record it at the same moment.
+        if (!approved.untick(reference, box)) {
             throw new InputRefused(
                     "copy",
                     "Whose copy: this copy is not recorded as sent. Open its task among those of the inspection,"
                             + " and decide there.");
         }
-        mails.last(reference, box)
-                .filter(mail -> mail.state() == State.ACCEPTED || mail.state() == State.ARRIVED)
-                .ifPresent(mail -> mails.decided(
-                        mail,
-                        people.signedIn().orElse(""),
-                        EventType.CAME_BACK,
-                        ProcessVariables.RETURNED.get(execution).what()));
-        approved.untick(reference, box);
+        Optional<ResponseMail> last = mails.last(reference, box);
+        String what = ProcessVariables.RETURNED.get(execution).what();
+        last.filter(mail -> MAY_COME_BACK.contains(mail.state()))
+                .ifPresent(mail -> mails.decided(mail, people.signedIn().orElse(""), EventType.CAME_BACK, what));
+        ProcessVariables.RETURNED.set(
+                execution,
+                new ReturnedCopy(
+                        what,
+                        StatutoryPeriod.timestamp(clock),
+                        last.map(ResponseMail::number).orElse(0)));
         execution.setProcessBusinessKey(key(reference, copy));
         ProcessVariables.REFERENCE.set(execution, reference);
         ProcessVariables.TASK_PRIORITY.set(execution, USUAL_PRIORITY);
@@ -104,12 +112,6 @@ class RecordReturnedCopy implements ExecutionListener {
 
     private static <T> void takeOver(VariableMap from, DelegateExecution to, ProcessVariable<T> variable) {
         variable.find(from).ifPresent(value -> variable.set(to, value));
-    }
-
-    private boolean wasSent(String reference, String box) {
-        return approved.versions(reference).stream()
-                .map(ApprovedVersion::number)
-                .anyMatch(version -> approved.ticks(reference, version).containsKey(box));
     }
 
     private VariableMap inspection(String reference) {

@@ -49,7 +49,7 @@ class RecordSending implements TaskListener {
         String key = copy.box();
         String by = people.actingOn(task);
         Optional<ResponseMail> last = mails.last(reference, key);
-        HowSent how = howSent(typed, last);
+        HowSent how = howSent(typed, last.filter(mail -> CopyOfResponse.isOfThisWork(task, mail)));
         last.ifPresent(mail ->
                 decision(mail, typed, how).ifPresent(event -> mails.decided(mail, by, event, textOf(typed.note()))));
 

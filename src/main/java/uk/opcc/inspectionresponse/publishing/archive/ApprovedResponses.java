@@ -100,11 +100,16 @@ public class ApprovedResponses {
         }
     }
 
-    /** Takes back that a box is ticked, of whichever version: the copy did not arrive. */
-    public void untick(String reference, String box) {
-        database.sql("delete from office_use where reference = ? and box = ?")
-                .params(reference, box)
-                .update();
+    /**
+     * Takes back that a box is ticked, of whichever version: the copy did not arrive.
+     *
+     * @return whether it was ticked; of several who take it back at one moment this is true for one
+     */
+    public boolean untick(String reference, String box) {
+        return database.sql("delete from office_use where reference = ? and box = ?")
+                        .params(reference, box)
+                        .update()
+                > 0;
     }
 
     /** When each ticked box of a version was done, by the id of its task in the diagram. */

@@ -21,8 +21,7 @@ class LettersTest {
             "title", "Custody: “a second look” at $1",
             "inspectionType", "PEEL Inspection",
             "datePublished", "2026-10-10",
-            "approvedOn", "2026-11-30",
-            "lastLawfulDay", "2026-12-04");
+            "approvedOn", "2026-11-30");
 
     private static Letter letter(String subject, String text, Map<String, ?> inspection) {
         Settings none = new Settings("", new Letter("", "", "both"), "");

@@ -3,15 +3,23 @@ package uk.opcc.inspectionresponse.casework.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.opcc.inspectionresponse.OfficeMail;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
+import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
@@ -57,7 +65,7 @@ class SendCopyAgainTest {
                     .hasSize(4);
             assertThat(mails.last(reference, HOME_OFFICE).orElseThrow().state()).isEqualTo(State.CAME_BACK);
             assertThat(office.waitsAt(again)).containsExactly("send-the-copy-again");
-            assertThat(office.jsonOf(again, "sendingProblem"))
+            assertThat(office.problem(again, "send-the-copy-again"))
                     .containsEntry("kind", "came-back")
                     .containsEntry("what", "550 5.1.1 no such mailbox")
                     .containsEntry("doubtful", false);
@@ -95,6 +103,82 @@ class SendCopyAgainTest {
             assertThat(approved.ticks(reference, 1)).containsOnlyKeys(HOME_OFFICE);
         }
         assertThat(office.waitsAt(inspection)).hasSize(4).doesNotContain(HOME_OFFICE);
+    }
+
+    @ParameterizedTest(name = "says what came back, and not what was before, where the email {0}")
+    @CsvSource({
+        "was refused and the copy posted, 550 5.1.1 no such mailbox, another, By post.",
+        "may have arrived and the copy was sent in a portal, drops the connection, another, Portal."
+    })
+    void notTheEarlierStory(String how, String answer, String way, String note) {
+        ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
+        String reference = inspection.getBusinessKey();
+        boolean doubtful = answer.equals(ScriptedMailServer.DROPS);
+        try (ScriptedMailServer server = ScriptedMailServer.at(OfficeMail.Port.NUMBER)
+                .answering((step, line) -> step == (doubtful ? Step.MAIL : Step.RECIPIENT) ? answer : null)) {
+            office.mails(inspection, HOME_OFFICE);
+            office.completes(
+                    TheOffice.POLICY_OFFICER,
+                    inspection,
+                    HOME_OFFICE,
+                    Map.of("distribution", TheOffice.json(Map.of(doubtful ? "found" : "way", way, "note", note))));
+            ProcessInstance again = cameBack(reference, "home-office", "Royal Mail: gone away");
+            assertThat(office.problem(again, "send-the-copy-again"))
+                    .containsEntry("kind", "came-back")
+                    .containsEntry("what", "Royal Mail: gone away")
+                    .containsEntry("doubtful", false);
+            assertThat(office.letter(again, "send-the-copy-again", Map.of())).containsEntry("way", "e-mail");
+
+            office.mails(again, "send-the-copy-again");
+            assertThat(office.problem(again, "send-the-copy-again"))
+                    .as("of the email that was sent since")
+                    .containsEntry("kind", doubtful ? "doubtful" : "refused");
+
+            server.answering((step, line) -> null);
+            office.orders(again, "send-the-copy-again", doubtful ? Map.of("found", "again") : Map.of());
+            office.jobsRun(again);
+            assertThat(office.tasks(again)).isEmpty();
+            assertThat(approved.ticks(reference, 1)).containsOnlyKeys(HOME_OFFICE);
+        }
+    }
+
+    @Test
+    @DisplayName("says the same where it was never emailed, and what came back of each")
+    void byPost() {
+        ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
+        office.distributes(inspection, HOME_OFFICE);
+        for (String what : List.of("Gone away.", "Not called for.")) {
+            ProcessInstance again = cameBack(inspection.getBusinessKey(), "home-office", what);
+            assertThat(office.problem(again, "send-the-copy-again"))
+                    .containsEntry("kind", "came-back")
+                    .containsEntry("what", what);
+            office.distributes(again, "send-the-copy-again");
+        }
+    }
+
+    @Test
+    @DisplayName("is recorded once, where two officers record it at the same moment")
+    void atOneMoment() throws Exception {
+        ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
+        String reference = inspection.getBusinessKey();
+        office.distributes(inspection, HOME_OFFICE);
+        ExecutorService officers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<ProcessInstance>> all =
+                    officers.invokeAll(Collections.nCopies(4, () -> cameBack(reference, "home-office", "Gone away.")));
+            int recorded = 0;
+            for (Future<ProcessInstance> one : all) {
+                try {
+                    one.get();
+                    recorded++;
+                } catch (ExecutionException e) {
+                    assertThat(e).rootCause().hasMessageContaining("this copy is not recorded as sent");
+                }
+            }
+            assertThat(recorded).isOne();
+        } finally {
+            officers.shutdownNow();
+        }
     }
 
     @Test

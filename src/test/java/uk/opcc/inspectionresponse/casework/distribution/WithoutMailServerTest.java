@@ -59,6 +59,25 @@ class WithoutMailServerTest {
     }
 
     @Test
+    @DisplayName("that a person sent from the file, and that came back, says so, and becomes another file")
+    void cameBack() {
+        ProcessInstance inspection = office.hasApproved("Bounced", "2018-07-19");
+        String reference = inspection.getBusinessKey();
+        office.mails(inspection, HOME_OFFICE);
+        office.distributes(inspection, HOME_OFFICE);
+
+        ProcessInstance again = office.recordsThatItCameBack(reference, "home-office", "Mailbox full");
+        assertThat(mails.last(reference, HOME_OFFICE).orElseThrow().state()).isEqualTo(State.CAME_BACK);
+        assertThat(office.problem(again, "send-the-copy-again"))
+                .containsEntry("kind", "came-back")
+                .containsEntry("what", "Mailbox full");
+        office.mails(again, "send-the-copy-again");
+        assertThat(office.problem(again, "send-the-copy-again")).containsEntry("kind", "written");
+        office.distributes(again, "send-the-copy-again");
+        assertThat(approved.ticks(reference, 1)).containsOnlyKeys(HOME_OFFICE);
+    }
+
+    @Test
     @DisplayName("says so in the form, also where there was one when the task came")
     void taskOfBefore() {
         ProcessInstance inspection = office.hasApproved("Before", "2018-07-19");
