@@ -75,9 +75,6 @@ public final class Browsers {
 
     /** Fetched by one of the processes that run tests side by side, while the others wait. */
     private static Optional<Path> found() {
-        if (find().isPresent()) {
-            return find();
-        }
         Path lock = Path.of(System.getProperty("java.io.tmpdir"), "browser-of-tests.lock");
         try (FileChannel one = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = one.lock()) {
