@@ -39,7 +39,7 @@ import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
 @DisplayName("A process that is killed while it sends")
 class KilledWhileSendingIT {
 
-    private static final int AT_RANDOM = 20;
+    private static final int AT_RANDOM = 8;
     private static final int LONGEST_MILLISECONDS = 400;
 
     /** Each with a database of its own, at one time: this machine has two processors. */
@@ -56,7 +56,7 @@ class KilledWhileSendingIT {
 
     @Test
     @DisplayName(
-            "at each step and 20 times at random, loses no mail, sends none twice, and records none as sent that was not")
+            "at each step and 8 times at random, loses no mail, sends none twice, and records none as sent that was not")
     void killed() throws Exception {
         // The seed is printed, so that a failure can be repeated.
         long seed = new Random().nextLong();

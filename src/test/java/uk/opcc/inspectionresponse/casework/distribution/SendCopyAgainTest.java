@@ -65,6 +65,9 @@ class SendCopyAgainTest {
                     .hasSize(4);
             assertThat(mails.last(reference, HOME_OFFICE).orElseThrow().state()).isEqualTo(State.CAME_BACK);
             assertThat(office.waitsAt(again)).containsExactly("send-the-copy-again");
+            assertThat(office.valueOf(again, "lastLawfulDay"))
+                    .as("no day to publish by, as it is published")
+                    .isNull();
             assertThat(office.problem(again, "send-the-copy-again"))
                     .containsEntry("kind", "came-back")
                     .containsEntry("what", "550 5.1.1 no such mailbox")
@@ -91,6 +94,7 @@ class SendCopyAgainTest {
         for (String what : List.of("The post returned it.", "They say it did not arrive.")) {
             ProcessInstance again = cameBack(reference, "home-office", what);
             assertThat(approved.ticks(reference, 1)).isEmpty();
+            assertThat(office.valueOf(again, "lastLawfulDay")).isEqualTo("2026-12-04");
             assertThatThrownBy(() -> cameBack(reference, "home-office", "Again."))
                     .isInstanceOf(InputRefused.class)
                     .hasMessageContaining("Whose copy: this copy is not recorded as sent");
@@ -140,6 +144,27 @@ class SendCopyAgainTest {
             assertThat(office.tasks(again)).isEmpty();
             assertThat(approved.ticks(reference, 1)).containsOnlyKeys(HOME_OFFICE);
         }
+    }
+
+    @Test
+    @DisplayName("of which a person had found out that it had arrived is no longer said to have arrived")
+    void afterAll() {
+        ProcessInstance inspection = office.hasApproved("Custody", "2026-10-10");
+        String reference = inspection.getBusinessKey();
+        try (ScriptedMailServer server = ScriptedMailServer.at(OfficeMail.Port.NUMBER)
+                .answering((step, line) -> step == Step.MAIL ? ScriptedMailServer.DROPS : null)) {
+            office.mails(inspection, HOME_OFFICE);
+            assertThat(server.received()).hasSize(1);
+        }
+        office.completes(
+                TheOffice.POLICY_OFFICER,
+                inspection,
+                HOME_OFFICE,
+                Map.of("distribution", TheOffice.json(Map.of("found", "arrived", "note", "Ms Hall rang."))));
+        assertThat(mails.last(reference, HOME_OFFICE).orElseThrow().state()).isEqualTo(State.ARRIVED);
+
+        cameBack(reference, "home-office", "It was another email.");
+        assertThat(mails.last(reference, HOME_OFFICE).orElseThrow().state()).isEqualTo(State.CAME_BACK);
     }
 
     @Test

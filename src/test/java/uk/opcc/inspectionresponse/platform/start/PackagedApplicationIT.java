@@ -33,7 +33,7 @@ class PackagedApplicationIT {
 
     private static final Map<String, String> NOTHING_MORE = Map.of();
     private static final Map<String, String> DEMO = Map.of("SPRING_PROFILES_ACTIVE", "demo");
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final int CLIENTS = 4;
 
     @TempDir
@@ -78,8 +78,7 @@ class PackagedApplicationIT {
     }
 
     @Test
-    @DisplayName(
-            "has no users but the administrator, and loses nothing that it confirmed when it is killed, three times")
+    @DisplayName("has no users but the administrator, and loses nothing that it confirmed when it is killed, twice")
     void killed() throws InterruptedException {
         // The seed is printed, so that a failure can be repeated.
         long seed = new Random().nextLong();
