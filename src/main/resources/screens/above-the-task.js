@@ -1,4 +1,4 @@
-// The place above an open task, and above what is shown where none is open.
+// The place above an open task, and above what is shown where none is open; and what is asked about the open one.
 const additions = [];
 
 // Calls the addition for the column in which tasks open: with its scope, where task is the one that is open, and with
@@ -7,11 +7,28 @@ export function addAboveTheTask(addition) {
   additions.push(addition);
 }
 
+// Tasklist asks every ten seconds whether the open task is still there, and takes the answer for one about whichever task is
+// open when it comes.
+function ofTheOpenTask($scope, camAPI) {
+  const ofTasks = camAPI.resource("task");
+  const asked = Object.create(ofTasks, {
+    get: {
+      value: (task, next) => ofTasks.get(task, (...answer) => {
+        if ($scope.task && $scope.task.id === task) {
+          next(...answer);
+        }
+      }),
+    },
+  });
+  return Object.create(camAPI, { resource: { value: (name) => (name === "task" ? asked : camAPI.resource(name)) } });
+}
+
 angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
   $provide.decorator("camTasklistTaskDirective", ["$delegate", "$injector", function ($delegate, $injector) {
     const vendors = $delegate[0].controller;
     $delegate[0].controller = ["$scope", "$element", "$attrs", "$transclude", function ($scope, $element, $attrs, $transclude) {
-      $injector.invoke(vendors, this, { $scope, $element, $attrs, $transclude });
+      const camAPI = ofTheOpenTask($scope, $injector.get("camAPI"));
+      $injector.invoke(vendors, this, { $scope, $element, $attrs, $transclude, camAPI });
       additions.forEach((addition) => {
         const place = document.createElement("div");
         $element[0].before(place);

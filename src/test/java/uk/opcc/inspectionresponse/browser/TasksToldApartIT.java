@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -310,6 +311,39 @@ class TasksToldApartIT extends InABrowser {
 
             assertThat(priya.page().locator("h2.task")).hasText("Submit the Chief Constable's comments");
             assertThat(priya.page().locator(".office-task")).containsText("Pressed meanwhile");
+        }
+    }
+
+    @Test
+    @DisplayName("the next task can be completed, also where the answer comes late that the one before is gone")
+    void answerAboutTheOneBefore() {
+        String before = inspections.checkTaskOf("priya", "One after the other");
+        String after = inspections.checkTaskOf("priya", "One after the other");
+        try (Tasklist priya = signedIn("priya")) {
+            Page page = priya.page();
+            priya.openTask(before);
+            priya.form().locator("input[type=radio]").first().check();
+            AtomicReference<Route> late = new AtomicReference<>();
+            page.route("**/task/" + before, asked -> {
+                if (!late.compareAndSet(null, asked)) {
+                    asked.resume();
+                }
+            });
+            page.evaluate("() => angular.element(document.body).injector().get('$rootScope').$broadcast('refresh')");
+            page.waitForCondition(() -> late.get() != null);
+            priya.complete();
+            page.evaluate("task => { location.hash = '#/?task=' + task; }", after);
+            assertThat(priya.form()).isVisible();
+            priya.form().locator("input[type=radio]").first().check();
+            late.get()
+                    .fulfill(new Route.FulfillOptions()
+                            .setStatus(404)
+                            .setContentType("application/json")
+                            .setBody("{}"));
+            page.evaluate("() => new Promise(done => setTimeout(done))");
+
+            assertThat(page.locator(".task-removed")).hasCount(0);
+            priya.complete();
         }
     }
 
