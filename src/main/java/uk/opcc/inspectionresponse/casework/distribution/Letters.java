@@ -11,6 +11,7 @@ import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Letter;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
+import uk.opcc.inspectionresponse.platform.text.PrintedText;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -40,7 +41,7 @@ class Letters {
         Map<String, String> values = new HashMap<>();
         values.put("reference", references.shown(reference));
         values.put("office", office.name());
-        ProcessVariables.TITLE.find(inspection).ifPresent(title -> values.put("title", title));
+        ProcessVariables.TITLE.find(inspection).ifPresent(title -> values.put("title", PrintedText.inOneLine(title)));
         ProcessVariables.INSPECTION_TYPE.find(inspection).ifPresent(type -> values.put("type", type));
         ProcessVariables.DATE_PUBLISHED.find(inspection).ifPresent(date -> {
             values.put("published", WrittenDate.of(date));

@@ -141,25 +141,32 @@ class FormGuard {
             } else if (plainVariables.contains(name) && !(typed instanceof StringValue) && value.isTextual()) {
                 scope.setVariable(name, value.textValue());
             }
-            values.put(name, withoutSpaceAround(name, value, form, scope));
+            values.put(name, asMeant(name, value, form, scope));
         }
         return values;
     }
 
-    /** What is pasted into a line often comes with a space, or with what nobody sees. */
-    private static JsonNode withoutSpaceAround(String name, JsonNode value, FormSchema form, VariableScope scope) {
+    /**
+     * What is pasted into a line, such as a title, is kept in the characters that were meant: it stands in lists,
+     * letters and addresses as it is kept. Longer texts are kept as they were typed, and are read when they are
+     * printed.
+     */
+    private static JsonNode asMeant(String name, JsonNode value, FormSchema form, VariableScope scope) {
         JsonNode changed = value;
         for (FormField field : form.fields()) {
             if (!field.variable().equals(name) || !field.type().equals("textfield")) {
                 continue;
             }
             JsonNode typed = field.property().isEmpty() ? changed : changed.path(field.property());
-            if (typed.isTextual()
-                    && !PastedText.withoutSpaceAround(typed.textValue()).equals(typed.textValue())) {
-                JsonNode stripped = TextNode.valueOf(PastedText.withoutSpaceAround(typed.textValue()));
+            if (!typed.isTextual()) {
+                continue;
+            }
+            // A line end stays: what must not have one, such as a subject, is refused, and not put together.
+            String meant = PastedText.withoutSpaceAround(PastedText.clean(typed.textValue()));
+            if (!meant.equals(typed.textValue())) {
                 changed = field.property().isEmpty()
-                        ? stripped
-                        : ((ObjectNode) changed.deepCopy()).set(field.property(), stripped);
+                        ? TextNode.valueOf(meant)
+                        : ((ObjectNode) changed.deepCopy()).set(field.property(), TextNode.valueOf(meant));
             }
         }
         if (changed != value) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import uk.opcc.inspectionresponse.platform.text.PrintedText;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -12,7 +13,7 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 record ListedResponse(Entry entry, String address) {
 
     public String title() {
-        return entry.title().replaceAll("\\s+", " ").strip();
+        return PrintedText.inOneLine(entry.title());
     }
 
     public String inspectionType() {

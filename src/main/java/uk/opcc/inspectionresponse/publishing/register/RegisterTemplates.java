@@ -25,6 +25,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.PublicSite;
 import uk.opcc.inspectionresponse.platform.search.Paging;
+import uk.opcc.inspectionresponse.platform.text.PrintedText;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Fills the templates of the register, {@code templates/register}: the same for the application and for the export. */
@@ -93,7 +94,7 @@ class RegisterTemplates {
             if (edition.number() > 1 && (newest || edition.number() == number + 1)) {
                 corrections.add(new Change(
                         ListedResponse.date(edition.publishedAt()),
-                        edition.reason(),
+                        PrintedText.inLines(edition.reason()),
                         place.edition(entry.reference(), edition.number() - 1)));
             }
         }

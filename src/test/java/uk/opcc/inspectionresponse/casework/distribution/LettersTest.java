@@ -67,6 +67,9 @@ class LettersTest {
                 .startsWith("Our response: One Bcc: two xxx")
                 .endsWith("x…")
                 .hasSize(250);
+        inspection.put("title", "Cust\u0002ody of a\u00ADdults \uF0FC\uFFFD");
+        assertThat(letter("{title}", "{title}", inspection))
+                .isEqualTo(new Letter("Custody of adults \u2713", "Custody of adults \u2713", "pdf"));
         inspection.put("title", "x".repeat(250));
         assertThat(letter("{title}", "", inspection).subject()).isEqualTo("x".repeat(250));
     }

@@ -440,8 +440,11 @@ class PublicRegisterTest {
     }
 
     private ProcessInstance corrects(ProcessInstance inspection, String text) {
-        ProcessInstance correction =
-                office.beginsCorrection(inspection.getBusinessKey(), "A sum was wrong: it is £5m.\nWe are sorry.");
+        return corrects(inspection, "A sum was wrong: it is £5m.\nWe are sorry.", text);
+    }
+
+    private ProcessInstance corrects(ProcessInstance inspection, String reason, String text) {
+        ProcessInstance correction = office.beginsCorrection(inspection.getBusinessKey(), reason);
         office.writesCorrection(correction, text, "finished");
         office.approvesCorrection(correction);
         return correction;
@@ -492,6 +495,46 @@ class PublicRegisterTest {
                         .select(".earlier a")
                         .eachAttr("href"))
                 .containsExactly("/responses/" + reference + "/version-2", "/responses/" + reference + "/version-1");
+    }
+
+    @Test
+    @DisplayName(
+            "has the title and the reason for a correction in the characters that were meant, however they were pasted")
+    void pasted() throws Exception {
+        ProcessInstance inspection = office.hasApproved(
+                "Cus\u0002tody de\uFFFEtention\u00A0of a\u00ADdults \uF0FC,\u200B cafe\u0301s", DAY_41);
+        String reference = inspection.getBusinessKey();
+        String meant = "Custody detention of adults \u2713, caf\u00E9s";
+        assertThat(office.valueOf(inspection, "title")).isEqualTo(meant);
+        assertThat(office.letter(inspection, "send-to-home-office", Map.of()).get("subject"))
+                .isEqualTo("Section 55 response: " + meant);
+        office.publishes(inspection);
+        corrects(inspection, "A sum was mis\u0002stated.\nIt is \uF0FC 5\u00A0million, cafe\u0301.", "I welcome it.");
+        isReadAs(reference, meant);
+        assertThat(Jsoup.parse(reader.reads("/" + reference))
+                        .select(".earlier .typed")
+                        .first()
+                        .wholeText())
+                .isEqualTo("A sum was misstated.\nIt is \u2713 5 million, caf\u00E9.");
+
+        // As an earlier release kept them.
+        database.update(
+                "update register_entry set title = ? where reference = ?",
+                "Cus\u0002tody de\uFFFEtention\u00A0of\na\u00ADdults \uF0FC, \uFFFDcafe\u0301s\u0006",
+                reference);
+        isReadAs(reference, meant);
+    }
+
+    private void isReadAs(String reference, String title) throws Exception {
+        Document page = Jsoup.parse(reader.reads("/" + reference));
+        assertThat(page.title()).startsWith("Response to " + title + " \u2013 ");
+        assertThat(page.select("h1").first().wholeText()).isEqualTo("Response to " + title);
+        assertThat(Jsoup.parse(reader.reads(""))
+                        .select(".responses a[href$=" + reference + "]")
+                        .first()
+                        .wholeText())
+                .isEqualTo(title);
+        assertThat(text(entryOf(reference), "title")).isEqualTo("Response to " + title);
     }
 
     @Test
