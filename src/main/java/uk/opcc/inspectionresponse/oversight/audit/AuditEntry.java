@@ -12,4 +12,12 @@ import java.util.Date;
  * @param on the task or the step of the diagram
  * @param detail the field, what it was before and what it is now
  */
-record AuditEntry(Date at, String user, String name, String what, String on, String detail) {}
+record AuditEntry(Date at, String user, String name, String what, String on, String detail) {
+
+    /** The name where nobody did it. */
+    static final String APPLICATION = "the application";
+
+    static AuditEntry byTheApplication(Date at, String what, String on, String detail) {
+        return new AuditEntry(at, "", APPLICATION, what, on, detail);
+    }
+}

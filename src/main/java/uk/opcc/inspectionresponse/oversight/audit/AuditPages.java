@@ -56,7 +56,11 @@ class AuditPages {
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, Model model) {
         AuditedInspections.Found found = inspections.find(q, page);
         model.addAttribute("office", office.name());
-        model.addAttribute("stopped", stopped.list());
+        model.addAttribute(
+                "stopped",
+                stopped.list().stream()
+                        .map(job -> new StoppedJob(references.shown(job.reference()), job.step(), job.reason()))
+                        .toList());
         model.addAttribute("paging", found.paging());
         model.addAttribute("inspections", found.inspections());
         return "audit";
@@ -104,6 +108,8 @@ class AuditPages {
     private static String shown(Date date) {
         return WrittenMoment.toTheSecond(date.toInstant());
     }
+
+    record StoppedJob(String reference, String step, String reason) {}
 
     record Shown(String at, String who, String what, String on, String detail) {}
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.SentDate;
@@ -79,6 +80,10 @@ final class PlainWords {
                     UserOperationLogEntry.OPERATION_TYPE_CREATE_HISTORY_CLEANUP_JOB,
                     "started the removal of old records"));
 
+    /** What goes on where it is no inspection: of these each is begun, and may be stopped. */
+    private static final Map<String, String> OTHER_WORK =
+            Map.of(DiagramIds.CORRECT_RESPONSE, "the correction", DiagramIds.SEND_COPY_AGAIN, "sending a copy again");
+
     /** Of these every word after the first is a name, or would be read as another. */
     private static final Map<String, String> NAMES = Map.of(
             "hmicfrsDistribution", "HMICFRS distribution",
@@ -100,6 +105,24 @@ final class PlainWords {
     /** What was done; an operation that a later engine adds is its name in words. */
     static String ofOperation(String operation) {
         return OPERATIONS.getOrDefault(operation, of(operation));
+    }
+
+    /**
+     * How what goes on was begun.
+     *
+     * @param process the key of its process
+     */
+    static String ofStart(String process) {
+        return OTHER_WORK.containsKey(process) ? "began" : ofOperation(UserOperationLogEntry.OPERATION_TYPE_CREATE);
+    }
+
+    /**
+     * What goes on: an inspection, or what is done after it.
+     *
+     * @param process the key of its process
+     */
+    static String ofProcess(String process) {
+        return OTHER_WORK.getOrDefault(process, "the inspection");
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a form calls what was typed into it. */
@@ -27,7 +28,27 @@ public final class FormWords {
 
     /** The labels of the fields that are kept in a variable; nothing where there are none, or too many. */
     public Optional<String> labels(String variable) {
-        List<FormField> all = fields.getOrDefault(variable, List.of());
+        return labels(fields.getOrDefault(variable, List.of()));
+    }
+
+    /**
+     * The labels of some of the fields that are kept in a variable.
+     *
+     * @param properties of its Json, in which those fields are
+     */
+    public Optional<String> labels(String variable, Set<String> properties) {
+        return labels(fields.getOrDefault(variable, List.of()).stream()
+                .filter(field -> properties.contains(field.property()))
+                .toList());
+    }
+
+    /** Whether a variable is Json, in which several fields may be kept. */
+    public boolean hasParts(String variable) {
+        return fields.getOrDefault(variable, List.of()).stream()
+                .noneMatch(field -> field.property().isEmpty());
+    }
+
+    private static Optional<String> labels(List<FormField> all) {
         return all.isEmpty() || all.size() > MOST_FIELDS || all.stream().anyMatch(FormWords::isWorkedOut)
                 ? Optional.empty()
                 : Optional.of(all.stream().map(FormField::label).collect(Collectors.joining(", ")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
@@ -20,6 +21,7 @@ import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 @OfficeServer
 @DisplayName("The audit of an inspection")
@@ -139,6 +141,73 @@ class AuditTest {
     }
 
     @Test
+    @DisplayName("of a correction says who began it, of which response, and that it was published")
+    void correction() {
+        ProcessInstance inspection = office.hasApproved("Corrected", "2018-07-19");
+        office.publishes(inspection);
+        ProcessInstance correction = office.beginsCorrection(reference(inspection), "A sum was wrong.");
+        office.writesCorrection(correction, "I welcome it more.", "finished");
+        office.approvesCorrection(correction);
+        visitor.signsIn("managers", Staff.password("managers"));
+
+        assertThat(audit(correction))
+                .contains("manager began the correction Published response: " + shown(inspection))
+                .contains("Reason for the correction")
+                .contains("the application published the correction on " + WrittenDate.of(OneDay.TODAY)
+                        + ", as version 2 in the public register")
+                .doesNotContain("registered", "the inspection", reference(inspection));
+    }
+
+    @Test
+    @DisplayName("lists of what was sent what was filled in, and nothing that was left empty")
+    void filledIn() {
+        ProcessInstance empty = office.hasApproved("Nothing but here", "2018-07-19");
+        publishes(empty, Map.of("address", "", "doneOn", "", "note", " \n"));
+        ProcessInstance noted = office.hasApproved("With a note", "2018-07-19");
+        publishes(noted, Map.of("address", "", "note", "By telephone."));
+        visitor.signsIn("managers", Staff.password("managers"));
+
+        assertThat(audit(empty))
+                .contains("completed Publish on the OPCC's website Where it is published: Here: publish it now")
+                .doesNotContain("Link to the published response", "Published on", "Note");
+        assertThat(audit(noted)).contains("Note").doesNotContain("Link to the published response");
+    }
+
+    private void publishes(ProcessInstance inspection, Map<String, String> fields) {
+        office.completes(
+                TheOffice.COMMUNICATIONS_OFFICER,
+                inspection,
+                "publish-on-website",
+                Map.of("publishedWhere", "here", "distribution", TheOffice.json(fields)));
+    }
+
+    @Test
+    @DisplayName("of a copy that is sent again has the emails of that copy, from when it came back")
+    void copySentAgain() {
+        ProcessInstance inspection = office.hasApproved("Came back", "2018-07-19");
+        office.distributes(inspection, "send-to-home-office");
+        office.orders(inspection, "send-to-hmicfrs", Map.of("address", "first@hmicfrs.example"));
+        ProcessInstance again =
+                office.recordsThatItCameBack(reference(inspection), "home-office", "The post returned it.");
+        office.orders(again, "send-the-copy-again", Map.of("address", "right@homeoffice.example"));
+        visitor.signsIn("managers", Staff.password("managers"));
+
+        assertThat(audit(again))
+                .contains("began sending a copy again", "email: asked for the email Send the copy again")
+                .contains("to right@homeoffice.example")
+                .doesNotContain("first@hmicfrs.example");
+        assertThat(audit(inspection)).contains("right@homeoffice.example", "first@hmicfrs.example");
+    }
+
+    private String audit(ProcessInstance process) {
+        return Jsoup.parse(visitor.sees("/audit/" + reference(process)).body()).text();
+    }
+
+    private String shown(ProcessInstance inspection) {
+        return reference(inspection).replaceAll("(\\d{4})-", "$1/").replaceFirst("-", "/");
+    }
+
+    @Test
     @DisplayName(
             "is found by title and reference, with the day and the stage, in pages of 25, each leading to the rest")
     void list() {
@@ -160,7 +229,7 @@ class AuditTest {
                 visitor.sees(found.select("a[rel=next]").attr("href")).body());
         assertThat(second.select("main table tbody tr")).hasSize(1);
 
-        String shown = reference(approved).replaceAll("(\\d{4})-", "$1/").replaceFirst("-", "/");
+        String shown = shown(approved);
         assertThat(Jsoup.parse(visitor.sees("/audit?q=" + shown).body())
                         .select("main table tbody tr")
                         .text())

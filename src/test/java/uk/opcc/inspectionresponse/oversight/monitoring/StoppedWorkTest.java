@@ -20,6 +20,7 @@ import uk.opcc.inspectionresponse.OfficeServer;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
+import uk.opcc.inspectionresponse.platform.office.References;
 
 @OfficeServer
 @ExtendWith(OutputCaptureExtension.class)
@@ -30,12 +31,14 @@ class StoppedWorkTest {
     private final LogStoppedWork log;
     private final TheOffice office;
     private final ProcessEngine engine;
+    private final References references;
     private final int port;
     private ProcessInstance inspection;
     private Job escalation;
 
     @Autowired
-    StoppedWorkTest(ProcessEngine engine, LogStoppedWork log, @LocalServerPort int port) {
+    StoppedWorkTest(ProcessEngine engine, LogStoppedWork log, References references, @LocalServerPort int port) {
+        this.references = references;
         this.engine = engine;
         this.jobs = engine.getManagementService();
         this.log = log;
@@ -89,7 +92,8 @@ class StoppedWorkTest {
         Visitor manager = new Visitor(port);
         manager.signsIn("managers", Staff.password("managers"));
         assertThat(manager.sees("/audit").body())
-                .contains("Work that has stopped", "09:00 on the day of escalation", inspection.getBusinessKey());
+                .contains("Work that has stopped", "09:00 on the day of escalation")
+                .contains("<th scope=\"row\">" + references.shown(inspection.getBusinessKey()) + "</th>");
     }
 
     @Test
