@@ -76,7 +76,7 @@ class LabelTasks {
 
     private void bringUpToDate(VariableInstance words) {
         String before = String.valueOf(words.getValue());
-        String now = SearchWords.plain(before);
+        String now = Shortened.within(ROOM, SearchWords.plain(before));
         if (!now.equals(before)) {
             try {
                 tasks.setVariableLocal(words.getTaskId(), ProcessVariables.LISTED_WORDS.name(), now);

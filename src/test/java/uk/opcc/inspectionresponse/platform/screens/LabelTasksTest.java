@@ -63,7 +63,7 @@ class LabelTasksTest {
 
         labels.labelEarlierTasks();
 
-        assertThat(wordsOf(task)).isEqualTo("record antisocial behaviour");
+        assertThat(wordsOf(task)).isEqualTo("record antisocial behaviour ");
     }
 
     @Test
