@@ -140,8 +140,7 @@ class DirectoryUsers {
     void follow(DirectoryAccount account, Optional<Person> person) {
         String user = account.user();
         transaction.executeWithoutResult(status -> {
-            // Another account may give the user other roles.
-            if (accounts.of(user).size() == 1 && people.exists(user) && isFromDirectory(user)) {
+            if (isFollowed(user)) {
                 Set<String> before = Set.copyOf(people.groupsOf(user));
                 Set<String> now = person.map(Person::groups).map(this::roles).orElse(Set.of());
                 if (!before.equals(now)) {
@@ -150,6 +149,21 @@ class DirectoryUsers {
                 }
             }
         });
+    }
+
+    /** Another account may give the user other roles. */
+    private boolean isFollowed(String user) {
+        return accounts.of(user).size() == 1 && people.exists(user) && isFromDirectory(user);
+    }
+
+    /** Whether {@link #follow} could take a role away. */
+    boolean hasRolesToLose(DirectoryAccount account) {
+        return isFollowed(account.user()) && !people.groupsOf(account.user()).isEmpty();
+    }
+
+    /** Whether a person's groups give a role. */
+    boolean hasRole(Person person) {
+        return !roles(person.groups()).isEmpty();
     }
 
     /** A user that was deleted may have been made anew since, for somebody else. */

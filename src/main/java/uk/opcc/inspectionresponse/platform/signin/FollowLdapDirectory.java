@@ -24,6 +24,7 @@ class FollowLdapDirectory {
     private final LdapDirectory directory;
     private final DirectoryAccounts accounts;
     private final DirectoryUsers users;
+    private volatile boolean doubtful;
 
     FollowLdapDirectory(LdapDirectory directory, DirectoryAccounts accounts, DirectoryUsers users) {
         this.directory = directory;
@@ -45,13 +46,44 @@ class FollowLdapDirectory {
             LOG.warn("The LDAP directory cannot be asked who has left: {}", PlainText.of(e.getMessage(), 1000));
             return;
         }
-        if (now.size() > 1 && now.values().stream().allMatch(Optional::isEmpty)) {
+        doubtful = knowsNobody(now) || givesNobodyARole(now);
+        if (!doubtful) {
+            now.forEach(users::follow);
+        }
+    }
+
+    /** Whether what the directory said last is taken for a mistake, which an administrator must look at. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    private static boolean knowsNobody(Map<DirectoryAccount, Optional<DirectoryUsers.Person>> now) {
+        boolean none = now.size() > 1 && now.values().stream().allMatch(Optional::isEmpty);
+        if (none) {
             LOG.error(
                     "The LDAP directory knows none of {} users. That is taken for a mistake in its settings, or a right"
                             + " that its reader has lost, and nobody loses a role.",
                     now.size());
-            return;
         }
-        now.forEach(users::follow);
+        return none;
+    }
+
+    /** Of one person alone it may be true. */
+    private boolean givesNobodyARole(Map<DirectoryAccount, Optional<DirectoryUsers.Person>> now) {
+        List<DirectoryAccount> withRoles =
+                now.keySet().stream().filter(users::hasRolesToLose).toList();
+        boolean none = withRoles.size() > 1
+                && withRoles.stream()
+                        .noneMatch(account ->
+                                now.get(account).filter(users::hasRole).isPresent());
+        if (none) {
+            LOG.error(
+                    "The LDAP directory gives none of {} users a role any more. That is taken for a mistake in"
+                            + " office.sign-in.ldap.group-base or group-filter, in office.sign-in.groups, or a right to"
+                            + " read groups that its reader has lost, and nobody loses a role. If all of them have left,"
+                            + " part their accounts on the page /accounts.",
+                    withRoles.size());
+        }
+        return none;
     }
 }

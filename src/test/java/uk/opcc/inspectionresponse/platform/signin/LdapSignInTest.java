@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchResult;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Attribute;
@@ -13,12 +15,19 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.RDN;
+import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldif.LDIFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -27,10 +36,13 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,14 +58,15 @@ import uk.opcc.inspectionresponse.Visitor;
             // People and groups are looked for at the root of the domain.
             "office.sign-in.ldap.user-base=",
             "office.sign-in.ldap.group-base=",
-            "office.sign-in.ldap.user-filter=(&(uid={0})(!(employeeType=deactivated)))",
             "office.sign-in.ldap.stable-ids=objectGUID,entryUUID",
             "office.sign-in.ldap.reader=cn=reader,dc=opcc,dc=example",
             "office.sign-in.ldap.password=reader's password",
         })
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("With an LDAP directory")
 class LdapSignInTest {
 
+    private static final ActiveDirectory ACTIVE_DIRECTORY = new ActiveDirectory();
     private static final InMemoryDirectoryServer DIRECTORY = directory();
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
@@ -84,7 +97,7 @@ class LdapSignInTest {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=opcc,dc=example");
             config.addAdditionalBindCredentials("cn=reader,dc=opcc,dc=example", "reader's password");
             config.setSchema(null);
-            config.addInMemoryOperationInterceptor(new ReferencesToOtherServers());
+            config.addInMemoryOperationInterceptor(ACTIVE_DIRECTORY);
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.add("dn: dc=opcc,dc=example", "objectClass: domain", "dc: opcc");
             server.add("dn: ou=people,dc=opcc,dc=example", "objectClass: organizationalUnit", "ou: people");
@@ -135,8 +148,21 @@ class LdapSignInTest {
                 // The first of the two servers is down.
                 () -> "ldap://localhost:1/dc=opcc,dc=example ldap://localhost:" + DIRECTORY.getListenPort()
                         + "/dc=opcc,dc=example");
+        registry.add("office.sign-in.ldap.user-filter", LdapSignInTest::documentedFilter);
         registry.add("office.sign-in.groups.[OPCC Policy Team]", () -> "policy-officers");
         registry.add("office.sign-in.groups.[OPCC Commissioner]", () -> "approvers");
+    }
+
+    /** As administrators read it, but for the attribute in which this directory has the user names. */
+    private static String documentedFilter() {
+        try {
+            Matcher filter = Pattern.compile("`user-filter: \"(.+?)\"`")
+                    .matcher(Files.readString(Path.of("docs/administrators.md")));
+            assertThat(filter.find()).isTrue();
+            return filter.group(1).replace("sAMAccountName", "uid");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
@@ -354,10 +380,13 @@ class LdapSignInTest {
         tasks.forEach((name, task) -> assertThat(assignee(task)).isEqualTo(name));
 
         DIRECTORY.delete("uid=leaver,ou=people,dc=opcc,dc=example");
-        // As a user filter has it that leaves out whom Active Directory has deactivated.
+        // 512 is an account, and 2 that it is deactivated.
         DIRECTORY.modify(
                 "uid=dormant,ou=people,dc=opcc,dc=example",
-                new Modification(ModificationType.REPLACE, "employeeType", "deactivated"));
+                new Modification(ModificationType.REPLACE, "userAccountControl", "514"));
+        DIRECTORY.modify(
+                "uid=stayer,ou=people,dc=opcc,dc=example",
+                new Modification(ModificationType.REPLACE, "userAccountControl", "512"));
         DIRECTORY.modify(
                 "cn=OPCC Policy Team,ou=groups,dc=opcc,dc=example",
                 new Modification(ModificationType.DELETE, "member", "uid=mover,ou=people,dc=opcc,dc=example"));
@@ -375,6 +404,78 @@ class LdapSignInTest {
             assertThat(assignee(tasks.get(here))).as(here).isEqualTo(here);
             assertThat(groups(here)).as(here).containsExactly("policy-officers");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"groupOfNames", "inetOrgPerson"})
+    @DisplayName(
+            "nobody loses a role or a task where its groups, or its people, cannot be read: administrators are told")
+    void cannotBeRead(String hidden, CapturedOutput output) throws LDAPException {
+        Map<String, String> tasks = new LinkedHashMap<>();
+        for (String name : List.of("first-" + hidden, "second-" + hidden)) {
+            hire(name, name, "Person");
+            new Visitor(port).signsIn(name, "in the directory");
+            tasks.put(name, claimedBy(name));
+        }
+        String before = output.getOut();
+        ACTIVE_DIRECTORY.hides(hidden);
+        try {
+            follow.follow();
+        } finally {
+            ACTIVE_DIRECTORY.hides("nothing");
+        }
+        tasks.forEach((name, task) -> {
+            assertThat(assignee(task)).isEqualTo(name);
+            assertThat(groups(name)).containsExactly("policy-officers");
+        });
+        assertThat(output.getOut().substring(before.length()))
+                .contains(
+                        hidden.equals("inetOrgPerson")
+                                ? "The LDAP directory knows none of "
+                                : "The LDAP directory gives none of ")
+                .contains("nobody loses a role");
+        assertThat(health()).contains("ATTENTION");
+
+        DIRECTORY.delete("uid=second-" + hidden + ",ou=people,dc=opcc,dc=example");
+        follow.follow();
+        assertThat(assignee(tasks.get("first-" + hidden))).isEqualTo("first-" + hidden);
+        assertThat(assignee(tasks.get("second-" + hidden))).isNull();
+        assertThat(health()).contains("UP");
+    }
+
+    private String health() {
+        Visitor monitoring = new Visitor(port);
+        return monitoring.asks(monitoring.request("/actuator/health")).body();
+    }
+
+    @Test
+    @DisplayName("who has two accounts keeps the roles when one of them leaves, as the other one may give them")
+    void twoAccounts() throws LDAPException {
+        hire("double", "Dou", "Ble");
+        new Visitor(port).signsIn("double", "in the directory");
+        DIRECTORY.modifyDN("uid=double,ou=people,dc=opcc,dc=example", "uid=double.old", true);
+        joinsTheTeam("uid=double.old,ou=people,dc=opcc,dc=example");
+        new Visitor(port).signsIn("double.old", "in the directory");
+        DIRECTORY.modify(
+                "cn=OPCC Policy Team,ou=groups,dc=opcc,dc=example",
+                new Modification(ModificationType.DELETE, "member", "uid=double,ou=people,dc=opcc,dc=example"));
+        hire("double", "Dou", "Ble");
+        assertThat(refusal("double")).contains("belongs to the user &#39;double&#39; already");
+        assertThat(changes.join(account("double").id(), "double", "They are one.", "admin"))
+                .isEmpty();
+        String task = claimedBy("double");
+
+        DIRECTORY.delete("uid=double.old,ou=people,dc=opcc,dc=example");
+        follow.follow();
+
+        assertThat(assignee(task)).isEqualTo("double");
+        assertThat(groups("double")).containsExactly("policy-officers");
+
+        assertThat(changes.part(account("double.old").id(), "It is gone.", "admin"))
+                .isEmpty();
+        DIRECTORY.delete("uid=double,ou=people,dc=opcc,dc=example");
+        follow.follow();
+        assertThat(assignee(task)).isNull();
     }
 
     private String claimedBy(String name) {
@@ -485,8 +586,34 @@ class LdapSignInTest {
                 .orElseThrow();
     }
 
-    /** Answers every search as a domain controller does at the root of its domain. */
-    private static final class ReferencesToOtherServers extends InMemoryOperationInterceptor {
+    /**
+     * Answers as a domain controller does: at the root of its domain with references to other servers, and with the
+     * rule for single bits, which the directory of these tests does not know. It can be made to hide a kind of entry.
+     */
+    private static final class ActiveDirectory extends InMemoryOperationInterceptor {
+
+        private static final String DEACTIVATED = "(userAccountControl:1.2.840.113556.1.4.803:=2)";
+
+        private volatile String hidden = "nothing";
+
+        void hides(String objectClass) {
+            hidden = objectClass;
+        }
+
+        @Override
+        public void processSearchRequest(InMemoryInterceptedSearchRequest request) throws LDAPException {
+            SearchRequest asked = request.getRequest().duplicate();
+            asked.setFilter(asked.getFilter().toString().replace(DEACTIVATED, "(userAccountControl=514)"));
+            request.setRequest(asked);
+        }
+
+        @Override
+        public void processSearchEntry(InMemoryInterceptedSearchEntry entry) {
+            if (entry.getSearchEntry().hasObjectClass(hidden)) {
+                entry.setSearchEntry(null);
+            }
+        }
+
         @Override
         public void processSearchResult(InMemoryInterceptedSearchResult result) {
             try {
