@@ -68,8 +68,8 @@ class NoticeText {
             case ARRIVAL -> one ? "You have a new task:" : number + " new tasks:";
             case RETURN ->
                 one
-                        ? "The person who had claimed this task has left, so somebody else must do it:"
-                        : "The people who had claimed these tasks have left, so somebody else must do them:";
+                        ? "The person who had claimed this task can no longer do it, so somebody else must:"
+                        : "The people who had claimed these tasks can no longer do them, so somebody else must:";
             case MOVED ->
                 one ? "This task is now due on another day:" : "These " + number + " tasks are now due on other days:";
             case REMINDER -> one ? "A task is due soon:" : number + " tasks are due soon:";

@@ -212,7 +212,7 @@ class NoticesTest {
                 assertThat(mail.subject())
                         .isEqualTo("No longer claimed: Record the findings and recommendations: Custody");
                 assertThat(mail.text())
-                        .contains("The person who had claimed this task has left", "/notices/tasks/" + task);
+                        .contains("The person who had claimed this task can no longer do it", "/notices/tasks/" + task);
             });
         }
     }
