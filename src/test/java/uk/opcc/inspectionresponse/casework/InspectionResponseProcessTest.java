@@ -186,6 +186,24 @@ class InspectionResponseProcessTest {
         assertThat(inspection).hasPassed("deliver-to-home-office");
     }
 
+    @Test
+    @DisplayName("takes a date as people write it, whoever sends it, and keeps it as every other date")
+    void writtenDates() {
+        ProcessInstance inspection = office.registers("Custody", "19 July 2018");
+        assertThat(office.valueOf(inspection, "datePublished")).isEqualTo("2018-07-19");
+        assertThat(office.valueOf(inspection, "lastLawfulDay")).isEqualTo("2018-09-12");
+        for (String none : List.of("31 June 2018", "19 Juli 2018", "19 July 18", "19/07/2018", "19 July +12018")) {
+            assertThatThrownBy(() -> office.registers("Custody", none))
+                    .isInstanceOf(InputRefused.class)
+                    .hasMessageContaining("is not one: give a day such as 19 July 2018");
+        }
+        ProcessInstance approved = office.hasApproved("Custody", "19\u00A0JULY  2018 ");
+        clock.moveTo(LocalDate.parse("2018-08-03"), LocalTime.of(15, 30));
+        Object sent = json(Map.of("way", "another", "doneOn", "2 August 2018", "note", "By post."));
+        office.completes(POLICY_OFFICER, approved, "send-to-home-office", Map.of("distribution", sent));
+        assertThat(office.jsonOf(approved, "homeOfficeDistribution")).containsEntry("doneOn", "2018-08-02");
+    }
+
     @ParameterizedTest(name = "is sent to {0} by email when the person has seen the letter: {1}")
     @CsvSource({
         "home-office, homeOfficeDistribution, Section 55 response: Custody",

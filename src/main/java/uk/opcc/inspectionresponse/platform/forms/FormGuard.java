@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.text.PastedText;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.JsonTree;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /**
  * Lets no task be completed and no inspection be started with values that its form would refuse, whoever sends them.
@@ -154,15 +156,14 @@ class FormGuard {
     private static JsonNode asMeant(String name, JsonNode value, FormSchema form, VariableScope scope) {
         JsonNode changed = value;
         for (FormField field : form.fields()) {
-            if (!field.variable().equals(name) || !field.type().equals("textfield")) {
+            if (!field.variable().equals(name)) {
                 continue;
             }
             JsonNode typed = field.property().isEmpty() ? changed : changed.path(field.property());
             if (!typed.isTextual()) {
                 continue;
             }
-            // A line end stays: what must not have one, such as a subject, is refused, and not put together.
-            String meant = PastedText.withoutSpaceAround(PastedText.clean(typed.textValue()));
+            String meant = meant(field, typed.textValue());
             if (!meant.equals(typed.textValue())) {
                 changed = field.property().isEmpty()
                         ? TextNode.valueOf(meant)
@@ -177,6 +178,20 @@ class FormGuard {
                             : SpinValues.jsonValue(changed.toString()).create());
         }
         return changed;
+    }
+
+    private static String meant(FormField field, String typed) {
+        if (field.type().equals("textfield")) {
+            // A line end stays: what must not have one, such as a subject, is refused, and not put together.
+            return PastedText.withoutSpaceAround(PastedText.clean(typed));
+        }
+        if (field.subtype().equals("date")) {
+            // As the refusals write it, for whoever sends what they say.
+            return WrittenDate.read(PastedText.inOneLine(typed))
+                    .map(LocalDate::toString)
+                    .orElse(typed);
+        }
+        return typed;
     }
 
     private static Set<String> variables(FormSchema form, Predicate<FormField> which) {
