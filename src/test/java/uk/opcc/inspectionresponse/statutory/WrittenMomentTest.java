@@ -23,4 +23,18 @@ class WrittenMomentTest {
     void asOf(Instant moment, Instant now, String words) {
         assertThat(WrittenMoment.asOf(moment, now)).isEqualTo(words);
     }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "2018-10-28T00:30:00Z, '28 October 2018, 01:30 BST', '28 October 2018, 01:30:00 BST'",
+        "2018-10-28T01:30:00Z, '28 October 2018, 01:30 GMT', '28 October 2018, 01:30:00 GMT'",
+        "2018-10-27T23:59:59Z, '28 October 2018, 00:59', '28 October 2018, 00:59:59'",
+        "2018-10-28T02:00:00Z, '28 October 2018, 02:00', '28 October 2018, 02:00:00'",
+        "2018-03-25T01:30:00Z, '25 March 2018, 02:30', '25 March 2018, 02:30:00'"
+    })
+    @DisplayName("of the hour that comes twice says which of the two it is, and of no other hour")
+    void repeatedHour(Instant moment, String toTheMinute, String toTheSecond) {
+        assertThat(WrittenMoment.of(moment)).isEqualTo(toTheMinute);
+        assertThat(WrittenMoment.toTheSecond(moment)).isEqualTo(toTheSecond);
+    }
 }

@@ -97,7 +97,9 @@ class AuditTest {
                 .allSatisfy(line ->
                         assertThat(line).matches("\"\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\",\"(GMT|BST)\",.*"));
         assertThat(csv.body()).contains("\"staff-officer\"", "\"completed\"");
-        assertThat(AuditCsv.cell("=1+1")).isEqualTo("\"'=1+1\"");
+        for (String sign : List.of("=", "+", "-", "@", "\t", "\r")) {
+            assertThat(AuditCsv.cell(sign + "1+1")).isEqualTo("\"'" + sign + "1+1\"");
+        }
         assertThat(AuditCsv.cell("@a \"b\"")).isEqualTo("\"'@a \"\"b\"\"\"");
         assertThat(AuditCsv.cell("plain")).isEqualTo("\"plain\"");
     }
@@ -138,6 +140,36 @@ class AuditTest {
         assertThat(Jsoup.parse(visitor.sees("/audit/" + reference(published)).body())
                         .text())
                 .containsPattern("published the response on \\d+ \\w+ \\d{4}, day [\\d,]+ of 56, late");
+    }
+
+    @Test
+    @DisplayName("says of a response that was published in time that it was, and on which day")
+    void publishedInTime() {
+        ProcessInstance inspection =
+                office.hasApproved("In time", OneDay.TODAY.minusDays(10).toString());
+        office.publishes(inspection);
+        visitor.signsIn("managers", Staff.password("managers"));
+        assertThat(audit(inspection))
+                .contains("published the response on " + WrittenDate.of(OneDay.TODAY) + ", day 11 of 56, in time");
+    }
+
+    @Test
+    @DisplayName("counts no days of an inspection that was stopped")
+    void stopped() {
+        ProcessInstance inspection =
+                office.registers("Stopped giraffes", OneDay.TODAY.minusDays(2).toString());
+        visitor.signsIn("managers", Staff.password("managers"));
+        assertThat(listed("giraffes")).contains("Day 3 of 56");
+
+        engine.getRuntimeService().deleteProcessInstance(inspection.getId(), "registered twice");
+
+        assertThat(listed("giraffes")).contains("Stopped before its end").doesNotContain("Day 3", "of 56");
+    }
+
+    private String listed(String words) {
+        return Jsoup.parse(visitor.sees("/audit?q=" + words).body())
+                .select("main table tbody tr")
+                .text();
     }
 
     @Test

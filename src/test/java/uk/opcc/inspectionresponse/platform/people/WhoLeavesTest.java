@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -32,6 +33,7 @@ class WhoLeavesTest {
     private static final String ADMINISTRATOR = Groups.ADMINISTRATORS;
 
     private final IdentityService identity;
+    private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final GiveTasksBack give;
@@ -42,6 +44,7 @@ class WhoLeavesTest {
     @Autowired
     WhoLeavesTest(ProcessEngine engine, GiveTasksBack give, @LocalServerPort int port) {
         this.identity = engine.getIdentityService();
+        this.repository = engine.getRepositoryService();
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.give = give;
@@ -140,6 +143,61 @@ class WhoLeavesTest {
                         "approval",
                         TheOffice.json(Map.of("reasons", "Say more."))));
         assertThat(office.task(inspection, "draft-pcc-response").getAssignee()).isNull();
+    }
+
+    @Test
+    @DisplayName("a group that is deleted gives its claimed tasks back")
+    void deletedGroup() {
+        identity.saveGroup(identity.newGroup("helpers"));
+        identity.createMembership(LEAVER, "helpers");
+        String deployment = deploys("camunda:candidateGroups=\"helpers\"");
+        try {
+            String task = help();
+            tasks.claim(task, LEAVER);
+            identity.deleteGroup("helpers");
+            assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                    .isNull();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    @DisplayName("is given no task of a diagram that has it for nobody else")
+    void namedInDiagram() {
+        identity.deleteUser(LEAVER);
+        String deployment = deploys("camunda:assignee=\"" + LEAVER + "\"");
+        try {
+            String task = help();
+            assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                    .isNull();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    /** A diagram of a process owner's with one task. */
+    private String deploys(String whoseTask) {
+        return repository
+                .createDeployment()
+                .addString("help.bpmn", """
+                        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
+                            xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+                          <process id="help-out" isExecutable="true" camunda:historyTimeToLive="P1D">
+                            <startEvent id="start"/>
+                            <sequenceFlow id="to-help" sourceRef="start" targetRef="help"/>
+                            <userTask id="help" name="Help" %s/>
+                          </process>
+                        </definitions>""".formatted(whoseTask))
+                .deploy()
+                .getId();
+    }
+
+    private String help() {
+        return tasks.createTaskQuery()
+                .processInstanceId(runtime.startProcessInstanceByKey("help-out").getId())
+                .singleResult()
+                .getId();
     }
 
     private String claimed() {
