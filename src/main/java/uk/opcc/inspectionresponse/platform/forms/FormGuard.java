@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -42,6 +43,9 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
  */
 @Component
 class FormGuard {
+
+    /** The bullet of a list, or the envelope before an address, as the fonts of Word have them: no part of a line. */
+    private static final Pattern ICON = Pattern.compile("^(?:[\\s\\p{Z}]*+\\p{Co})+");
 
     private final FormService forms;
     private final FormRules rules;
@@ -183,7 +187,8 @@ class FormGuard {
     private static String meant(FormField field, String typed) {
         if (field.type().equals("textfield")) {
             // A line end stays: what must not have one, such as a subject, is refused, and not put together.
-            return PastedText.withoutSpaceAround(PastedText.clean(typed));
+            return PastedText.withoutSpaceAround(
+                    PastedText.clean(ICON.matcher(typed).replaceFirst("")));
         }
         if (field.subtype().equals("date")) {
             // As the refusals write it, for whoever sends what they say.

@@ -502,7 +502,7 @@ class PublicRegisterTest {
             "has the title and the reason for a correction in the characters that were meant, however they were pasted")
     void pasted() throws Exception {
         ProcessInstance inspection = office.hasApproved(
-                "Cus\u0002tody de\uFFFEtention\u00A0of a\u00ADdults \uF0FC,\u200B cafe\u0301s", DAY_41);
+                "\uF0B7\tCus\u0002tody de\uFFFEtention\u00A0of a\u00ADdults \uF0FC,\u200B cafe\u0301s", DAY_41);
         String reference = inspection.getBusinessKey();
         String meant = "Custody detention of adults \u2713, caf\u00E9s";
         assertThat(office.valueOf(inspection, "title")).isEqualTo(meant);
