@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.platform.text;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,9 +9,10 @@ import java.util.Optional;
  * Text as it comes from PDF viewers, Word and web pages, in the characters that were meant.
  *
  * <p>A word that was divided at the end of a line is joined, where the viewer has marked the place: with a soft hyphen,
- * with U+0002 or with U+FFFE. Spaces of any width are spaces, what has no width is gone, accents stand with their
- * letters, and the characters of Word's symbol fonts and of an old Windows are those that they look like. What cannot
- * be known is said, so that whoever has the report puts it right.
+ * with U+0002 or with U+FFFE. The same marks stand where a hyphen was printed that belongs there, as in "2018-19",
+ * "48-hour" or "self-assessment": there the hyphen is kept, above all beside a figure. Spaces of any width are spaces,
+ * what has no width is gone, accents stand with their letters, and the characters of Word's symbol fonts and of an old
+ * Windows are those that they look like. What cannot be known is said, so that whoever has the report puts it right.
  */
 public final class PastedText {
 
@@ -32,7 +34,11 @@ public final class PastedText {
     /** As far back as a person needs to find the place. */
     private static final int SHOWN_BEFORE = 30;
 
-    /** The characters of Symbol and Wingdings that Word leaves in pasted text, by the one that they look like. */
+    /**
+     * The characters of Symbol and Wingdings that Word leaves in pasted text, by the one that they look like. Where the
+     * two fonts differ, it is the one that reports have: signs beside a figure are of Symbol, bullets and boxes of
+     * Wingdings.
+     */
     private static final Map<Integer, String> SYMBOLS = Map.ofEntries(
             Map.entry(0xF0B7, "\u2022"),
             Map.entry(0xF0A7, "\u25AA"),
@@ -48,8 +54,42 @@ public final class PastedText {
             Map.entry(0xF0FC, "\u2713"),
             Map.entry(0xF0FB, "\u2717"),
             Map.entry(0xF0FE, "\u2611"),
-            Map.entry(0xF02D, "\u2013"),
+            Map.entry(0xF0FD, "\u2612"),
+            Map.entry(0xF0A3, "\u2264"),
+            Map.entry(0xF0B3, "\u2265"),
+            Map.entry(0xF0B1, "\u00B1"),
+            Map.entry(0xF0B4, "\u00D7"),
+            Map.entry(0xF0B8, "\u00F7"),
+            Map.entry(0xF0B0, "\u00B0"),
+            Map.entry(0xF0B9, "\u2260"),
+            Map.entry(0xF0BB, "\u2248"),
+            Map.entry(0xF02B, "+"),
+            Map.entry(0xF02D, "\u2212"),
+            Map.entry(0xF03C, "<"),
+            Map.entry(0xF03D, "="),
+            Map.entry(0xF03E, ">"),
+            Map.entry(0xF025, "%"),
+            Map.entry(0xF0AE, "\u2192"),
             Map.entry(0xF020, " "));
+
+    /** Where they stand before the text of a line: the dash that Word's lists have, and the boxes of Wingdings 2. */
+    private static final Map<Integer, String> BEFORE_A_LINE = Map.of(
+            0xF02D, "\u2013",
+            0xF0A3, "\u25A1",
+            0xF050, "\u2713",
+            0xF04F, "\u2717",
+            0xF052, "\u2611",
+            0xF051, "\u2612",
+            0xF053, "\u2612",
+            0xF054, "\u2612");
+
+    /** Two or three letters that a font has in one character. */
+    private static final List<String> LIGATURES = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
+
+    private static final int FIRST_LIGATURE = 0xFB00;
+
+    /** What is copied from a PDF in Calibri for its character of the letters "ti". */
+    private static final char TI_OF_CALIBRI = '\u019F';
 
     /** What Windows-1252 has at 0x80 to 0x9F, where other encodings have control characters; 0x85 is a line end. */
     private static final String OF_WINDOWS =
@@ -90,24 +130,34 @@ public final class PastedText {
         StringBuilder composed = new StringBuilder(text.length());
         int begin = 0;
         int accents = 0;
-        for (int at = 0; at < text.length(); at++) {
-            accents = isAccent(text.charAt(at)) ? accents + 1 : 0;
+        int at = 0;
+        while (at < text.length()) {
+            int one = Character.codePointAt(text, at);
+            accents = isAccent(one) ? accents + 1 : 0;
             if (accents == MOST_ACCENTS) {
                 composed.append(Normalizer.normalize(text.subSequence(begin, at), Normalizer.Form.NFC));
                 begin = at;
-                while (at < text.length() && isAccent(text.charAt(at))) {
-                    at++;
-                }
+                at = afterAccents(text, at);
                 composed.append(text, begin, at);
                 begin = at;
                 accents = 0;
+            } else {
+                at += Character.charCount(one);
             }
         }
         return composed.append(Normalizer.normalize(text.subSequence(begin, text.length()), Normalizer.Form.NFC))
                 .toString();
     }
 
-    private static boolean isAccent(char character) {
+    private static int afterAccents(CharSequence text, int from) {
+        int at = from;
+        while (at < text.length() && isAccent(Character.codePointAt(text, at))) {
+            at += Character.charCount(Character.codePointAt(text, at));
+        }
+        return at;
+    }
+
+    private static boolean isAccent(int character) {
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
@@ -153,7 +203,7 @@ public final class PastedText {
                 return Optional.of("has a character that cannot be read (U+"
                         + String.format("%04X", one) + "), "
                         + (before.isEmpty() ? "at its beginning" : "after “" + before + "”")
-                        + ": type what stands there, or remove it.");
+                        + ": look in the report and type what should be there, or remove it.");
             }
             at += Character.charCount(one);
         }
@@ -191,22 +241,66 @@ public final class PastedText {
             lineEnds |= endsLine(text.charAt(next));
             next++;
         }
-        boolean afterLetter = clean.length() > 0 && Character.isLetterOrDigit(clean.codePointBefore(clean.length()));
+        int before = clean.length() > 0 ? clean.codePointBefore(clean.length()) : '\n';
         int following = next < text.length() ? text.codePointAt(next) : ' ';
-        boolean touches = lineEnds || next == after;
-        if (touches && afterLetter && Character.isLowerCase(following)) {
-            return next;
-        }
-        if (isOptional(mark)) {
+        if (isOptional(mark)
+                && next > after
+                && isSpace(before)
+                && !isSpace(following)
+                && !(before == '\n' && lineEnds)) {
+            // "2015 - 2018": what stands between spaces divides no word.
+            clean.append('-');
             return after;
         }
-        if (touches && afterLetter && Character.isLetterOrDigit(following)) {
-            // "Anti-Social", "2018-19": a hyphen that was there before the line ended at it.
+        boolean touches = lineEnds || next == after;
+        if (touches && isBesideFigure(before, following, isOptional(mark) && next == after)) {
             clean.append('-');
             return next;
         }
-        clean.appendCodePoint(mark);
+        boolean isWithinWord = touches && isOfWord(before) && Character.isLetter(following);
+        if (isWithinWord && isHyphen(mark, lineEnds, clean, text, next)) {
+            clean.append('-');
+            return next;
+        }
+        if (isWithinWord && (Character.isLowerCase(following) || isOptional(mark))) {
+            return next;
+        }
+        if (!isOptional(mark)) {
+            clean.appendCodePoint(mark);
+        }
         return after;
+    }
+
+    /** "2018-19", "48-hour", "COVID-19", "£5-£10" and, where a minus sign may stand before a figure, "-5". */
+    private static boolean isBesideFigure(int before, int following, boolean mayBeMinus) {
+        if (Character.isDigit(following)) {
+            return mayBeMinus || isOfWord(before) || before == '%' || before == ')';
+        }
+        return Character.isDigit(before) && (Character.isLetter(following) || isCurrency(following));
+    }
+
+    private static boolean isCurrency(int character) {
+        return Character.getType(character) == Character.CURRENCY_SYMBOL;
+    }
+
+    /** Whether a mark between two letters stands for a hyphen that is printed there, and not for the end of a line. */
+    private static boolean isHyphen(int mark, boolean lineEnds, StringBuilder clean, String text, int next) {
+        int following = text.codePointAt(next);
+        if (Character.isLowerCase(following)) {
+            return Compound.isBetween(clean, text, next);
+        }
+        // "Anti-Social"; a heading in capitals may be divided too, within a line.
+        return !isOptional(mark)
+                || lineEnds && Character.isUpperCase(following)
+                || Character.isUpperCase(following) && Character.isLowerCase(clean.codePointBefore(clean.length()));
+    }
+
+    private static boolean isOfWord(int character) {
+        return Character.isLetterOrDigit(character) || isAccent(character);
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     private static boolean isSpaceOrLineEnd(char character) {
@@ -220,12 +314,12 @@ public final class PastedText {
     private static void add(int one, String text, int next, StringBuilder clean) {
         if (one >= FIRST_OF_WINDOWS && one <= LAST_OF_WINDOWS && OF_WINDOWS.charAt(one - FIRST_OF_WINDOWS) != 0) {
             clean.append(OF_WINDOWS.charAt(one - FIRST_OF_WINDOWS));
-        } else if (SYMBOLS.containsKey(one)) {
-            clean.append(SYMBOLS.get(one));
-        } else if (Character.getType(one) == Character.PRIVATE_USE && beginsLine(clean)) {
-            // Word has a hundred bullets.
-            clean.append(
-                    next < text.length() && Character.isLetterOrDigit(text.codePointAt(next)) ? "\u2022 " : "\u2022");
+        } else if (Character.getType(one) == Character.PRIVATE_USE) {
+            clean.append(symbol(one, text, next, clean));
+        } else if (one >= FIRST_LIGATURE && one < FIRST_LIGATURE + LIGATURES.size()) {
+            clean.append(LIGATURES.get(one - FIRST_LIGATURE));
+        } else if (one == TI_OF_CALIBRI && isInSmallLetters(text, next, clean)) {
+            clean.append("ti");
         } else if (Character.getType(one) == Character.SPACE_SEPARATOR) {
             clean.append(' ');
         } else if (one == '\r' || one == '\u000B' || one == '\f' || one == '\u2028') {
@@ -239,6 +333,44 @@ public final class PastedText {
         } else if (!hasNoWidth(one)) {
             clean.appendCodePoint(one);
         }
+    }
+
+    private static String symbol(int one, String text, int next, StringBuilder clean) {
+        int following = next < text.length() ? text.codePointAt(next) : '\n';
+        if (BEFORE_A_LINE.containsKey(one) && beginsLine(clean) && isBeforeWords(text, next)) {
+            return BEFORE_A_LINE.get(one);
+        }
+        if (SYMBOLS.containsKey(one)) {
+            return SYMBOLS.get(one);
+        }
+        if (beginsLine(clean) && !Character.isDigit(following) && !isCurrency(following)) {
+            // Word has a hundred bullets. Right before a figure it is a sign that nobody knows.
+            return isSpace(following) ? "\u2022" : "\u2022 ";
+        }
+        return Character.toString(one);
+    }
+
+    /** Whether a space follows, and no figure after it. */
+    private static boolean isBeforeWords(String text, int from) {
+        int at = from;
+        while (at < text.length() && isSpace(text.charAt(at)) && !endsLine(text.charAt(at))) {
+            at++;
+        }
+        return at > from && at < text.length() && !Character.isDigit(text.charAt(at)) && !endsLine(text.charAt(at));
+    }
+
+    private static boolean isInSmallLetters(String text, int next, StringBuilder clean) {
+        int before = clean.length() > 0 ? clean.codePointBefore(clean.length()) : ' ';
+        int following = next < text.length() ? text.codePointAt(next) : ' ';
+        return (isSmall(before) || isSmall(following))
+                && (isSmall(before) || !isOfWord(before))
+                && (isSmall(following) || !isOfWord(following));
+    }
+
+    /** Of the letters of English and Welsh, also where a font has two of them in one character. */
+    private static boolean isSmall(int character) {
+        return Character.isLowerCase(character)
+                && Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN;
     }
 
     /** Not the joiners, which emojis and other scripts need, nor the marks of writing direction. */
