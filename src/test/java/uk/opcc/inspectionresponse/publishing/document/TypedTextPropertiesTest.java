@@ -111,7 +111,7 @@ class TypedTextPropertiesTest {
     /** Bullets are one sign in a document, whichever was typed. */
     private static String inOneRow(String text) {
         StringBuilder row = new StringBuilder();
-        text.replace('•', '-')
+        text.replaceAll("[•–o]", "-")
                 .codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !PastedText.isUnreadable(c))
                 .filter(c -> !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))

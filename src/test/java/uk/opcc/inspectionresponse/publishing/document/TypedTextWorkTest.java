@@ -28,6 +28,13 @@ class TypedTextWorkTest {
         LinearWork.isDoneBy(TypedText::of);
     }
 
+    @Example
+    @Label("is read with such work also where each line may go on an address that has no end")
+    void readOfAddressWithoutEnd() {
+        LinearWork.isDoneBy(TypedText::of, new Shape("https://a/", "\na1-", ""));
+        LinearWork.isDoneBy(TypedText::of, new Shape("", "https://a.example/\na_b/", ""));
+    }
+
     @Property(tries = 50)
     @Label("has its length estimated with such work")
     void measured(@ForAll("shapes") Shape shape) {
