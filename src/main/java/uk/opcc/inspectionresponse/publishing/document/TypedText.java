@@ -15,28 +15,12 @@ import uk.opcc.inspectionresponse.platform.text.PastedText;
 
 /**
  * Text as a person typed it, told apart into what a document can show: paragraphs between empty lines, line breaks,
- * lists of lines that begin with a bullet or with "1. ", and links. Everything else stands in it as it was typed, in
- * the characters that were meant: see {@link PastedText}.
+ * lists of lines that begin with a bullet (see {@link Bullets}) or with "1. ", and links. Everything else stands in it
+ * as it was typed, in the characters that were meant: see {@link PastedText}.
  *
  * @param blocks in the order of the text; none where nothing was typed
  */
 record TypedText(List<Block> blocks) {
-
-    /** Of Word, of web pages and of keyboards; Word's second level is an "o". */
-    private static final Pattern BULLET = Pattern.compile(
-            "[ \\t]*(?:[-*\u2022\u2023\u2043\u00B7\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u27A2\u2756\u2713\u2714\u27A4\u25BA\u25B6\u25B8\u25C6\u25C7o][ \\t]+"
-                    + "|[\u2022\u25AA\u25CF\u25E6](?=[\\p{L}\\p{N}])"
-                    // What is left of a bullet of Wingdings and a tabulator where the font is lost.
-                    + "|[\u00A7\u00D8\u00FCvqnl] {4,})(?=\\S)");
-
-    /** It may also go on a sentence that was wrapped before it. */
-    private static final Pattern DASH = Pattern.compile("[ \\t]*[\u2013\u2014][ \\t]+(?=\\S)");
-
-    /** The text of the item is in the line below, as PDF viewers copy it. */
-    private static final Pattern BULLET_ALONE =
-            Pattern.compile("[ \\t]*[\u2022\u2023\u25AA\u25CF\u25CB\u25E6\u25A0\u27A2][ \\t]*");
-
-    private static final Pattern ENDS_BEFORE_LIST = Pattern.compile(".*[.:;!?][ \\t]*");
 
     private static final Pattern NUMBER = Pattern.compile("[ \\t]*([1-9]\\d{0,2})\\.[ \\t]+(?=\\S)");
     private static final Pattern INDENTED = Pattern.compile("[ \\t]+\\S.*");
@@ -97,31 +81,16 @@ record TypedText(List<Block> blocks) {
     static TypedText of(String typed) {
         List<Block> blocks = new ArrayList<>();
         boolean afterEmptyLine = true;
-        String before = "";
         List<String> lines = lines(typed);
+        int[] bullets = Bullets.endsIn(lines);
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at);
-            if (line.isBlank()) {
-                afterEmptyLine = true;
-                continue;
+            if (!line.isBlank()) {
+                add(blocks, line, bullets[at], afterEmptyLine);
             }
-            String next = at + 1 < lines.size() ? lines.get(at + 1) : "";
-            boolean isItem = isDashOfItem(line, before, next, afterEmptyLine, blocks);
-            add(blocks, isItem ? DASH.matcher(line).replaceFirst("- ") : line, afterEmptyLine);
-            before = line;
-            afterEmptyLine = false;
+            afterEmptyLine = line.isBlank();
         }
         return new TypedText(List.copyOf(blocks));
-    }
-
-    /** A dash that stands alone within a paragraph goes on its sentence. */
-    private static boolean isDashOfItem(
-            String line, String before, String next, boolean afterEmptyLine, List<Block> blocks) {
-        return DASH.matcher(line).lookingAt()
-                && (afterEmptyLine
-                        || blocks.get(blocks.size() - 1).kind() == Kind.BULLETS
-                        || ENDS_BEFORE_LIST.matcher(before).matches()
-                        || DASH.matcher(next).lookingAt());
     }
 
     /** With a bullet in the line of its text, and an address that was wrapped in one line. */
@@ -130,7 +99,7 @@ record TypedText(List<Block> blocks) {
         boolean takesNext = false;
         for (String line : inCharacters(typed).split("\n", -1)) {
             String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-            if (takesNext && !line.isBlank() && !BULLET.matcher(line).lookingAt()) {
+            if (takesNext && !line.isBlank() && !Bullets.mayBegin(line)) {
                 lines.set(lines.size() - 1, last.stripTrailing() + " " + line.stripLeading());
                 takesNext = false;
             } else if (WrappedAddress.goesOn(last, line)) {
@@ -138,7 +107,7 @@ record TypedText(List<Block> blocks) {
                 takesNext = false;
             } else {
                 lines.add(line);
-                takesNext = BULLET_ALONE.matcher(line).matches();
+                takesNext = Bullets.isAlone(line);
             }
         }
         return lines;
@@ -151,12 +120,11 @@ record TypedText(List<Block> blocks) {
                 : inCharacters(typed.replace('\t', ' ')).replace('\n', ' ').strip();
     }
 
-    private static void add(List<Block> blocks, String line, boolean afterEmptyLine) {
+    private static void add(List<Block> blocks, String line, int bullet, boolean afterEmptyLine) {
         Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
-        Matcher bullet = BULLET.matcher(line);
         Matcher number = NUMBER.matcher(line);
-        if (bullet.lookingAt()) {
-            addItem(blocks, last, Kind.BULLETS, 1, line.substring(bullet.end()));
+        if (bullet > 0) {
+            addItem(blocks, last, Kind.BULLETS, 1, line.substring(bullet));
         } else if (number.lookingAt()) {
             addItem(blocks, last, Kind.NUMBERS, Integer.parseInt(number.group(1)), line.substring(number.end()));
         } else if (last != null

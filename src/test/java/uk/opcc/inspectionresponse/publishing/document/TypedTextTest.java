@@ -47,6 +47,14 @@ class TypedTextTest {
                 "\u00D8\task\n\u00D8\tact",
                 "\u2013 ask\n\u2013 act",
                 "\u00B7 ask\n\u00B7 act",
+                "\u2219 ask\n\u2219 act",
+                "\u25A0 ask\n\u25A0 act",
+                "\u25A1 ask\n\u25A1 act",
+                "\u25CF ask\n   \u25CB act",
+                "* ask\n\n* act",
+                "o ask\no act",
+                "v\task\nv\tact",
+                "- ask\n- act",
                 "\u2022\nask\n\u2022\nact"
             })
     @DisplayName("has lists of lines that begin with a bullet, whichever program it is from")
@@ -61,6 +69,69 @@ class TypedTextTest {
         assertThat(read("the force\n\u2013 and this matters \u2013\nhas acted"))
                 .containsExactly("P the force/\u2013 and this matters \u2013/has acted");
         assertThat(read("We will:\n\u2013 ask")).containsExactly("P We will:", "U ask");
+        assertThat(read("the force will\n\u2013 ask\n\u2013 act")).containsExactly("P the force will", "U ask|act");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\u2022\u00A35m~\u2022\u201CQuote\u201D | U \u00A35m#\u201CQuote\u201D",
+                "\u25AA(a)~\u25AA\u22655 | U (a)#\u22655",
+                "We have:~- 12 officers~- a car | P We have:@U 12 officers#a car",
+                "We have:~\u2013 12 officers~\u2013 a car~\u2013 3 dogs | P We have:@U 12 officers#a car#3 dogs",
+                "We will:~* ask | P We will:@U ask",
+                "We will:~~o ask | P We will:@U ask",
+                "\u2022 one~o\ttwo | U one#two",
+                "\u2022 one~o Two~o Three | U one#Two#Three",
+                "\u25A0 one~~The \u2713 says so. | U one@P The \u2713 says so."
+            })
+    @DisplayName("has bullets before anything that an item may begin with")
+    void items(String typed, String blocks) {
+        assertThat(read(typed.replace('~', '\n')))
+                .containsExactly(blocks.replace('#', '|').split("@"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mae nifer\no achosion wedi\no dan",
+                "\u2713 Recommendation 1\n\u2717 Recommendation 2",
+                "\u2713 Recommendation 1\n\u2713 Recommendation 2",
+                "\u2714 Yes",
+                "\u2610 Yes\n\u2611 No",
+                "\u25A1 Yes\n\u25A0 No",
+                "\u25A0 Yes\n\u25A1 No",
+                "\u25AB Yes\n\u25AA No",
+                "\u25CB Yes\n\u25CF No",
+                "\u25CF Yes\n\u25CB No",
+                "\u25A1 Yes\n\u2713 No",
+                "\u25A1 Yes \u25A1 No",
+                "\u25CF Trust: \u25CF\u25CF\u25CB",
+                "n    %    2018",
+                "Results:\nn    %    2018",
+                "Change in burglary:\n\u2013 5 per cent",
+                "Change in burglary:\n- \u00A35 million",
+                "Change:\n\u2013 5 per cent\n\u2013 3 per cent",
+                "the force\n\u2013 5 officers \u2013\nhas acted",
+                "* Data for 2022",
+                "o 7 o\u2019r gloch",
+                "v    y ddeddf",
+                "\u2022\u2022"
+            })
+    @DisplayName("has its signs where they say something themselves")
+    void signs(String typed) {
+        assertThat(read(typed)).containsExactly("P " + typed.replace('\n', '/'));
+    }
+
+    @Test
+    @DisplayName("has the boxes of Word as they were ticked")
+    void boxes() {
+        assertThat(read("\uF0A8 Yes\n\uF0FE No")).containsExactly("P \u25A1 Yes/\u2611 No");
+        assertThat(read("Accepted?\n\u25A1 Yes\n\u25A0 No\n\nPublished?\n\u25A0 Yes"))
+                .containsExactly("P Accepted?/\u25A1 Yes/\u25A0 No", "P Published?/\u25A0 Yes");
+        assertThat(read("A year.\n\n* Data for 2022")).containsExactly("P A year.", "P * Data for 2022");
+        assertThat(read("\u25A1\nYes\n\u25A0\nNo")).containsExactly("P \u25A1 Yes/\u25A0 No");
     }
 
     @Test
