@@ -9,8 +9,9 @@ import uk.opcc.inspectionresponse.platform.text.PastedText;
  * The recommendations as they were pasted from the report, in one text.
  *
  * <p>They are told apart by the first of these that the text has: lines of three or more hyphens; lines that begin with
- * a heading such as "Recommendation 1"; lines that begin with "1." or "1)", "2." and so on in order; lines that begin
- * with numbers of two levels, "4.1", "4.2"; empty lines. A heading above the first is none of them.
+ * a heading such as "Recommendation 1"; lines that begin with numbers of two levels, "4.1", "4.2", before any other
+ * number; lines that begin with "1." or "1)", "2." and so on in order; empty lines. A title above the first is none of
+ * them.
  *
  * @param pasted may have any number of lines, with any line ends
  */
@@ -18,22 +19,37 @@ record RecommendationText(String pasted) {
 
     private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*-{3,}[ \\t]*$");
 
-    /**
-     * With a capital, and followed by the end of the line, a mark or a new sentence: in "recommendation 4 of our report
-     * of 2019" a sentence goes on.
-     */
-    private static final Pattern HEADING =
-            Pattern.compile("(?m)^[ \\t]*(?:Recommendation|RECOMMENDATION)[ \\t]+(\\d{1,3})"
-                    + "(?:[ \\t]*[.:)\\u2013\\u2014-][ \\t]*|[ \\t]*$|[ \\t]+(?=[\\p{Lu}\\u2018\\u201C\"']))");
+    /** At the end of a line they refer to a number in the next one, which begins nothing. */
+    static final String REFERS = "\\b(?:chapter|section|paragraph|page|recommendation|table|figure|annex|appendix|part"
+            + "|level|phase|stage|tier|category|article|schedule)";
 
-    private static final Pattern NUMBER = Pattern.compile("(?m)^([ \\t]*)(\\d{1,3})[.)][ \\t]+");
-    private static final Pattern TWO_LEVELS = Pattern.compile("(?m)^[ \\t]*\\d{1,3}\\.\\d{1,3}[.)]?[ \\t]+(?=\\p{L})");
+    private static final String LINE_ENDS =
+            "[ \\t]*$(?!\\n[ \\t]*(?:of|and|or|from|is|was|were|are|has|had|which|that|made)\\b)";
+
+    /**
+     * Followed by the end of the line, a mark or, with a capital, a new sentence: in "recommendation 4 of our report of
+     * 2019" a sentence goes on, also where its line ends after the number.
+     */
+    private static final Pattern HEADING = Pattern.compile("(?m)^[ \\t]*(?:"
+            + "(?:Recommendation|RECOMMENDATION)[ \\t]+(\\d{1,3}(?:\\.\\d{1,3})?)"
+            + "(?:[ \\t]*[.:)\\u2013\\u2014-](?!\\d)[ \\t]*|[ \\t]+(?=[\\p{Lu}\\u2018\\u201C\"'])|" + LINE_ENDS + ")"
+            + "|recommendation[ \\t]+(\\d{1,3}(?:\\.\\d{1,3})?)"
+            + "(?:[ \\t]*[:\\u2013\\u2014-](?!\\d)[ \\t]*|" + LINE_ENDS + "))");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("(?m)^(?<!" + REFERS + "[ \\t]?\\n)([ \\t]*)(\\d{1,3})([.)])(?:[ \\t]+|$)");
 
     /** Without a repeated group: Java matches one by recursion, and a few thousand line ends would be its end. */
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*\\n[ \\t\\n]*");
 
-    private static final Pattern TITLE =
-            Pattern.compile("(?i).*\\b(?:recommendations?|areas? for improvement|causes? of concern)\\b.*");
+    private static final Pattern TITLE = Pattern.compile("(?i)(?:(?:list|summary|table) of )?"
+            + "(?:(?:the|our|all|full|key|main|national|local|inspection|report|hmicfrs|hmicfrs[\u2019']s?) ){0,3}"
+            + "(?:recommendations?|areas? for improvement|causes? of concern)"
+            + "(?: (?:for|and|to|in|made|from|of) .*)?[ \\t]*:?");
+
+    /** A title says nothing of anybody. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?i)[.;\\d]|\\b(?:should|must|recommend|needs?|will|is|are|was|were|has|have)\\b");
 
     private static final int LONGEST_TITLE = 80;
 
@@ -49,69 +65,41 @@ record RecommendationText(String pasted) {
         if (marks.isEmpty()) {
             marks = numbers(text);
         }
-        if (marks.isEmpty()) {
-            marks = twoLevels(text);
-        }
         return marks.isEmpty() ? withoutTitle(parts(EMPTY_LINES.split(text))) : atMarks(text, marks);
     }
-
-    /**
-     * Where a recommendation begins.
-     *
-     * @param begin of the mark
-     * @param end of the mark, where its text begins
-     * @param number that is printed; 0 where it stays with the text
-     */
-    private record Mark(int begin, int end, int number, int indent) {}
 
     private static List<Mark> headings(String text) {
         return HEADING.matcher(text)
                 .results()
-                .map(found -> new Mark(found.start(), found.end(), Integer.parseInt(found.group(1)), 0))
+                .map(found -> new Mark(
+                        found.start(),
+                        found.end(),
+                        placeOf(found.group(1) != null ? found.group(1) : found.group(2)),
+                        0,
+                        '.'))
                 .toList();
     }
 
-    private static List<Mark> twoLevels(String text) {
-        return TWO_LEVELS
-                .matcher(text)
-                .results()
-                .map(found -> new Mark(found.start(), found.end(), 0, 0))
-                .toList();
+    /** None of a number of two levels. */
+    private static int placeOf(String number) {
+        return number.indexOf('.') < 0 ? Integer.parseInt(number) : 0;
     }
 
-    /** Those that count on from 1, and not the numbers of a list within one of them, nor any other. */
     private static List<Mark> numbers(String text) {
-        List<Mark> all = NUMBER.matcher(text)
+        List<Mark> numbers = NUMBER.matcher(text)
                 .results()
-                .map(found ->
-                        new Mark(found.start(), found.end(), Integer.parseInt(found.group(2)), indent(found.group(1))))
+                .map(found -> new Mark(
+                        found.start(),
+                        found.end(),
+                        Integer.parseInt(found.group(2)),
+                        indent(found.group(1)),
+                        found.group(3).charAt(0)))
                 .toList();
-        int[] latest = latestPlaceOfEachNumber(all);
-        List<Mark> counted = new ArrayList<>();
-        int within = 0;
-        for (int at = 0; at < all.size(); at++) {
-            Mark mark = all.get(at);
-            boolean deeper =
-                    !counted.isEmpty() && mark.indent() > counted.get(0).indent() + 1;
-            boolean goesOnWithin = within > 0 && mark.number() == within + 1;
-            // A list of one item is no list, and of two marks that both count on the later one is the recommendation.
-            boolean isWithin = goesOnWithin && (latest[mark.number()] > at || within == 1);
-            if (!deeper && mark.number() == counted.size() + 1 && !isWithin) {
-                counted.add(mark);
-                within = 0;
-            } else if (mark.number() == 1 || goesOnWithin) {
-                within = mark.number();
-            }
-        }
-        return counted;
-    }
-
-    private static int[] latestPlaceOfEachNumber(List<Mark> marks) {
-        int[] latest = new int[1000];
-        for (int at = 0; at < marks.size(); at++) {
-            latest[marks.get(at).number()] = at;
-        }
-        return latest;
+        List<Mark> twoLevels = TwoLevelNumbers.in(text);
+        boolean haveTwoLevels = !twoLevels.isEmpty()
+                && (numbers.isEmpty()
+                        || twoLevels.get(0).begin() < numbers.get(0).begin());
+        return haveTwoLevels ? twoLevels : OuterNumbers.in(numbers);
     }
 
     private static int indent(String space) {
@@ -152,8 +140,7 @@ record RecommendationText(String pasted) {
     private static boolean isTitle(String text) {
         return text.length() <= LONGEST_TITLE
                 && text.indexOf('\n') < 0
-                && !text.matches(".*[.;\\d].*")
-                && !text.matches("(?i).*\\b(?:should|must|recommend|needs?)\\b.*")
+                && !SENTENCE.matcher(text).find()
                 && TITLE.matcher(text).matches();
     }
 }

@@ -66,10 +66,39 @@ class RecommendationTextTest {
                 "List of recommendations for forces\nRecommendation 1: Do this.\nRecommendation 2 \u2013 Do that.",
                 "Recommendation\u00A01\nDo this.\nRecommendation\u00A02\nDo that.",
                 "1.\u00A0Do this.\n2.\u2003Do that.",
-                "Recommendation 1 Do this.\nRecommendation 2 Do that."
+                "Recommendation 1 Do this.\nRecommendation 2 Do that.",
+                "Our recommendations\n\nDo this.\n\nDo that.",
+                "Key recommendations for forces:\n\nDo this.\n\nDo that.",
+                "Summary of the areas for improvement\n\nDo this.\n\nDo that.",
+                "Cause of concern\n\nDo this.\n\nDo that.",
+                "Recommendations made to the police\n1) Do this.\n2) Do that.",
+                "recommendation 1: Do this.\nrecommendation 2: Do that.",
+                "recommendation 1\nDo this.\n\nrecommendation 2\nDo that.",
+                "recommendation 1 \u2013 Do this.\nrecommendation 2 \u2013 Do that.",
+                "1.\nDo this.\n2.\nDo that.",
+                "1)\n\nDo this.\n\n2) \nDo that."
             })
     void haveNoHeadingAmongThem(String pasted) {
         assertThat(new RecommendationText(pasted).split()).containsExactly("Do this.", "Do that.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Review outstanding recommendations",
+                "Address the causes of concern",
+                "Implement all recommendations for custody",
+                "Publish a list of recommendations",
+                "Forces should meet the recommendations",
+                "Close every area for improvement:",
+                "Recommendations for forces are overdue",
+                "Recommendations for forces, and for their partners in health, in education and in housing"
+            })
+    void haveAmongThemWhatMerelySpeaksOfRecommendations(String first) {
+        assertThat(new RecommendationText(first + "\n\nTrain all officers\n\nReport").split())
+                .containsExactly(first, "Train all officers", "Report");
+        assertThat(new RecommendationText(first + "\n\n1. Train all officers\n2. Report").split())
+                .containsExactly(first + "\n\nTrain all officers", "Report");
     }
 
     @Test
@@ -80,11 +109,17 @@ class RecommendationTextTest {
                                 recommendation 4 of our report of 2019, and on
                                 Recommendation 5 of the same.
                                 Recommendation 2
-                                Forces should train.""").split())
+                                Forces should train, as in
+                                Recommendation 7
+                                of our report, in
+                                recommendation 8
+                                and in
+                                Recommendation 4\u20136 of another.""").split())
                 .containsExactly(
                         "Forces should act on\nrecommendation 4 of our report of 2019, and on\nRecommendation 5 of the"
                                 + " same.",
-                        "Forces should train.");
+                        "Forces should train, as in\nRecommendation 7\nof our report, in\nrecommendation 8\nand in\n"
+                                + "Recommendation 4\u20136 of another.");
     }
 
     @ParameterizedTest
@@ -96,7 +131,31 @@ class RecommendationTextTest {
                 "1. One/2. Two:/1. a/2. b/3. c/3. Three | One | Two:/1. a/2. b/3. c | Three",
                 "1. One:/  1. a/  2. b/2. Two/  1) c/  2) d | One:/  1. a/  2. b | Two/  1) c/  2) d |",
                 "1. One/1.1 a/1.2 b/2. Two | One/1.1 a/1.2 b | Two |",
-                "4.1 One/still one/4.2 Two/4.3 Three | 4.1 One/still one | 4.2 Two | 4.3 Three"
+                "4.1 One/still one/4.2 Two/4.3 Three | 4.1 One/still one | 4.2 Two | 4.3 Three",
+                // Of two levels.
+                "Recommendation 1.1/Do this./Recommendation 1.2/Do that. | Recommendation 1.1/Do this. | Recommendation 1.2/Do that. |",
+                "Recommendation 2.1 Do this./Recommendation 2.2 Do that. | Recommendation 2.1 Do this. | Recommendation 2.2 Do that. |",
+                "Recommendation 3.1: this/Recommendation 3.2: that | Recommendation 3.1: this | Recommendation 3.2: that |",
+                "4.1 One:/1. a/2. b/4.2 Two | 4.1 One:/1. a/2. b | 4.2 Two |",
+                "4.1/One/4.2/Two/5.1/Three | 4.1/One | 4.2/Two | 5.1/Three",
+                "Recommendations/4.1. One, in/98.2 per cent, or/4.2 million/4.2. Two | 4.1. One, in/98.2 per cent, or/4.2 million | 4.2. Two |",
+                "The force recorded/98.2 per cent of crimes.//Forces should train. | The force recorded/98.2 per cent of crimes. | Forces should train. |",
+                "It took/4.5 million calls and/4.6 million more.//Train. | It took/4.5 million calls and/4.6 million more. | Train. |",
+                "It rose to/98.2 of a hundred.//Train. | It rose to/98.2 of a hundred. | Train. |",
+                "As in section/4.1 Forces/should act./4.1 Train./4.2 Report. | As in section/4.1 Forces/should act.//4.1 Train. | 4.2 Report. |",
+                // "1." in the first.
+                "1. One:/1. a/2. Two/3. Three | One:/1. a | Two | Three",
+                "1. As we said in chapter/1. The force should act./2. Train./3. Report. | As we said in chapter/1. The force should act. | Train. | Report.",
+                "1. As we said in chapter/2. The force should act./2. Train./3. Report. | As we said in chapter/2. The force should act. | Train. | Report.",
+                "1. Of those in group/1. The force should act./2. Train./3. Report. | Of those in group/1. The force should act. | Train. | Report.",
+                "1. One:/1. a/2. b/Also:/1. c/2. d/2. Two | One:/1. a/2. b/Also:/1. c/2. d | Two |",
+                "1. One:/1) a/2) b/2. Two/1) c/2) d/3) e | One:/1) a/2) b | Two/1) c/2) d/3) e |",
+                "1. One, in/    2. of the Act/2. Two | One, in/    2. of the Act | Two |",
+                "In the last/12. months/1. One/2. Two | In the last/12. months//One | Two |",
+                // The first of which is not 1.
+                "2. Two:/1. a/2. b/3. Three:/1. x/2. y/3. z/4. Four | 2. Two:/1. a/2. b | 3. Three:/1. x/2. y/3. z | 4. Four",
+                "4. One/5. Two/6. Three | 4. One | 5. Two | 6. Three",
+                "12. One//Two | 12. One | Two |"
             })
     void keepTheListsThatAreInThem(String pasted, String one, String two, String three) {
         assertThat(new RecommendationText(pasted.replace('/', '\n')).split())

@@ -25,6 +25,15 @@ class RecommendationTextWorkTest {
         LinearWork.isDoneBy(pasted -> new RecommendationText(pasted).split());
     }
 
+    @Example
+    @Label("are told apart with such work also where their numbers can be read in many ways")
+    void splitOfManyWays() {
+        LinearWork.isDoneBy(
+                pasted -> new RecommendationText(pasted).split(), new Shape("", "1. a\n1. b\n2. c\n2. d\n3. e\n", ""));
+        LinearWork.isDoneBy(
+                pasted -> new RecommendationText(pasted).split(), new Shape("", "4.1 A\n4.2 B\n4.1 C\n5.1 D\n", ""));
+    }
+
     @Provide
     Arbitrary<Shape> shapes() {
         return LinearWork.shapes();
