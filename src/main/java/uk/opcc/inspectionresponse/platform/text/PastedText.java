@@ -69,7 +69,16 @@ public final class PastedText {
             Map.entry(0xF03D, "="),
             Map.entry(0xF03E, ">"),
             Map.entry(0xF025, "%"),
+            Map.entry(0xF0AC, "\u2190"),
+            Map.entry(0xF0AD, "\u2191"),
             Map.entry(0xF0AE, "\u2192"),
+            Map.entry(0xF0AF, "\u2193"),
+            Map.entry(0xF0DF, "\u2190"),
+            Map.entry(0xF0E1, "\u2191"),
+            Map.entry(0xF0E2, "\u2193"),
+            Map.entry(0xF0E7, "\u2190"),
+            Map.entry(0xF0E9, "\u2191"),
+            Map.entry(0xF0EA, "\u2193"),
             Map.entry(0xF020, " "));
 
     /** Where they stand before the text of a line: the dash that Word's lists have, and the boxes of Wingdings 2. */
@@ -258,7 +267,7 @@ public final class PastedText {
             return next;
         }
         boolean isWithinWord = touches && isOfWord(before) && Character.isLetter(following);
-        if (isWithinWord && isHyphen(mark, lineEnds, clean, text, next)) {
+        if (isWithinWord && isHyphen(mark, clean, text, next)) {
             clean.append('-');
             return next;
         }
@@ -283,16 +292,12 @@ public final class PastedText {
         return Character.getType(character) == Character.CURRENCY_SYMBOL;
     }
 
-    /** Whether a mark between two letters stands for a hyphen that is printed there, and not for the end of a line. */
-    private static boolean isHyphen(int mark, boolean lineEnds, StringBuilder clean, String text, int next) {
+    /** Whether a mark between two letters stands for a hyphen that is printed there, as in "Anti-Social". */
+    private static boolean isHyphen(int mark, StringBuilder clean, String text, int next) {
         int following = text.codePointAt(next);
-        if (Character.isLowerCase(following)) {
-            return Compound.isBetween(clean, text, next);
-        }
-        // "Anti-Social"; a heading in capitals may be divided too, within a line.
-        return !isOptional(mark)
-                || lineEnds && Character.isUpperCase(following)
-                || Character.isUpperCase(following) && Character.isLowerCase(clean.codePointBefore(clean.length()));
+        return Character.isLowerCase(following)
+                ? Compound.isBetween(clean, text, next)
+                : !isOptional(mark) || Character.isUpperCase(following);
     }
 
     private static boolean isOfWord(int character) {
