@@ -12,13 +12,15 @@ import java.util.Map;
  * or merely came to the beginning of a line.
  *
  * <p>Every way to read them is followed from number to number, and has its price. The dearest is a number that counts
- * nothing, then a second list within one recommendation, then another sign after the number, then an item of a list: so
- * of two ways in which all numbers count something, the one with more recommendations is taken. Of the ways that are
- * open at a number only the cheapest are followed, so that the work grows with the text and no faster.
+ * nothing, then one that leaves some out, then a second list within one recommendation, then another sign after the
+ * number, then an item of a list: so of two ways in which all numbers count something, the one with more
+ * recommendations is taken. Of the ways that are open at a number only the cheapest are followed, so that the work
+ * grows with the text and no faster.
  */
 final class OuterNumbers {
 
     private static final int COUNTS_NOTHING = 100;
+    private static final int LEAVES_SOME_OUT = 50;
     private static final int SECOND_LIST = 10;
     private static final int OTHER_SIGN = 5;
     private static final int ITEM = 1;
@@ -98,8 +100,11 @@ final class OuterNumbers {
         Map<Integer, Way> next = new LinkedHashMap<>();
         int number = mark.number();
         for (Way way : ways) {
-            if (number == way.outer().mark().number() + 1) {
-                take(next, new Way(new Counted(mark, way.outer()), 0, way.price() + priceOfSign));
+            int last = way.outer().mark().number();
+            // Those that are not for the force are left out of the text.
+            if (number == last + 1 || number > last && mark.afterEmptyLine()) {
+                int priceOfGap = number == last + 1 ? 0 : LEAVES_SOME_OUT;
+                take(next, new Way(new Counted(mark, way.outer()), 0, way.price() + priceOfSign + priceOfGap));
             }
             if (number == 1) {
                 take(next, new Way(way.outer(), 1, way.price() + ITEM + (way.inner() > 0 ? SECOND_LIST : 0)));

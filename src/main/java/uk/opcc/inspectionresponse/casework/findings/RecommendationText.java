@@ -2,7 +2,10 @@ package uk.opcc.inspectionresponse.casework.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.opcc.inspectionresponse.platform.text.PastedText;
 
 /**
@@ -23,18 +26,23 @@ record RecommendationText(String pasted) {
     static final String REFERS = "\\b(?:chapter|section|paragraph|page|recommendation|table|figure|annex|appendix|part"
             + "|level|phase|stage|tier|category|article|schedule)";
 
-    private static final String LINE_ENDS =
-            "[ \\t]*$(?!\\n[ \\t]*(?:of|and|or|from|is|was|were|are|has|had|which|that|made)\\b)";
+    private static final String GOES_ON =
+            "(?:of|and|or|from|is|was|were|are|has|had|which|that|made|in|to|on|for|by|above|below)\\b";
+
+    private static final String LINE_ENDS = "[ \\t]*$(?!\\n[ \\t]*(?!to|on|in|for|by)" + GOES_ON + ")";
+
+    private static final String PLACE = "(\\d{1,3}(?:\\.\\d{1,3})?)";
 
     /**
      * Followed by the end of the line, a mark or, with a capital, a new sentence: in "recommendation 4 of our report of
      * 2019" a sentence goes on, also where its line ends after the number.
      */
     private static final Pattern HEADING = Pattern.compile("(?m)^[ \\t]*(?:"
-            + "(?:Recommendation|RECOMMENDATION)[ \\t]+(\\d{1,3}(?:\\.\\d{1,3})?)"
-            + "(?:[ \\t]*[.:)\\u2013\\u2014-](?!\\d)[ \\t]*|[ \\t]+(?=[\\p{Lu}\\u2018\\u201C\"'])|" + LINE_ENDS + ")"
-            + "|recommendation[ \\t]+(\\d{1,3}(?:\\.\\d{1,3})?)"
-            + "(?:[ \\t]*[:\\u2013\\u2014-](?!\\d)[ \\t]*|" + LINE_ENDS + "))");
+            + "(?:Recommendation|RECOMMENDATION)[ \\t]+" + PLACE
+            + "(?:[ \\t]*[.:)\\u2013\\u2014-](?!\\d)[ \\t]*|[ \\t]+(?=[\\p{Lu}\\u2018\\u201C\"'\\u2026])|" + LINE_ENDS
+            + ")"
+            + "|Recommendation[ \\t]+(\\d{1,3}\\.\\d{1,3})[ \\t]+(?=\\p{Ll})(?!" + GOES_ON + ")"
+            + "|recommendation[ \\t]+" + PLACE + "(?:[ \\t]*[:\\u2013\\u2014-](?!\\d)[ \\t]*|" + LINE_ENDS + "))");
 
     private static final Pattern NUMBER =
             Pattern.compile("(?m)^(?<!" + REFERS + "[ \\t]?\\n)([ \\t]*)(\\d{1,3})([.)])(?:[ \\t]+|$)");
@@ -71,17 +79,16 @@ record RecommendationText(String pasted) {
     private static List<Mark> headings(String text) {
         return HEADING.matcher(text)
                 .results()
-                .map(found -> new Mark(
-                        found.start(),
-                        found.end(),
-                        placeOf(found.group(1) != null ? found.group(1) : found.group(2)),
-                        0,
-                        '.'))
+                .map(found -> new Mark(found.start(), found.end(), placeIn(found), 0, '.', true))
                 .toList();
     }
 
     /** None of a number of two levels. */
-    private static int placeOf(String number) {
+    private static int placeIn(MatchResult heading) {
+        String number = Stream.of(heading.group(1), heading.group(2), heading.group(3))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         return number.indexOf('.') < 0 ? Integer.parseInt(number) : 0;
     }
 
@@ -93,7 +100,8 @@ record RecommendationText(String pasted) {
                         found.end(),
                         Integer.parseInt(found.group(2)),
                         indent(found.group(1)),
-                        found.group(3).charAt(0)))
+                        found.group(3).charAt(0),
+                        Mark.isAfterEmptyLine(text, found.start())))
                 .toList();
         List<Mark> twoLevels = TwoLevelNumbers.in(text);
         boolean haveTwoLevels = !twoLevels.isEmpty()

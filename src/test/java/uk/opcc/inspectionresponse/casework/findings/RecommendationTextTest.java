@@ -136,6 +136,8 @@ class RecommendationTextTest {
                 "Recommendation 1.1/Do this./Recommendation 1.2/Do that. | Recommendation 1.1/Do this. | Recommendation 1.2/Do that. |",
                 "Recommendation 2.1 Do this./Recommendation 2.2 Do that. | Recommendation 2.1 Do this. | Recommendation 2.2 Do that. |",
                 "Recommendation 3.1: this/Recommendation 3.2: that | Recommendation 3.1: this | Recommendation 3.2: that |",
+                "Recommendation 5.1 train them/Recommendation 5.2 \u2026 | Recommendation 5.1 train them | Recommendation 5.2 \u2026 |",
+                "RECOMMENDATION 1.9: One, as/Recommendation 2.1 of our report says. | RECOMMENDATION 1.9: One, as/Recommendation 2.1 of our report says. | |",
                 "4.1 One:/1. a/2. b/4.2 Two | 4.1 One:/1. a/2. b | 4.2 Two |",
                 "4.1/One/4.2/Two/5.1/Three | 4.1/One | 4.2/Two | 5.1/Three",
                 "Recommendations/4.1. One, in/98.2 per cent, or/4.2 million/4.2. Two | 4.1. One, in/98.2 per cent, or/4.2 million | 4.2. Two |",
@@ -155,7 +157,12 @@ class RecommendationTextTest {
                 // The first of which is not 1.
                 "2. Two:/1. a/2. b/3. Three:/1. x/2. y/3. z/4. Four | 2. Two:/1. a/2. b | 3. Three:/1. x/2. y/3. z | 4. Four",
                 "4. One/5. Two/6. Three | 4. One | 5. Two | 6. Three",
-                "12. One//Two | 12. One | Two |"
+                "12. One//Two | 12. One | Two |",
+                // Some of which are not for the force.
+                "6. One//7. Two//still two//9. Three | 6. One | 7. Two//still two | 9. Three",
+                "1. One//2. Two, within/12. months//4. Three | One | Two, within/12. months | 4. Three",
+                "2.1 One//2.2 Two//3.4 Three | 2.1 One | 2.2 Two | 3.4 Three",
+                "4. One//6. Two//9. Three | 4. One | 6. Two | 9. Three"
             })
     void keepTheListsThatAreInThem(String pasted, String one, String two, String three) {
         assertThat(new RecommendationText(pasted.replace('/', '\n')).split())
