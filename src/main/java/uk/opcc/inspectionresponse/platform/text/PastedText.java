@@ -115,20 +115,39 @@ public final class PastedText {
      * it as it was.
      */
     public static String clean(String pasted) {
-        String text = pasted.replace("\r\n", "\n");
+        return composed(joined(inKnownCharacters(pasted.replace("\r\n", "\n"))));
+    }
+
+    private static String inKnownCharacters(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
             int one = text.codePointAt(at);
             int next = at + Character.charCount(one);
-            if (marksDivision(one)) {
-                at = join(text, next, one, clean);
-                continue;
+            boolean isMarkAgain =
+                    isOptional(one) && clean.length() > 0 && marksDivision(clean.codePointBefore(clean.length()));
+            if (!isMarkAgain) {
+                add(one, text, next, clean);
             }
-            add(one, text, next, clean);
             at = next;
         }
-        return composed(clean);
+        return clean.toString();
+    }
+
+    private static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int one = text.codePointAt(at);
+            int next = at + Character.charCount(one);
+            if (marksDivision(one)) {
+                at = join(text, next, one, joined);
+            } else {
+                joined.appendCodePoint(one);
+                at = next;
+            }
+        }
+        return joined.toString();
     }
 
     /**
@@ -244,10 +263,8 @@ public final class PastedText {
     private static int join(String text, int after, int mark, StringBuilder clean) {
         int next = after;
         boolean lineEnds = false;
-        while (next < text.length()
-                && isSpaceOrLineEnd(text.charAt(next))
-                && !(lineEnds && endsLine(text.charAt(next)))) {
-            lineEnds |= endsLine(text.charAt(next));
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\n' && !lineEnds)) {
+            lineEnds |= text.charAt(next) == '\n';
             next++;
         }
         int before = clean.length() > 0 ? clean.codePointBefore(clean.length()) : '\n';
@@ -306,10 +323,6 @@ public final class PastedText {
 
     private static boolean isSpace(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
-    }
-
-    private static boolean isSpaceOrLineEnd(char character) {
-        return character == ' ' || endsLine(character);
     }
 
     private static boolean endsLine(char character) {

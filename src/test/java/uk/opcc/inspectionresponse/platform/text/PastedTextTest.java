@@ -26,6 +26,12 @@ class PastedTextTest {
                 Arguments.of("2018\uFFFE19", "2018-19"),
                 Arguments.of("an end\u00AD\n\nA beginning", "an end\n\nA beginning"),
                 Arguments.of("of\u0002\n\uFB01ce", "office"),
+                Arguments.of(
+                        "recom\u0002\u00A0\nmendation, recom\u0002\u200Bmendation", "recommendation, recommendation"),
+                Arguments.of(
+                        "recom\u0002\u00AD\u2028mendation, recom\u00AD\u0002mendation",
+                        "recommendation, recommendation"),
+                Arguments.of("ac\u019F\u0002\non, ac\u0002\n\u019Fon", "action, action"),
                 Arguments.of("cafe\u0301\u00ADs, cafe\u0301\u0002\ns", "caf\u00E9s, caf\u00E9s"),
                 // A hyphen that was printed, beside a figure.
                 Arguments.of("2018\u00AD19", "2018-19"),
