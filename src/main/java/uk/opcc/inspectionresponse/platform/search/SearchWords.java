@@ -84,7 +84,10 @@ public final class SearchWords {
 
     /** What was typed as the page shows it again. */
     public static String shortened(String typed) {
-        String shown = typed.replaceAll("\\p{Cf}", "").replaceAll("\\p{C}", " ").strip();
+        String shown = PastedText.clean(typed)
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("\\p{C}", " ")
+                .strip();
         return shown.length() <= LONGEST
                 ? shown
                 : shown.substring(0, LONGEST)

@@ -267,7 +267,7 @@ public final class PastedText {
             lineEnds |= text.charAt(next) == '\n';
             next++;
         }
-        int before = clean.length() > 0 ? clean.codePointBefore(clean.length()) : '\n';
+        int before = letterBefore(clean);
         int following = next < text.length() ? text.codePointAt(next) : ' ';
         if (isOptional(mark)
                 && next > after
@@ -283,7 +283,7 @@ public final class PastedText {
             clean.append('-');
             return next;
         }
-        boolean isWithinWord = touches && isOfWord(before) && Character.isLetter(following);
+        boolean isWithinWord = touches && Character.isLetterOrDigit(before) && Character.isLetter(following);
         if (isWithinWord && isHyphen(mark, clean, text, next)) {
             clean.append('-');
             return next;
@@ -297,10 +297,19 @@ public final class PastedText {
         return after;
     }
 
+    /** The last character that is no accent of another; the end of a line where there is none. */
+    private static int letterBefore(StringBuilder clean) {
+        int at = clean.length();
+        for (int accents = 0; accents < MOST_ACCENTS && at > 0 && isAccent(clean.codePointBefore(at)); accents++) {
+            at -= Character.charCount(clean.codePointBefore(at));
+        }
+        return at > 0 ? clean.codePointBefore(at) : '\n';
+    }
+
     /** "2018-19", "48-hour", "COVID-19", "£5-£10" and, where a minus sign may stand before a figure, "-5". */
     private static boolean isBesideFigure(int before, int following, boolean mayBeMinus) {
         if (Character.isDigit(following)) {
-            return mayBeMinus || isOfWord(before) || before == '%' || before == ')';
+            return mayBeMinus || Character.isLetterOrDigit(before) || before == '%' || before == ')';
         }
         return Character.isDigit(before) && (Character.isLetter(following) || isCurrency(following));
     }
