@@ -23,12 +23,26 @@ function ofTheOpenTask($scope, camAPI) {
   return Object.create(camAPI, { resource: { value: (name) => (name === "task" ? asked : camAPI.resource(name)) } });
 }
 
+// Which task is wanted while another is loading, or is asked for anew, Tasklist does not take in: it would stay with the other.
+function openWhatIsWanted(tasklistData) {
+  const wanted = tasklistData.$providers.get("taskId");
+  const { set } = wanted;
+  wanted.set = (value) => {
+    const { taskId } = wanted.get();
+    set(value);
+    if (value.taskId !== taskId) {
+      tasklistData.changed("task");
+    }
+  };
+}
+
 angular.module("cam.tasklist.custom").config(["$provide", function ($provide) {
   $provide.decorator("camTasklistTaskDirective", ["$delegate", "$injector", function ($delegate, $injector) {
     const vendors = $delegate[0].controller;
     $delegate[0].controller = ["$scope", "$element", "$attrs", "$transclude", function ($scope, $element, $attrs, $transclude) {
       const camAPI = ofTheOpenTask($scope, $injector.get("camAPI"));
       $injector.invoke(vendors, this, { $scope, $element, $attrs, $transclude, camAPI });
+      openWhatIsWanted($scope.tasklistData);
       additions.forEach((addition) => {
         const place = document.createElement("div");
         $element[0].before(place);

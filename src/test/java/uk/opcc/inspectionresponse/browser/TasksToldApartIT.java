@@ -9,9 +9,11 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -343,6 +345,61 @@ class TasksToldApartIT extends InABrowser {
             page.evaluate("() => new Promise(done => setTimeout(done))");
 
             assertThat(page.locator(".task-removed")).hasCount(0);
+            priya.complete();
+        }
+    }
+
+    @Test
+    @DisplayName("of two tasks that are pressed one soon after the other the second one opens")
+    void oneSoonAfterTheOther() {
+        String first = inspections.findingsTaskOf("priya", "Pressed first");
+        String second = inspections.findingsTaskOf("priya", "Pressed second");
+        try (Tasklist priya = signedIn("priya")) {
+            Page page = priya.page();
+            List<Route> late = new ArrayList<>();
+            page.route("**/engine/default/task/" + first, late::add);
+            page.locator("li.task a[href*='" + first + "']").first().click();
+            page.waitForCondition(() -> !late.isEmpty());
+            page.locator("li.task a[href*='" + second + "']").first().click();
+            assertThat(page).hasURL(Pattern.compile(".*" + second + ".*"));
+            late.forEach(Route::resume);
+
+            assertThat(page.locator(".office-task")).containsText("Pressed second");
+            assertThat(priya.field(FINDINGS)).isVisible();
+        }
+    }
+
+    @Test
+    @DisplayName("the form of what is done cannot be written in while the next one is on its way")
+    void formOfWhatIsDone() {
+        List<String> both = inspections.explanationTasksOf("priya");
+        both.forEach(task -> inspections.given(null, task));
+        try (Tasklist priya = signedIn("priya")) {
+            Page page = priya.page();
+            priya.openTask(both.get(0));
+            List<Route> late = new ArrayList<>();
+            AtomicBoolean isOnItsWay = new AtomicBoolean(true);
+            both.forEach(task -> page.route("**/engine/default/task/" + task, asked -> {
+                if (isOnItsWay.get()) {
+                    late.add(asked);
+                } else {
+                    asked.resume();
+                }
+            }));
+            priya.choose("Action taken or proposed");
+            priya.fill("Explanation for recommendation 1", "Since October.");
+            priya.choose("The explanation is finished");
+            priya.complete();
+            assertThat(page.locator(".office-next")).containsText("Your next task is open below.");
+
+            assertThat(page.getByLabel("Explanation for recommendation 1").locator("visible=true"))
+                    .hasCount(0);
+            assertThat(priya.button().locator("visible=true")).hasCount(0);
+            isOnItsWay.set(false);
+            late.forEach(Route::resume);
+            priya.choose("Action taken or proposed");
+            priya.fill("Explanation for recommendation 2", "Since November.");
+            priya.choose("The explanation is finished");
             priya.complete();
         }
     }
