@@ -108,7 +108,9 @@ class WordsIT extends InABrowser {
             priya.openTask(task);
             priya.fill("The PCC's response", "So far.");
             priya.choose("Continue later: save what I have typed");
-            Locator who = priya.page().getByLabel("Who continues");
+            Locator who = priya.page()
+                    .locator("select.office-colleagues")
+                    .and(priya.page().getByLabel("Who continues"));
             Assertions.assertThat(who.locator("option").allInnerTexts())
                     .contains("Owen Larkin", "Priya Raman")
                     .doesNotContain("Helen Marsh", "owen");
