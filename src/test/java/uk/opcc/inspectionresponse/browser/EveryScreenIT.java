@@ -122,13 +122,13 @@ class EveryScreenIT extends InABrowser {
                 looksAtCockpit();
             }
             for (String link : pages) {
-                page.navigate(address + link);
+                goesTo(link);
                 looks(page.locator("h1").first().innerText().strip());
             }
             if (user.equals("admin")) {
                 // These are the vendor's, and only administrators see them.
                 for (String part : List.of("users", "groups", "authorization")) {
-                    page.navigate(address + "/camunda/app/admin/default/#/" + part);
+                    goesTo("/camunda/app/admin/default/#/" + part);
                     settles();
                     photographs("Admin, " + part);
                 }
@@ -148,7 +148,7 @@ class EveryScreenIT extends InABrowser {
         }
         boolean isFirst = true;
         for (Map.Entry<String, String> task : kinds.entrySet()) {
-            page.navigate(address + "/camunda/app/tasklist/default/" + task.getValue());
+            goesTo("/camunda/app/tasklist/default/" + task.getValue());
             page.locator(".fjs-form").first().waitFor();
             looks(task.getKey());
             if (isFirst) {
@@ -168,13 +168,10 @@ class EveryScreenIT extends InABrowser {
 
     private void looksAtCockpit() {
         for (String part : List.of("dashboard", "processes", "decisions", "repository")) {
-            page.navigate("about:blank");
-            // What the page before had asked for is not always reported as ended.
-            underWay.clear();
-            page.navigate(address + "/camunda/app/cockpit/default/#/" + part);
+            goesTo("/camunda/app/cockpit/default/#/" + part);
             looks("Cockpit, " + part);
         }
-        page.navigate(address + "/camunda/app/cockpit/default/#/processes");
+        goesTo("/camunda/app/cockpit/default/#/processes");
         page.getByText("Respond to an inspection report").first().click();
         page.locator("[state-circle]").first().waitFor();
         looksAtTabs("Cockpit, the process:");
@@ -190,6 +187,13 @@ class EveryScreenIT extends InABrowser {
             tabs.nth(number).click();
             looks(screen + " " + tabs.nth(number).innerText().strip());
         }
+    }
+
+    private void goesTo(String part) {
+        page.navigate("about:blank");
+        // What the page before had asked for is not always reported as ended.
+        underWay.clear();
+        page.navigate(address + part);
     }
 
     /** Until all that was asked for is answered, and what is named a moment after it is shown has its name. */
