@@ -354,7 +354,7 @@ class TasksToldApartIT extends InABrowser {
     void oneSoonAfterTheOther() {
         String first = inspections.findingsTaskOf("priya", "Pressed first");
         String second = inspections.findingsTaskOf("priya", "Pressed second");
-        try (Tasklist priya = signedIn("priya")) {
+        try (Tasklist priya = Tasklist.signInToTheNewest(browser, address, "priya")) {
             Page page = priya.page();
             List<Route> late = new ArrayList<>();
             page.route("**/engine/default/task/" + first, late::add);
