@@ -82,6 +82,7 @@ class WholeInspectionIT {
             historyHoldsEverything(inspection);
             isReadByThePublic(browser, inspection.getBusinessKey());
             isCorrected(browser, inspection.getBusinessKey());
+            comesBack(browser, inspection.getBusinessKey());
             isProven(browser, inspection.getBusinessKey());
         }
     }
@@ -414,6 +415,21 @@ class WholeInspectionIT {
         assertThat(Axe.faults(page)).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
+    }
+
+    private void comesBack(Browser browser, String reference) {
+        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+            officer.openStartForm("Send a copy again", "What came back");
+            officer.page().locator(".modal-dialog select.office-colleagues").selectOption(reference);
+            officer.select("Whose copy", "HMICFRS");
+            officer.fill("What came back", "550 5.1.1 no such mailbox");
+            officer.start();
+            officer.open("Send the copy again");
+            assertThat(officer.form()).containsText("The copy did not arrive");
+            assertThat(officer.form()).containsText("550 5.1.1 no such mailbox");
+            assertThat(officer.form()).containsText("it sends nothing");
+            sentMyself(officer, "Send to HMICFRS");
+        }
     }
 
     private void isCorrected(Browser browser, String reference) {
