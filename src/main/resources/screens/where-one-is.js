@@ -36,17 +36,26 @@ angular.module("cam.tasklist.custom").run(["$location", "$rootScope", function (
   });
 }]);
 
-// The list is rendered anew a moment later.
-function focusCard(task, looks) {
-  const card = document.querySelector(`section.tasks-list a[href*="${CSS.escape(task || "")}"]`)
-    || document.querySelector("section.tasks-list li.task a");
-  if (card && document.activeElement !== card) {
-    card.focus();
-  }
-  if (looks > 0) {
-    setTimeout(() => (document.activeElement === document.body || !card) && focusCard(task, looks - 1), 100);
-  }
+// On a narrow screen the list comes into sight a moment after the address has changed, and until then nothing of it can
+// have the focus. Whoever goes elsewhere meanwhile is left there.
+let stopWaiting = () => {};
+
+function goToTheList(task) {
+  const list = document.querySelector("section.tasks-list");
+  const comesIntoSight = new ResizeObserver(() => {
+    const card = list.querySelector(`a[href*="${CSS.escape(task || "")}"]`) || list.querySelector("li.task a");
+    if (card) {
+      card.focus();
+    }
+    if (card && document.activeElement === card) {
+      stopWaiting();
+    }
+  });
+  stopWaiting = () => comesIntoSight.disconnect();
+  comesIntoSight.observe(list);
 }
+
+["pointerdown", "keydown"].forEach((goesOn) => document.addEventListener(goesOn, () => stopWaiting(), true));
 
 // On a narrow screen there is room for the list or for the task.
 addAboveTheTask((scope, place) => {
@@ -58,7 +67,7 @@ addAboveTheTask((scope, place) => {
   back.addEventListener("click", () => {
     const { task } = $location.search();
     scope.$apply(() => $location.search("task", null));
-    focusCard(task, 10);
+    goToTheList(task);
   });
   place.append(back);
   // Above all that others have put there, whichever was first.
