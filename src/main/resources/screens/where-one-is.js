@@ -41,6 +41,7 @@ angular.module("cam.tasklist.custom").run(["$location", "$rootScope", function (
 let stopWaiting = () => {};
 
 function goToTheList(task) {
+  stopWaiting();
   const list = document.querySelector("section.tasks-list");
   const comesIntoSight = new ResizeObserver(() => {
     const card = list.querySelector(`a[href*="${CSS.escape(task || "")}"]`) || list.querySelector("li.task a");

@@ -230,4 +230,23 @@ class FormsThatFitIT extends InABrowser {
             assertThat(page.locator(".fjs-form")).isHidden();
         }
     }
+
+    @Test
+    @DisplayName("gives way to the list, which has the focus however long it takes to come into sight")
+    void backToASlowList() {
+        String task = inspections.draftTaskOf("priya");
+        try (Tasklist priya = signedIn("priya")) {
+            Page page = priya.page();
+            page.setViewportSize(WIDTH / 2, HEIGHT / 2);
+            priya.openTask(task);
+            page.evaluate("() => document.querySelector('section.tasks-list').style.setProperty('display', 'none',"
+                    + " 'important')");
+            page.clock().install();
+            priya.press("Back to the list");
+            page.clock().runFor(5000);
+            page.evaluate("() => document.querySelector('section.tasks-list').style.removeProperty('display')");
+            assertThat(page.locator("section.tasks-list a[href*='" + task + "']"))
+                    .isFocused();
+        }
+    }
 }
