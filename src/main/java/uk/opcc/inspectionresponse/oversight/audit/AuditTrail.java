@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -40,8 +39,6 @@ class AuditTrail {
 
     /** What is no inspection of its own: the mails to colleagues, and what an inspection calls. */
     private static final List<String> NO_INSPECTIONS = List.of(DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY);
-
-    private static final int LONGEST_VALUE = 200;
 
     private final HistoryService history;
     private final People people;
@@ -222,8 +219,6 @@ class AuditTrail {
     }
 
     private static String shown(String field, String value) {
-        return value == null || value.isEmpty()
-                ? "none"
-                : Shortened.to(LONGEST_VALUE, PlainWords.ofValue(field, value));
+        return isNone(value) ? "none" : PlainWords.inBrief(PlainWords.ofValue(field, value));
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -98,6 +99,8 @@ final class PlainWords {
     /** Of a task; the log has them in milliseconds since 1970. */
     private static final Set<String> MOMENTS = Set.of("dueDate", "followUpDate");
 
+    private static final int LONGEST_VALUE = 200;
+
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,15}");
 
     private PlainWords() {}
@@ -139,6 +142,11 @@ final class PlainWords {
             return WrittenMoment.of(Instant.ofEpochMilli(Long.parseLong(value)));
         }
         return value;
+    }
+
+    /** The beginning of what a field holds, where all of it would fill the page. */
+    static String inBrief(String words) {
+        return Shortened.to(LONGEST_VALUE, words);
     }
 
     /** A name of the engine or of a field in words: {@code dueDate} is the due date. */

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
 import uk.opcc.inspectionresponse.platform.forms.FormWords;
 import uk.opcc.inspectionresponse.platform.office.References;
-import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.text.PrintedText;
 import uk.opcc.inspectionresponse.process.JsonTree;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -33,8 +32,6 @@ class SentFields {
 
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
-
-    private static final int LONGEST_VALUE = 200;
 
     private final HistoryService history;
     private final DeployedForms forms;
@@ -164,8 +161,7 @@ class SentFields {
     }
 
     private String shown(String field, String value) {
-        return Shortened.to(
-                LONGEST_VALUE,
+        return PlainWords.inBrief(
                 field.equals(ProcessVariables.REFERENCE.name())
                         ? references.shown(references.typed(value))
                         : PlainWords.ofValue(field, value));

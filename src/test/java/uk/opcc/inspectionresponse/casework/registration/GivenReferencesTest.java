@@ -38,12 +38,7 @@ class GivenReferencesTest {
 
     /** A client that gives references of its own. */
     private void chooses(String reference) {
-        String process = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("inspection-response")
-                .latestVersion()
-                .singleResult()
-                .getId();
+        String process = office.newestDiagram();
         ProcessInstance chosen = engine.getFormService()
                 .submitStartForm(
                         process,

@@ -310,12 +310,7 @@ class EvidenceTest {
     @Test
     @DisplayName("gives the same bytes for the same record, under names that no reference can spoil")
     void names() throws IOException {
-        String process = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("inspection-response")
-                .latestVersion()
-                .singleResult()
-                .getId();
+        String process = office.newestDiagram();
         ProcessInstance inspection = engine.getFormService()
                 .submitStartForm(
                         process,

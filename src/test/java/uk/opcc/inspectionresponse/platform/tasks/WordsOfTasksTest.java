@@ -404,12 +404,7 @@ class WordsOfTasksTest {
     @Test
     @DisplayName("after something is started: what was started, as it is called, and the first task")
     void afterAStart() {
-        String process = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("inspection-response")
-                .latestVersion()
-                .singleResult()
-                .getId();
+        String process = office.newestDiagram();
         engine.getIdentityService().setAuthentication(Groups.POLICY_OFFICERS, List.of(Groups.POLICY_OFFICERS));
         ProcessInstance inspection;
         try {

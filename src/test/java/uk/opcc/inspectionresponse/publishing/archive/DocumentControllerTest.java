@@ -328,12 +328,7 @@ class DocumentControllerTest {
     void references(String reference) {
         assertThatThrownBy(() -> engine.getFormService()
                         .submitStartForm(
-                                engine.getRepositoryService()
-                                        .createProcessDefinitionQuery()
-                                        .processDefinitionKey("inspection-response")
-                                        .latestVersion()
-                                        .singleResult()
-                                        .getId(),
+                                office.newestDiagram(),
                                 reference,
                                 Map.of(
                                         "title", "T",
