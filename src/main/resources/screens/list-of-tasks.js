@@ -29,7 +29,8 @@ const asked = (query) => query && {
   ...query,
   maxResults: PAGE,
   firstResult: (query.firstResult / VENDORS_PAGE) * PAGE,
-  sorting: orders[order()],
+  // Of those that are alike in it, the order would be another at each time.
+  sorting: [...orders[order()], { sortBy: "id", sortOrder: "asc" }],
   taskVariables: [...(query.taskVariables || []),
     ...patterns.map((value) => ({ name: "listedWords", operator: "like", value }))],
 };

@@ -36,27 +36,55 @@ angular.module("cam.tasklist.custom").run(["$location", "$rootScope", function (
   });
 }]);
 
-// On a narrow screen the list comes into sight a moment after the address has changed, and until then nothing of it can
-// have the focus. Whoever goes elsewhere meanwhile is left there.
-let stopWaiting = () => {};
+// The list is asked for anew all the time, and a card that takes another place in it loses the focus; and on a narrow screen
+// the list comes into sight a moment after the address has changed, until when nothing of it can have the focus. So the card
+// of the wanted task has it whenever nothing else has, until the person goes elsewhere.
+const CARDS = "section.tasks-list a[href*='task=']";
+const taskOf = (card) => new URLSearchParams(card.hash.replace(/^[^?]*/, "")).get("task");
+let wanted = null;
+// Has the focus until the card of the wanted task comes, if it does.
+let standIn = null;
 
-function goToTheList(task) {
-  stopWaiting();
-  const list = document.querySelector("section.tasks-list");
-  const comesIntoSight = new ResizeObserver(() => {
-    const card = list.querySelector(`a[href*="${CSS.escape(task || "")}"]`) || list.querySelector("li.task a");
-    if (card) {
-      card.focus();
-    }
-    if (card && document.activeElement === card) {
-      stopWaiting();
-    }
-  });
-  stopWaiting = () => comesIntoSight.disconnect();
-  comesIntoSight.observe(list);
+function focusTheWanted() {
+  const { activeElement } = document;
+  const isLost = !activeElement || activeElement === document.body || activeElement.getClientRects().length === 0;
+  if (wanted === null || (!isLost && activeElement !== standIn)) {
+    return;
+  }
+  const cards = [...document.querySelectorAll(CARDS)];
+  const card = cards.find((one) => taskOf(one) === wanted);
+  if (card) {
+    card.focus();
+  } else if (isLost && cards.length > 0) {
+    [standIn] = cards;
+    standIn.focus();
+  }
 }
 
-["pointerdown", "keydown"].forEach((goesOn) => document.addEventListener(goesOn, () => stopWaiting(), true));
+function isAt(card) {
+  standIn = null;
+  wanted = card && taskOf(card);
+}
+
+document.addEventListener("focus", ({ target }) => {
+  if (target !== standIn) {
+    isAt(target instanceof Element ? target.closest(CARDS) : null);
+  }
+}, true);
+document.addEventListener("keydown", () => {
+  if (standIn !== null) {
+    isAt(standIn);
+  }
+}, true);
+document.addEventListener("pointerdown", () => isAt(null), true);
+new MutationObserver(focusTheWanted).observe(document.documentElement, { childList: true, subtree: true });
+const comesIntoSight = new ResizeObserver(focusTheWanted);
+
+function goToTheList(task) {
+  wanted = task;
+  comesIntoSight.observe(document.querySelector("section.tasks-list"));
+  focusTheWanted();
+}
 
 // On a narrow screen there is room for the list or for the task.
 addAboveTheTask((scope, place) => {

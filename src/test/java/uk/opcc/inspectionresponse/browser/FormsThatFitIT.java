@@ -6,6 +6,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.time.Instant;
+import java.util.Date;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -225,9 +227,16 @@ class FormsThatFitIT extends InABrowser {
 
             priya.press("Back to the list");
             assertThat(page.locator("section.tasks-list")).isVisible();
-            assertThat(page.locator("section.tasks-list a[href*='" + task + "']"))
-                    .isFocused();
+            Locator card = page.locator("section.tasks-list a[href*='" + task + "']");
+            assertThat(card).isFocused();
             assertThat(page.locator(".fjs-form")).isHidden();
+
+            // In another place of the list it has the focus still.
+            page.getByLabel("Order")
+                    .evaluate("order => { order.value = 'Newest first'; order.dispatchEvent(new Event('change')); }");
+            assertThat(page.locator("section.tasks-list li.task h4 a").first())
+                    .hasAttribute("href", Pattern.compile(".*" + task + ".*"));
+            assertThat(card).isFocused();
         }
     }
 
@@ -243,7 +252,8 @@ class FormsThatFitIT extends InABrowser {
                     + " 'important')");
             page.clock().install();
             priya.press("Back to the list");
-            page.clock().runFor(5000);
+            // The list is asked for again in that time, and no more when it comes into sight.
+            page.clock().pauseAt(Date.from(Instant.now().plusSeconds(60)));
             page.evaluate("() => document.querySelector('section.tasks-list').style.removeProperty('display')");
             assertThat(page.locator("section.tasks-list a[href*='" + task + "']"))
                     .isFocused();
