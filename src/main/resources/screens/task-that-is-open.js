@@ -2,7 +2,7 @@
 import { addAboveTheTask } from "./above-the-task.js";
 import { ask } from "./ask-the-server.js";
 import { whoHasIt } from "./who-has-it.js";
-import { itemOf, line, linkTo, titleOf, whenOf, withWhom, withWordsOf } from "./words-of-tasks.js";
+import { itemOf, line, linkTo, showIn, titleOf, whenOf, withWhom, withWordsOf } from "./words-of-tasks.js";
 
 const root = document.querySelector("base").getAttribute("app-root").replace(/\/[^/]*$/, "");
 
@@ -17,7 +17,7 @@ addAboveTheTask((scope, place) => {
     }
     withWordsOf(id, (words) => {
       if (scope.task && scope.task.id === words.id) {
-        place.replaceChildren(who, ...[titleOf(words), itemOf(words), whenOf(words), withWhom(words)]
+        showIn(place, who, ...[titleOf(words), itemOf(words), whenOf(words), withWhom(words)]
           .filter((part) => part.textContent !== ""));
       }
     });

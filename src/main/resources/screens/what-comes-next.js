@@ -3,7 +3,7 @@
 import { addAboveTheTask } from "./above-the-task.js";
 import { ask } from "./ask-the-server.js";
 import { addToForms } from "./tasklist-form.js";
-import { line, linkTo } from "./words-of-tasks.js";
+import { line, linkTo, showIn } from "./words-of-tasks.js";
 
 const BETWEEN_TWO_LOOKS = 700;
 const LOOKS = 20;
@@ -60,7 +60,8 @@ function show({ done, title, next, others, isOver }) {
   closing.setAttribute("aria-label", "Close this message");
   closing.addEventListener("click", close);
   const open = next.filter(({ id }) => id !== openedByItself);
-  place.replaceChildren(
+  showIn(
+    place,
     closing,
     line("strong", done),
     line("div", title),

@@ -2,7 +2,7 @@
 import { addAboveTheTask } from "./above-the-task.js";
 import { ask } from "./ask-the-server.js";
 import { addToForms } from "./tasklist-form.js";
-import { line } from "./words-of-tasks.js";
+import { line, showIn } from "./words-of-tasks.js";
 
 const root = document.querySelector("base").getAttribute("app-root").replace(/\/[^/]*$/, "");
 const controls = { CHANGE_DATES: "change-dates", ASSIGN: "assign", EDIT_LISTS: "edit-lists", OPEN_COCKPIT: "open-cockpit" };
@@ -31,6 +31,7 @@ angular.module("cam.tasklist.custom").run(["$location", "$rootScope", function (
 function startOf({ words, process }, className) {
   const button = line("button", words, className);
   button.type = "button";
+  button.value = process;
   button.addEventListener("click", () => $rootScope.$apply(() => $location.search("processStart", process)));
   return button;
 }
@@ -76,7 +77,7 @@ addAboveTheTask((scope, place) => {
       parts.push(line("h2", "Start something new"), list(begin.starts.map((start) => startOf(start, "btn btn-primary"))));
     }
     parts.push(line("h2", "Other pages"), list(begin.pages.map(linkTo)));
-    place.replaceChildren(...parts);
+    showIn(place, ...parts);
   };
   waiting.add(show);
   scope.$on("$destroy", () => waiting.delete(show));
@@ -99,7 +100,7 @@ const header = {
   priority: 100,
   render(place) {
     place.className = "office-starts";
-    const show = (begin) => place.replaceChildren(...begin.starts.map((start) => startOf(start, "btn btn-link")));
+    const show = (begin) => showIn(place, ...begin.starts.map((start) => startOf(start, "btn btn-link")));
     waiting.add(show);
     if (known) {
       show(known);

@@ -1,7 +1,7 @@
 // Who has the open task can be changed beside its title: taken, given back, and given to a colleague by name.
 import { ask } from "./ask-the-server.js";
 import { offer } from "./list-of-names.js";
-import { line, withWordsOf } from "./words-of-tasks.js";
+import { line, showIn, withWordsOf } from "./words-of-tasks.js";
 
 let camAPI = null;
 angular.module("cam.tasklist.custom").run(["camAPI", function (service) {
@@ -57,10 +57,15 @@ export function whoHasIt(scope) {
   }
 
   let asked = 0;
+  let shownFor = null;
   function show(task) {
     asked += 1;
     const mine = asked;
-    controls.replaceChildren();
+    const now = task && `${task.id} ${task.assignee}`;
+    if (shownFor !== now || !mayAssign()) {
+      controls.replaceChildren();
+    }
+    shownFor = now;
     // What went wrong with a task is said as long as it is open.
     if (about !== (task && task.id)) {
       about = task && task.id;
@@ -80,7 +85,7 @@ export function whoHasIt(scope) {
         parts.push(button("Give it back", () => change("unclaim")));
       }
       const given = controls.querySelector("label");
-      controls.replaceChildren(...parts, ...(given ? [given] : []));
+      showIn(controls, ...parts, ...(given ? [given] : []));
     });
     if (mayAssign()) {
       ask("GET", `tasks/${encodeURIComponent(task.id)}/colleagues`).then((colleagues) => {

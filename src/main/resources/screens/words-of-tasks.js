@@ -67,5 +67,19 @@ export function linkTo(card) {
   return item;
 }
 
+// Shows parts in a place, and leaves those alone that it shows already: what is made anew loses a press that has begun, and
+// the focus.
+export function showIn(place, ...parts) {
+  parts.forEach((part, at) => {
+    const shown = place.childNodes[at];
+    if (!shown) {
+      place.append(part);
+    } else if (!shown.isEqualNode(part)) {
+      shown.replaceWith(part);
+    }
+  });
+  [...place.childNodes].slice(parts.length).forEach((shown) => shown.remove());
+}
+
 // A line of words only.
 export const line = (name, text, className = "") => element(name, className, text);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One person at a machine of their own, signed in to Tasklist, doing what people do there. */
@@ -254,8 +255,17 @@ final class Tasklist implements AutoCloseable {
     @Override
     public void close() {
         if (!page.isClosed()) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/last-of-" + user + ".png")));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pictures/last-of-" + user + test().orElse("") + ".png")));
         }
         machine.close();
+    }
+
+    /** Of which test the picture is, or what is done after it. */
+    private static Optional<String> test() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().endsWith("IT"))
+                        .map(frame -> frame.getClassName().replaceAll(".*\\.", "-in-") + "-" + frame.getMethodName())
+                        .findFirst());
     }
 }

@@ -135,6 +135,45 @@ class TasksToldApartIT extends InABrowser {
     }
 
     @Test
+    @DisplayName("a button counts as pressed that was down while the server said anew what the task is")
+    void pressedMeanwhile() {
+        String task = inspections.findingsTaskOf("priya", "Pressed for long");
+        tasks.setAssignee(task, null);
+        try (Tasklist priya = signedIn("priya")) {
+            Page page = priya.page();
+            finds(priya, "Pressed for long");
+            assertThat(card(priya, "not started")).hasCount(1);
+            List<Route> late = new ArrayList<>();
+            AtomicBoolean isOnItsWay = new AtomicBoolean(true);
+            page.route(Pattern.compile(".*/tasks\\?ids=.*"), asked -> {
+                if (isOnItsWay.get()) {
+                    late.add(asked);
+                } else {
+                    asked.resume();
+                }
+            });
+            page.locator("li.task a[href*='" + task + "']").first().click();
+            BoundingBox claim = page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .boundingBox();
+            page.mouse().move(claim.x + claim.width / 2, claim.y + claim.height / 2);
+            page.mouse().down();
+            page.waitForCondition(() -> !late.isEmpty());
+            isOnItsWay.set(false);
+            for (Route asked : late) {
+                APIResponse answer = asked.fetch();
+                asked.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("not started", "not started yet")));
+            }
+            assertThat(page.locator(".office-task")).containsText("not started yet");
+            page.mouse().up();
+            assertThat(page.locator(".office-task")).containsText("With you");
+            Assertions.assertThat(assigneeOf(task)).isEqualTo("priya");
+        }
+    }
+
+    @Test
     @DisplayName("what is overdue comes first and says so, in whatever order it was made")
     void mostUrgentFirst() {
         inspections.findingsTaskOf("priya", "In no hurry");
