@@ -3,7 +3,11 @@ package uk.opcc.inspectionresponse.browser;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
@@ -11,16 +15,35 @@ import uk.opcc.inspectionresponse.platform.rest.Doors;
 import uk.opcc.inspectionresponse.platform.rest.FormsClient;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
-/** Inspections of a test's own, brought to a task that somebody of the demo then has in the browser. */
+/**
+ * Inspections of a test's own, brought to a task that somebody of the demo then has in the browser. Those of earlier
+ * tests are taken away: the tests share an office, and a page of its list has fifty tasks.
+ */
 final class InspectionsForTheBrowser {
 
+    /** Of the tests that have run here. */
+    private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
+
+    private final RuntimeService processes;
     private final TaskService tasks;
     private final FormsClient office;
 
     InspectionsForTheBrowser(ProcessEngine engine, String address) {
         Staff.employ(engine.getIdentityService());
+        this.processes = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.office = new FormsClient(Doors.rest(address));
+        ALL.removeIf(this::isTakenAway);
+    }
+
+    private boolean isTakenAway(String inspection) {
+        try {
+            processes.deleteProcessInstanceIfExists(inspection, "The test is over.", true, true, true, false);
+            return true;
+        } catch (OptimisticLockingException happensMeanwhile) {
+            // The next test takes it away.
+            return false;
+        }
     }
 
     /** The task to record the findings of a new report. */
@@ -138,12 +161,14 @@ final class InspectionsForTheBrowser {
 
     /** Published lately: one that is escalated at once has its tasks changed while they are worked on. */
     private String registered(String title) {
-        return office.starts(Map.of(
+        String inspection = office.starts(Map.of(
                 "title",
                 title,
                 "datePublished",
                 OneDay.TODAY.minusDays(3).toString(),
                 "inspectionType",
                 "PEEL Inspection"));
+        ALL.add(inspection);
+        return inspection;
     }
 }
