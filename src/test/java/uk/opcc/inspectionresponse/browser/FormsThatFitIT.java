@@ -259,4 +259,26 @@ class FormsThatFitIT extends InABrowser {
                     .isFocused();
         }
     }
+
+    @Test
+    @DisplayName("gives way to a list without its task, and the keyboard goes on at the first in it")
+    void backToAListWithoutIt() {
+        String task = inspections.draftTaskOf("priya");
+        inspections.findingsTaskOf("priya", "Sought meanwhile, one");
+        inspections.findingsTaskOf("priya", "Sought meanwhile, two");
+        try (Tasklist priya = signedIn("priya")) {
+            Page page = priya.page();
+            Locator cards = page.locator("section.tasks-list li.task h4 a");
+            page.getByLabel("Find a task").fill("Sought meanwhile");
+            assertThat(cards).hasCount(2);
+            page.setViewportSize(WIDTH / 2, HEIGHT / 2);
+            page.evaluate("task => { location.hash = '#/?task=' + task; }", task);
+            priya.field("The PCC's response").waitFor();
+
+            priya.press("Back to the list");
+            assertThat(cards.first()).isFocused();
+            page.keyboard().press("Tab");
+            assertThat(cards.last()).isFocused();
+        }
+    }
 }

@@ -71,7 +71,7 @@ class NothingTypedIsLostIT extends InABrowser {
     }
 
     private Tasklist atAnotherMachine(String user) {
-        return Tasklist.signInToTheNewest(browser, address, user);
+        return Tasklist.signIn(browser, address, user);
     }
 
     private static void isSaved(Tasklist person) {

@@ -32,14 +32,6 @@ final class Tasklist implements AutoCloseable {
         return signIn(machine(browser, "en-GB", "Europe/London"), address, user);
     }
 
-    /** Signs in where the list begins with what came last: other tests leave tasks, and a page of it has fifteen. */
-    static Tasklist signInToTheNewest(Browser browser, String address, String user) {
-        BrowserContext machine = machine(browser, "en-GB", "Europe/London");
-        machine.addInitScript("if (location.protocol.startsWith('http')) {"
-                + " localStorage.setItem('office-order', 'Newest first'); }");
-        return signIn(machine, address, user);
-    }
-
     /** A machine that believes to be in a country. */
     static BrowserContext machine(Browser browser, String language, String zone) {
         BrowserContext machine = browser.newContext(new Browser.NewContextOptions()

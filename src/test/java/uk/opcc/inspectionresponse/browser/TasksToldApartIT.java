@@ -393,7 +393,7 @@ class TasksToldApartIT extends InABrowser {
     void oneSoonAfterTheOther() {
         String first = inspections.findingsTaskOf("priya", "Pressed first");
         String second = inspections.findingsTaskOf("priya", "Pressed second");
-        try (Tasklist priya = Tasklist.signInToTheNewest(browser, address, "priya")) {
+        try (Tasklist priya = signedIn("priya")) {
             Page page = priya.page();
             List<Route> late = new ArrayList<>();
             page.route("**/engine/default/task/" + first, late::add);
