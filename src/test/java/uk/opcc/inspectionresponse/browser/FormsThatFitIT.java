@@ -44,7 +44,7 @@ class FormsThatFitIT extends InABrowser {
     }
 
     private Tasklist signedIn(String user) {
-        Tasklist person = Tasklist.signIn(browser, address, user);
+        Tasklist person = atTheirMachine(address, user);
         person.page().setViewportSize(WIDTH, HEIGHT);
         return person;
     }
@@ -244,7 +244,8 @@ class FormsThatFitIT extends InABrowser {
     @DisplayName("gives way to the list, which has the focus however long it takes to come into sight")
     void backToASlowList() {
         String task = inspections.draftTaskOf("priya");
-        try (Tasklist priya = signedIn("priya")) {
+        // With a clock of its own, which would stay.
+        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
             Page page = priya.page();
             page.setViewportSize(WIDTH / 2, HEIGHT / 2);
             priya.openTask(task);

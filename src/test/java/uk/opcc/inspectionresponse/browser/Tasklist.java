@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ final class Tasklist implements AutoCloseable {
     private final BrowserContext machine;
     private final Page page;
     private final String address;
+    private boolean staysSignedIn;
 
     private Tasklist(String user, BrowserContext machine, Page page, String address) {
         this.user = user;
@@ -48,6 +50,33 @@ final class Tasklist implements AutoCloseable {
         page.navigate(address + "/camunda/app/tasklist/");
         enter(page, user);
         return new Tasklist(user, machine, page, address);
+    }
+
+    /**
+     * At a machine where this person is signed in already. It has Tasklist's scripts since, and forgets what else was
+     * kept in it by tests before. No page of Tasklist is open yet.
+     */
+    static Tasklist signedIn(BrowserContext machine, String address, String user) {
+        Page page = machine.newPage();
+        // It is of the same server, and keeps nothing by itself.
+        page.navigate(address + "/pages/pages.css");
+        page.evaluate("() => localStorage.clear()");
+        return new Tasklist(user, machine, page, address).staysSignedIn();
+    }
+
+    /** Opens the list, unless it is open. */
+    Tasklist atTheList() {
+        if (!page.url().contains("/tasklist/")) {
+            page.navigate(address + "/camunda/app/tasklist/");
+        }
+        page.locator("section.tasks-list").waitFor();
+        return this;
+    }
+
+    /** Whoever goes leaves the machine as it is, for the next time. */
+    Tasklist staysSignedIn() {
+        staysSignedIn = true;
+        return this;
     }
 
     /** Signs in where the sign-in page is shown. */
@@ -250,7 +279,11 @@ final class Tasklist implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/pictures/last-of-" + user + test().orElse("") + ".png")));
         }
-        machine.close();
+        if (staysSignedIn) {
+            List.copyOf(machine.pages()).forEach(Page::close);
+        } else {
+            machine.close();
+        }
     }
 
     /** Of which test the picture is, or what is done after it. */

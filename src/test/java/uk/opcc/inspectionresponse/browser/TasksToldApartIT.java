@@ -58,7 +58,7 @@ class TasksToldApartIT extends InABrowser {
     }
 
     private Tasklist signedIn(String user) {
-        Tasklist person = Tasklist.signIn(browser, address, user);
+        Tasklist person = atTheirMachine(address, user);
         person.page().setViewportSize(1366, 768);
         return person;
     }

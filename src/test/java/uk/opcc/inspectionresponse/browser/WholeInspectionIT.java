@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -43,7 +42,7 @@ import uk.opcc.inspectionresponse.OneDay;
  */
 @OfficeInTheBrowser
 @DisplayName("A real inspection, in the browser")
-class WholeInspectionIT {
+class WholeInspectionIT extends InABrowser {
 
     private static final Path PICTURES = Path.of(InspectionTexts.FOR_THE_README ? "docs/images" : "target/pictures");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -65,30 +64,27 @@ class WholeInspectionIT {
     @Test
     @DisplayName("goes from its publication to five recipients, sent back once on the way")
     void fromPublicationToFiveRecipients() {
-        try (Playwright driver = Browsers.driver();
-                Browser browser = Browsers.launch(driver)) {
-            HistoricProcessInstance inspection = isRegistered(browser);
-            timerStoodAtNineOnDay50AndFiredAtOnce(inspection);
-            managerFollowsTheLinkInTheMail(browser, inspection);
-            findingsAreRecorded(browser);
-            chiefConstableComments(browser);
-            recommendationsAreExplained(browser);
-            responseIsDraftedByTwo(browser);
-            isSentBack(browser);
-            isRedraftedWithTheReasonsInSight(browser);
-            managerSeesWhatIsOutstanding(browser);
-            isApproved(browser);
-            isDistributedToFive(browser);
-            historyHoldsEverything(inspection);
-            isReadByThePublic(browser, inspection.getBusinessKey());
-            isCorrected(browser, inspection.getBusinessKey());
-            comesBack(browser, inspection.getBusinessKey());
-            isProven(browser, inspection.getBusinessKey());
-        }
+        HistoricProcessInstance inspection = isRegistered();
+        timerStoodAtNineOnDay50AndFiredAtOnce(inspection);
+        managerFollowsTheLinkInTheMail(inspection);
+        findingsAreRecorded();
+        chiefConstableComments();
+        recommendationsAreExplained();
+        responseIsDraftedByTwo();
+        isSentBack();
+        isRedraftedWithTheReasonsInSight();
+        managerSeesWhatIsOutstanding();
+        isApproved();
+        isDistributedToFive();
+        historyHoldsEverything(inspection);
+        isReadByThePublic(inspection.getBusinessKey());
+        isCorrected(inspection.getBusinessKey());
+        comesBack(inspection.getBusinessKey());
+        isProven(inspection.getBusinessKey());
     }
 
-    private HistoricProcessInstance isRegistered(Browser browser) {
-        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+    private HistoricProcessInstance isRegistered() {
+        try (Tasklist officer = atTheirMachine(address, "priya")) {
             officer.openStartForm();
             officer.fill("Title of the inspection report", texts.title());
             officer.fillDate("Date published", "19/07/2018");
@@ -116,7 +112,7 @@ class WholeInspectionIT {
                         .toString());
     }
 
-    private void managerFollowsTheLinkInTheMail(Browser browser, HistoricProcessInstance inspection) {
+    private void managerFollowsTheLinkInTheMail(HistoricProcessInstance inspection) {
         String task = history.createHistoricTaskInstanceQuery()
                 .processInstanceId(inspection.getId())
                 .taskDefinitionKey("chase-outstanding-work")
@@ -174,15 +170,13 @@ class WholeInspectionIT {
         return texts;
     }
 
-    private void findingsAreRecorded(Browser browser) {
-        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
-            officer.open("Record the findings and recommendations");
+    private void findingsAreRecorded() {
+        try (Tasklist officer = opens(address, "priya", "Record the findings and recommendations")) {
             officer.fill("Key findings", texts.keyFindings());
             officer.choose("Continue later: save what I have typed");
             officer.complete();
         }
-        try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
-            colleague.open("Record the findings and recommendations");
+        try (Tasklist colleague = opens(address, "owen", "Record the findings and recommendations")) {
             assertThat(colleague.valueOf("Key findings")).isEqualTo(texts.keyFindings());
             colleague.fill("Recommendations", "Recommendation 1\n" + FIRST + "\n\nRecommendation 2\n" + SECOND);
             colleague.choose("The report includes recommendations: split them and show them to me");
@@ -198,9 +192,8 @@ class WholeInspectionIT {
         }
     }
 
-    private void chiefConstableComments(Browser browser) {
-        try (Tasklist staffOfficer = Tasklist.signIn(browser, address, "grace")) {
-            staffOfficer.open("Submit the Chief Constable's comments");
+    private void chiefConstableComments() {
+        try (Tasklist staffOfficer = opens(address, "grace", "Submit the Chief Constable's comments")) {
             assertThat(staffOfficer.page().locator(".office-task")).containsText(texts.title());
             staffOfficer.choose("Submit these comments");
             assertThat(staffOfficer.completeIsRefused()).contains("The Chief Constable's comments");
@@ -210,11 +203,11 @@ class WholeInspectionIT {
         }
     }
 
-    private void recommendationsAreExplained(Browser browser) {
-        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+    private void recommendationsAreExplained() {
+        try (Tasklist officer = atTheirMachine(address, "priya")) {
             explain(officer, "Action taken or proposed");
         }
-        try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
+        try (Tasklist colleague = atTheirMachine(address, "owen")) {
             explain(colleague, "No action: explain why none has been taken or is proposed");
         }
     }
@@ -235,9 +228,8 @@ class WholeInspectionIT {
         return number == 1 ? "The mark was reviewed in August." : "Everybody has been trained already – in 2017.";
     }
 
-    private void responseIsDraftedByTwo(Browser browser) {
-        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
-            officer.open("Draft the PCC's response");
+    private void responseIsDraftedByTwo() {
+        try (Tasklist officer = opens(address, "priya", "Draft the PCC's response")) {
             assertThat(officer.form()).containsText(explanation(1));
             assertThat(officer.form()).containsText(explanation(2));
             officer.fill("The PCC's response", "I welcome");
@@ -245,8 +237,7 @@ class WholeInspectionIT {
             officer.field("Who continues").selectOption("Owen Larkin");
             officer.complete();
         }
-        try (Tasklist colleague = Tasklist.signIn(browser, address, "owen")) {
-            colleague.open("Draft the PCC's response");
+        try (Tasklist colleague = opens(address, "owen", "Draft the PCC's response")) {
             assertThat(colleague.valueOf("The PCC's response")).isEqualTo("I welcome");
             colleague.fill("The PCC's response", "I welcome the report.");
             colleague.choose("The draft is finished: send it to the PCC for approval");
@@ -254,9 +245,8 @@ class WholeInspectionIT {
         }
     }
 
-    private void isSentBack(Browser browser) {
-        try (Tasklist commissioner = Tasklist.signIn(browser, address, "helen")) {
-            commissioner.open("Approve the response");
+    private void isSentBack() {
+        try (Tasklist commissioner = opens(address, "helen", "Approve the response")) {
             assertThat(commissioner.form()).containsText("I welcome the report.");
             commissioner.choose("Send back to the drafter");
             commissioner.fill("Reasons", "Please say what I will ask the Chief Constable to do.");
@@ -264,9 +254,8 @@ class WholeInspectionIT {
         }
     }
 
-    private void isRedraftedWithTheReasonsInSight(Browser browser) {
-        try (Tasklist officer = Tasklist.signIn(browser, address, "owen")) {
-            officer.open("Draft the PCC's response");
+    private void isRedraftedWithTheReasonsInSight() {
+        try (Tasklist officer = opens(address, "owen", "Draft the PCC's response")) {
             assertThat(officer.form()).containsText("Sent back in round 1 by Helen Marsh");
             assertThat(officer.form()).containsText("Please say what I will ask the Chief Constable to do.");
             officer.fill("The PCC's response", texts.response());
@@ -276,9 +265,8 @@ class WholeInspectionIT {
         }
     }
 
-    private void managerSeesWhatIsOutstanding(Browser browser) {
-        try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
-            manager.open("Chase the outstanding work");
+    private void managerSeesWhatIsOutstanding() {
+        try (Tasklist manager = opens(address, "martin", "Chase the outstanding work")) {
             manager.choose("List again what is outstanding");
             manager.complete();
             manager.open("Chase the outstanding work");
@@ -296,9 +284,8 @@ class WholeInspectionIT {
         }
     }
 
-    private void isApproved(Browser browser) {
-        try (Tasklist commissioner = Tasklist.signIn(browser, address, "helen")) {
-            commissioner.open("Approve the response");
+    private void isApproved() {
+        try (Tasklist commissioner = opens(address, "helen", "Approve the response")) {
             assertThat(commissioner.form())
                     .containsText(texts.response().lines().findFirst().orElseThrow());
             assertThat(commissioner.form()).containsText("Helen Marsh: back to the drafter");
@@ -309,15 +296,14 @@ class WholeInspectionIT {
         }
     }
 
-    private void isDistributedToFive(Browser browser) {
-        try (Tasklist communications = Tasklist.signIn(browser, address, "tomasz")) {
-            communications.open("Publish on the OPCC's website");
+    private void isDistributedToFive() {
+        try (Tasklist communications = opens(address, "tomasz", "Publish on the OPCC's website")) {
             assertThat(communications.read("HTML")).contains(FIRST, explanation(2));
             assertThat(communications.form()).containsText("/responses/OPCCN-");
             picture(communications, "publish-on-website");
             communications.complete();
         }
-        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+        try (Tasklist officer = atTheirMachine(address, "priya")) {
             for (String recipient : new String[] {
                 "Send to the Home Office",
                 "Send to HMICFRS",
@@ -388,7 +374,7 @@ class WholeInspectionIT {
         }
     }
 
-    private void isReadByThePublic(Browser browser, String reference) {
+    private void isReadByThePublic(String reference) {
         for (int width : new int[] {1280, PHONE}) {
             String screen = width == PHONE ? "-phone" : "";
             try (BrowserContext reader = browser.newContext(
@@ -419,8 +405,8 @@ class WholeInspectionIT {
                 .isEqualTo(true);
     }
 
-    private void comesBack(Browser browser, String reference) {
-        try (Tasklist officer = Tasklist.signIn(browser, address, "priya")) {
+    private void comesBack(String reference) {
+        try (Tasklist officer = atTheirMachine(address, "priya")) {
             officer.openStartForm("Send a copy again", "What came back");
             officer.page().locator(".modal-dialog select.office-colleagues").selectOption(reference);
             officer.select("Whose copy", "HMICFRS");
@@ -434,9 +420,9 @@ class WholeInspectionIT {
         }
     }
 
-    private void isCorrected(Browser browser, String reference) {
+    private void isCorrected(String reference) {
         String corrected = "Corrected: " + texts.response();
-        try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
+        try (Tasklist manager = atTheirMachine(address, "martin")) {
             manager.openStartForm("Correct a published response", "Reason for the correction");
             manager.page().locator(".modal-dialog select.office-colleagues").selectOption(reference);
             manager.fill("Reason for the correction", "A name was left out. We are sorry.");
@@ -449,8 +435,7 @@ class WholeInspectionIT {
             picture(manager, "write-correction");
             manager.complete();
         }
-        try (Tasklist commissioner = Tasklist.signIn(browser, address, "helen")) {
-            commissioner.open("Approve the correction");
+        try (Tasklist commissioner = opens(address, "helen", "Approve the correction")) {
             assertThat(commissioner.form()).containsText("A name was left out.");
             commissioner.choose("Approve: publish the correction");
             commissioner.complete();
@@ -475,8 +460,8 @@ class WholeInspectionIT {
         }
     }
 
-    private void isProven(Browser browser, String reference) {
-        try (Tasklist manager = Tasklist.signIn(browser, address, "martin")) {
+    private void isProven(String reference) {
+        try (Tasklist manager = atTheirMachine(address, "martin")) {
             Page page = manager.page();
             page.navigate(address + "/audit/" + reference);
             assertThat(page.locator("main")).containsText("published the response");

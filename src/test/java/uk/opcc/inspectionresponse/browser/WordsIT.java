@@ -51,7 +51,7 @@ class WordsIT extends InABrowser {
             case "send" -> inspections.sendingTaskOf("priya");
             default -> inspections.draftTaskOf("priya");
         };
-        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+        try (Tasklist priya = atTheirMachine(address, "priya")) {
             priya.openTask(task);
             priya.choose(choice);
             assertThat(priya.button()).hasText(words);
@@ -61,7 +61,7 @@ class WordsIT extends InABrowser {
     @Test
     @DisplayName("a dialogue is named as what opened it, and a field says what is wrong with it")
     void dialogue() {
-        try (Tasklist owen = Tasklist.signIn(browser, address, "owen")) {
+        try (Tasklist owen = atTheirMachine(address, "owen")) {
             owen.openStartForm();
             assertThat(owen.page().locator(".modal-title")).hasText("Register a report");
             assertThat(owen.page().locator(".modal-footer .btn-primary")).hasText("Register the report");
@@ -83,7 +83,7 @@ class WordsIT extends InABrowser {
     @DisplayName("a refusal names the field as the form does, and is gone as soon as what was refused is changed")
     void refusal() {
         String task = inspections.findingsTaskOf("priya");
-        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+        try (Tasklist priya = atTheirMachine(address, "priya")) {
             priya.openTask(task);
             priya.fill("Key findings", "Fair.");
             priya.fill("Recommendations", "1. Train.");
@@ -104,7 +104,7 @@ class WordsIT extends InABrowser {
     void whoGoesOn() {
         String task = inspections.draftTaskOf("priya");
         String inspection = inspectionOf(task);
-        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+        try (Tasklist priya = atTheirMachine(address, "priya")) {
             priya.openTask(task);
             priya.fill("The PCC's response", "So far.");
             priya.choose("Continue later: save what I have typed");
@@ -133,12 +133,12 @@ class WordsIT extends InABrowser {
     @DisplayName("a manager gives a task to a colleague by name, who gives it back to the group")
     void givenByName() {
         String task = inspections.given(null, inspections.draftTaskOf("priya"));
-        try (Tasklist martin = Tasklist.signIn(browser, address, "martin")) {
+        try (Tasklist martin = atTheirMachine(address, "martin")) {
             martin.openTask(task);
             martin.page().getByLabel("Give it to").selectOption("Owen Larkin");
             assertThat(martin.page().locator(".office-task")).containsText("With Owen Larkin");
         }
-        try (Tasklist owen = Tasklist.signIn(browser, address, "owen")) {
+        try (Tasklist owen = atTheirMachine(address, "owen")) {
             owen.openTask(task);
             assertThat(owen.page().locator(".office-task")).containsText("With you");
             owen.press("Give it back");
@@ -157,7 +157,7 @@ class WordsIT extends InABrowser {
     @DisplayName("who was too late to claim a task is told who has it, for as long as the task is open")
     void tooLate() {
         String task = inspections.given(null, inspections.draftTaskOf("priya"));
-        try (Tasklist priya = Tasklist.signIn(browser, address, "priya")) {
+        try (Tasklist priya = atTheirMachine(address, "priya")) {
             priya.openTask(task);
             Locator who = priya.page().locator(".office-who");
             assertThat(who.getByText("Claim")).isVisible();
