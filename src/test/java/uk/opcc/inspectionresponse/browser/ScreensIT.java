@@ -6,7 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +25,7 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 /** What is closed to people is nothing that the screens themselves ask for. */
 @OfficeInTheBrowser
 @DisplayName("The screens of whoever signs in")
-class ScreensIT {
+class ScreensIT extends InABrowser {
 
     /** The others are looked at by the tests of every control and of every screen. */
     private static final List<String> OF_ADMINISTRATORS = List.of(
@@ -41,6 +41,10 @@ class ScreensIT {
     /** A date, or a time, as it is stored and sent; a reference begins with one, too, and is none. */
     private static final String AS_STORED = "(?<![\\w/-])\\d{4}-\\d\\d-\\d\\d(?!-)";
 
+    private static final Pattern WHEN =
+            Pattern.compile("(?:Day [\\d,]+(?: of 56|, late since day 57)|Published on day [\\d,]+)"
+                    + " · (?:was )?due \\w+day \\d{1,2} \\w+");
+
     @LocalServerPort
     private int port;
 
@@ -51,9 +55,7 @@ class ScreensIT {
     @DisplayName("of an administrator get an answer to all that they ask for")
     void nothingIsRefused() {
         Set<String> refused = new ConcurrentSkipListSet<>();
-        try (Playwright driver = Browsers.driver();
-                Browser browser = Browsers.launch(driver);
-                BrowserContext machine = browser.newContext()) {
+        try (BrowserContext machine = browser.newContext()) {
             Page page = machine.newPage();
             page.onResponse(answer -> {
                 if (answer.status() >= 400) {
@@ -71,10 +73,8 @@ class ScreensIT {
     @DisplayName(
             "have dates as people write them in the list of tasks and in each form, whatever the browser's language")
     void datesAreWritten(String user) {
-        try (Playwright driver = Browsers.driver();
-                Browser browser = Browsers.launch(driver);
-                BrowserContext machine = browser.newContext(
-                        new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("America/Los_Angeles"))) {
+        try (BrowserContext machine = browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("America/Los_Angeles"))) {
             Page page = machine.newPage();
             signsIn(page, user, "demo");
             page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -85,10 +85,9 @@ class ScreensIT {
                 String address = card.locator("h4 a").getAttribute("href");
                 String task = address.substring(address.indexOf('=') + 1);
                 String assignee = assigneeOf(task);
-                card.locator(".office-card-when").waitFor();
-                assertThat(card.innerText())
-                        .containsPattern(
-                                "(?:Day [\\d,]+(?: of 56|, late since day 57)|Published on day [\\d,]+) · (?:was )?due \\w+day \\d{1,2} \\w+");
+                // What a card says comes a moment after it, and again where the list is drawn anew.
+                PlaywrightAssertions.assertThat(card.locator(".office-card-when"))
+                        .containsText(WHEN);
                 assertThat(card.innerText()).doesNotContainPattern(AS_STORED);
 
                 card.locator("h4 a").click();
