@@ -34,6 +34,13 @@ final class Bullets {
             // What is left of a bullet of Wingdings and a tabulator where the font is lost.
             + "|([\u00A7\u00D8\u00FCvqnl]) {4,})(?=\\S)");
 
+    /** Whatever may be one, as a pattern. */
+    static final String ANY = "[-*\u2013\u2014o\u00A7\u00D8\u00FCvqnl" + PLAIN + TICKS + BOXES + "]";
+
+    /** With a space after it, or in any case. */
+    private static final Pattern FIRST =
+            Pattern.compile("[ \\t]*(?:[-*\u2013\u2014" + PLAIN + TICKS + BOXES + "] |[" + PLAIN + "]\t)[ \\t]*\\S.*");
+
     /** The text of the item is in the line below, as PDF viewers copy it. */
     private static final Pattern ALONE = Pattern.compile(
             "[ \\t]*[\u2022\u2023\u2219\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u27A2" + TICKS + "][ \\t]*");
@@ -125,6 +132,11 @@ final class Bullets {
     /** Whether a line has what may be a bullet. */
     static boolean mayBegin(String line) {
         return SIGN.matcher(line).lookingAt();
+    }
+
+    /** Whether a line is more likely the first item of a list than the first row of a table. */
+    static boolean mayBeItem(String line) {
+        return FIRST.matcher(line).matches();
     }
 
     /** Whether a line is nothing but a bullet. */

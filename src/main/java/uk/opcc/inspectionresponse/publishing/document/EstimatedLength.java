@@ -12,10 +12,16 @@ public final class EstimatedLength {
     private static final double LINE = 15.95;
     private static final double AFTER_BLOCK = 8;
     private static final double AFTER_ITEM = 3;
+    private static final double BEFORE_HEADING = 18;
 
     private static final double WIDTH = 470;
 
     private static final double LIST_INDENT = 20;
+
+    /** The space and the border on both sides, or above and below. */
+    private static final double AROUND_CELL = 10;
+
+    private static final double SIZE_IN_WIDE_TABLE = 9.5;
 
     /** The headings and the table of the first page. */
     private static final double HEAD = 330;
@@ -62,26 +68,53 @@ public final class EstimatedLength {
 
     /** The length of a typed text, in pages; none for null. */
     public static double of(String typed) {
-        double points = 0;
-        for (TypedText.Block block : TypedText.of(typed).blocks()) {
-            boolean isList = block.kind() != TypedText.Kind.PARAGRAPH;
-            for (TypedText.Entry entry : block.entries()) {
-                for (TypedText.Line line : entry.lines()) {
-                    points += LINE * lines(line, isList ? WIDTH - LIST_INDENT : WIDTH);
-                }
-                points += isList ? AFTER_ITEM : 0;
-            }
-            points += AFTER_BLOCK;
+        return TypedText.of(typed).blocks().stream()
+                        .mapToDouble(EstimatedLength::points)
+                        .sum()
+                / PAGE;
+    }
+
+    private static double points(Block block) {
+        if (block instanceof Table table) {
+            return points(table);
         }
-        return points / PAGE;
+        boolean isList = block.kind() == Block.Kind.BULLETS || block.kind() == Block.Kind.NUMBERS;
+        double points = block.kind() == Block.Kind.HEADING ? BEFORE_HEADING : AFTER_BLOCK;
+        for (Block.Entry entry : block.entries()) {
+            points += LINE * lines(entry, isList ? WIDTH - LIST_INDENT : WIDTH);
+            points += isList ? AFTER_ITEM : 0;
+        }
+        return points;
+    }
+
+    /** A row is as high as the highest of its cells. */
+    private static double points(Table table) {
+        int[] widths = ColumnWidths.of(table.rows().stream()
+                .map(row -> row.cells().stream().map(cell -> cell.text().text()).toList())
+                .toList());
+        double size = table.isWide() ? SIZE_IN_WIDE_TABLE / SIZE : 1;
+        double points = AFTER_BLOCK;
+        for (Table.Row row : table.rows()) {
+            int lines = 1;
+            for (int column = 0; column < widths.length; column++) {
+                double width = WIDTH * widths[column] / ColumnWidths.WHOLE - AROUND_CELL;
+                lines = Math.max(lines, lines(row.cells().get(column).text(), width / size));
+            }
+            points += LINE * size * lines + AROUND_CELL;
+        }
+        return points;
+    }
+
+    private static int lines(Block.Entry entry, double width) {
+        return entry.lines().stream().mapToInt(line -> lines(line, width)).sum();
     }
 
     /** Word by word, as a line is set; a word that is longer than a line is broken. */
-    private static int lines(TypedText.Line typed, double width) {
+    private static int lines(Block.Line typed, double width) {
         int lines = 1;
         double line = 0;
         double word = 0;
-        for (TypedText.Run run : typed.runs()) {
+        for (Block.Run run : typed.runs()) {
             for (int i = 0; i < run.text().length(); i++) {
                 char character = run.text().charAt(i);
                 double next = width(character);

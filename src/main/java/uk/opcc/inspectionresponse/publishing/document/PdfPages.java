@@ -38,6 +38,8 @@ final class PdfPages {
      */
     private static final int LONGEST_PIECE = 8_000;
 
+    private static final double PER_CENT = ColumnWidths.WHOLE / 100.0;
+
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
@@ -46,6 +48,7 @@ final class PdfPages {
         Document document = Jsoup.parse(html);
         showInGlyphs(document);
         splitLongTexts(document);
+        document.select("table.columns").forEach(PdfPages::setColumns);
         addBookmarks(document);
         describeLinks(document);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -119,6 +122,19 @@ final class PdfPages {
             return space + 1;
         }
         return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    /** Of columns that find their widths themselves, a long word would push the last ones off the page. */
+    private static void setColumns(Element table) {
+        Element columns = new Element("colgroup");
+        for (int width : ColumnWidths.of(table)) {
+            columns.appendElement("col").attr("style", "width: " + width / PER_CENT + "%");
+        }
+        table.attr("style", "table-layout: fixed").prependChild(columns);
+        // The renderer leaves the tag of an empty cell out, and the row would be one short.
+        table.select("th, td").stream()
+                .filter(cell -> cell.childNodeSize() == 0)
+                .forEach(cell -> cell.appendElement("span").text("\u00A0"));
     }
 
     /** ISO 14289-1, 7.18.5: a link has a description. */

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.publishing.document;
 
 import java.math.BigInteger;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.VerticalAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -10,11 +11,14 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGridCol;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblLook;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -27,11 +31,16 @@ final class WordBody {
 
     private static final long LAST_NUMBERING = 2;
 
-    private static final int HEADER_COLUMN_PERCENT = 32;
+    /** Of the first page's table, in which what stands in the first column is always the same. */
+    private static final int[] OF_THE_FORM = {320, 680};
+
+    /** After a paragraph, in twentieths of a point. */
+    private static final int SPACE = 160;
 
     private final XWPFDocument file;
     private final int width;
     private long lists = 0;
+    private boolean afterTable;
 
     /** @param width of the text, in twentieths of a point */
     WordBody(XWPFDocument file, int width) {
@@ -42,7 +51,7 @@ final class WordBody {
     void add(Element parent) {
         for (Element element : parent.children()) {
             switch (element.normalName()) {
-                case "h1", "h2", "h3", "h4" -> addHeading(element);
+                case "h1", "h2", "h3", "h4", "h5", "h6" -> addHeading(element);
                 case "p" -> addParagraph(element);
                 case "ul", "ol" -> addList(element);
                 case "table" -> addTable(element);
@@ -55,7 +64,8 @@ final class WordBody {
     }
 
     private void addHeading(Element heading) {
-        XWPFParagraph paragraph = file.createParagraph();
+        afterTable = false;
+        XWPFParagraph paragraph = paragraph();
         paragraph.setStyle("Heading" + heading.normalName().charAt(1));
         if (heading.parent().hasClass("office-use")) {
             paragraph.setPageBreak(true);
@@ -64,7 +74,7 @@ final class WordBody {
     }
 
     private void addParagraph(Element element) {
-        XWPFParagraph paragraph = file.createParagraph();
+        XWPFParagraph paragraph = paragraph();
         if (element.parent().hasClass("quoted")) {
             paragraph.setStyle("Quote");
         }
@@ -74,59 +84,96 @@ final class WordBody {
     private void addList(Element list) {
         boolean office = list.parent().hasClass("office-use");
         boolean numbered = list.normalName().equals("ol");
-        BigInteger number = numbered ? newNumbering(list) : null;
+        BigInteger number = numbered ? newNumbering(list.attr("start")) : null;
         for (Element item : list.children()) {
-            XWPFParagraph paragraph = file.createParagraph();
+            XWPFParagraph paragraph = paragraph();
             if (!office) {
                 paragraph.setStyle(numbered ? "ListNumber" : "ListBullet");
             }
             if (numbered) {
+                number = item.hasAttr("value") ? newNumbering(item.attr("value")) : number;
                 paragraph.setNumID(number);
             }
             addRuns(paragraph, item, null);
         }
     }
 
-    /** Each list counts for itself, from the number that was typed. */
-    private BigInteger newNumbering(Element list) {
+    /** Each list counts for itself, from the number that was typed, and again from one that does not follow. */
+    private BigInteger newNumbering(String start) {
         BigInteger number = BigInteger.valueOf(LAST_NUMBERING + ++lists);
         file.getNumbering().addNum(NUMBERS, number);
         // The last one: getNum would look through all, again for each list.
         List<XWPFNum> all = file.getNumbering().getNums();
         CTNumLvl level = all.get(all.size() - 1).getCTNum().addNewLvlOverride();
         level.setIlvl(BigInteger.ZERO);
-        String start = list.attr("start");
         level.addNewStartOverride().setVal(start.isEmpty() ? BigInteger.ONE : new BigInteger(start));
         return number;
     }
 
     private void addTable(Element source) {
-        Elements rows = source.select("tr");
-        XWPFTable table = file.createTable(rows.size(), 2);
+        if (afterTable) {
+            // Without something between them, two tables are one.
+            paragraph();
+        }
+        boolean typed = source.hasClass("columns");
+        int[] widths = typed ? ColumnWidths.of(source) : OF_THE_FORM;
+        List<Element> rows = source.select("tr");
+        XWPFTable table = file.createTable(rows.size(), widths.length);
         table.setStyleID("TableGrid");
-        describe(table.getCTTbl().getTblPr());
-        int first = width * HEADER_COLUMN_PERCENT / 100;
-        for (int row = 0; row < rows.size(); row++) {
-            addCell(table.getRow(row).getCell(0), rows.get(row).child(0), first, "Strong");
-            addCell(table.getRow(row).getCell(1), rows.get(row).child(1), width - first, null);
+        describe(table.getCTTbl().getTblPr(), source);
+        addGrid(table.getCTTbl(), widths);
+        Iterator<XWPFTableRow> written = table.getRows().iterator();
+        for (Element row : rows) {
+            addRow(written.next(), row, widths);
+        }
+        afterTable = typed;
+    }
+
+    private void addGrid(CTTbl table, int[] widths) {
+        CTTblGrid grid = table.getTblGrid() == null ? table.addNewTblGrid() : table.getTblGrid();
+        grid.setGridColArray(new CTTblGridCol[0]);
+        for (int part : widths) {
+            grid.addNewGridCol().setW(BigInteger.valueOf(widthOf(part)));
         }
     }
 
-    private void describe(CTTblPr properties) {
+    private void addRow(XWPFTableRow row, Element source, int[] widths) {
+        if (source.parent().normalName().equals("thead")) {
+            row.setRepeatHeader(true);
+        }
+        Iterator<Element> cells = source.children().iterator();
+        int column = 0;
+        for (XWPFTableCell cell : row.getTableCells()) {
+            Element text = cells.next();
+            cell.setWidth(String.valueOf(widthOf(widths[column++])));
+            addRuns(cell.getParagraphArray(0), text, text.normalName().equals("th") ? "Strong" : null);
+        }
+    }
+
+    private int widthOf(int part) {
+        return width * part / ColumnWidths.WHOLE;
+    }
+
+    private void describe(CTTblPr properties, Element source) {
         properties.unsetTblBorders();
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
         CTTblLook look = properties.addNewTblLook();
-        look.setFirstColumn(true);
-        look.setFirstRow(false);
+        look.setFirstColumn(source.selectFirst("th[scope=row]") != null);
+        look.setFirstRow(source.selectFirst("thead") != null);
         look.setLastColumn(false);
         look.setLastRow(false);
         look.setNoHBand(true);
         look.setNoVBand(true);
     }
 
-    private void addCell(XWPFTableCell cell, Element source, int cellWidth, String style) {
-        cell.setWidth(String.valueOf(cellWidth));
-        addRuns(cell.getParagraphArray(0), source, style);
+    /** A table has no space after it: the paragraph below it has that before. */
+    private XWPFParagraph paragraph() {
+        XWPFParagraph paragraph = file.createParagraph();
+        if (afterTable) {
+            paragraph.setSpacingBefore(SPACE);
+            afterTable = false;
+        }
+        return paragraph;
     }
 
     private void addRuns(XWPFParagraph paragraph, Element parent, String style) {

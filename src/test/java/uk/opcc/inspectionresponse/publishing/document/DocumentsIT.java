@@ -39,9 +39,10 @@ class DocumentsIT {
         Documents documents = new Documents(TheForm.office());
         List<byte[]> pages = List.of(
                 documents.html(TheForm.invented()),
+                documents.html(TheForm.inColumns()),
                 documents.recordCopy(documents.html(TheForm.invented()), TheForm.ticked()),
                 documents.html(
-                        DocumentsTest.everyKindOfResponse().skip(2).findFirst().orElseThrow()));
+                        DocumentsTest.everyKindOfResponse().skip(3).findFirst().orElseThrow()));
         try (BrowserContext context = browser.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height))) {
             for (byte[] html : pages) {

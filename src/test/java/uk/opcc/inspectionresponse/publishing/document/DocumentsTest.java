@@ -18,15 +18,20 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.WordprocessingML.MainDocumentPart;
 import org.docx4j.wml.P;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -142,6 +147,7 @@ class DocumentsTest {
                 .toList();
         return Stream.of(
                 TheForm.invented(),
+                TheForm.inColumns(),
                 with(HOSTILE, "", List.of()),
                 with(longWord, HOSTILE, sixty),
                 with(
@@ -316,7 +322,7 @@ class DocumentsTest {
     @DisplayName("has in Word its own headings, lists that count for themselves, links, the language and the title")
     void word() throws Exception {
         Response twoLists =
-                with("1. one\n2. two\n\nand\n\n7. seven\n- dash\n\nhttps://office.example/x", "", List.of());
+                with("1. one\n2. two\n\nand\n\n7. seven\n8. eight\n- dash\n\nhttps://office.example/x", "", List.of());
         byte[] file = DOCUMENTS.in(Format.WORD, DOCUMENTS.html(twoLists));
         WordprocessingMLPackage word = WordprocessingMLPackage.load(new ByteArrayInputStream(file));
         MainDocumentPart main = word.getMainDocumentPart();
@@ -324,7 +330,7 @@ class DocumentsTest {
         assertThat(styled(main, "Heading1")).isEqualTo(1);
         assertThat(styled(main, "Heading2")).isEqualTo(3);
         assertThat(styled(main, "ListBullet")).isEqualTo(3);
-        assertThat(styled(main, "ListNumber")).isEqualTo(9);
+        assertThat(styled(main, "ListNumber")).isEqualTo(12);
         var numberings = main.getNumberingDefinitionsPart().getJaxbElement().getNum().stream()
                 .filter(num -> !num.getLvlOverride().isEmpty())
                 .map(num ->
@@ -349,6 +355,120 @@ class DocumentsTest {
                         .getValue()
                         .getContent())
                 .containsExactly("Response to T");
+    }
+
+    @Test
+    @DisplayName("has a table in HTML with its headers, and headings that skip no level")
+    void tableInHtml() {
+        Document page = Jsoup.parse(text(DOCUMENTS.html(TheForm.inColumns())));
+
+        Element grades = page.select(".columns").get(0);
+        assertThat(grades.select("thead th[scope=col]").eachText()).containsExactly("Area", "Grade");
+        assertThat(grades.select("tbody tr")).hasSize(2);
+        Element figures = page.select(".columns").get(1);
+        assertThat(figures.select("thead th[scope=col]").eachText()).containsExactly("2018/19", "2019/20");
+        assertThat(figures.select("tbody th[scope=row]").eachText()).containsExactly("Breath tests", "Crime");
+        assertThat(figures.select("th, td").eachText()).contains("425,325", "7%", "412 of them 9 at night");
+        assertThat(page.select(".wide").eachAttr("aria-label"))
+                .containsExactly(
+                        "Table: AFI, Lead, Action, By, RAG",
+                        "Table: a, b, c, d, e, f, g, h, i, j, k, l",
+                        "Table: AFI, Lead, Action, By, RAG");
+        List<Integer> levels = page.select("h1, h2, h3, h4, h5, h6").stream()
+                .map(heading -> heading.normalName().charAt(1) - '0')
+                .toList();
+        assertThat(levels).containsExactly(1, 2, 3, 4, 2, 2, 3, 3, 4, 4, 5, 6);
+    }
+
+    @Test
+    @DisplayName("has a table in the PDF with tagged headers, typed headings among its tags and bookmarks")
+    void tableInPdf() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(DOCUMENTS.in(Format.PDF, DOCUMENTS.html(TheForm.inColumns())))) {
+            List<String> tags = new ArrayList<>();
+            addTags(pdf.getDocumentCatalog().getStructureTreeRoot(), tags);
+            assertThat(tags).contains("H3", "H4", "H5", "H6", "Table", "THead", "TBody", "TR", "TD");
+            // Of the form's own table, and of each that was typed.
+            assertThat(tags.stream().filter("TH"::equals)).hasSize(3 + 2 + 4 + 5 + 12 + 3 + 2 + 5);
+            List<String> bookmarks = new ArrayList<>();
+            for (PDOutlineItem item :
+                    pdf.getDocumentCatalog().getDocumentOutline().children()) {
+                bookmarks.add(item.getTitle());
+            }
+            assertThat(bookmarks).contains("Grades", "Use of force");
+        }
+    }
+
+    private static void addTags(PDStructureNode node, List<String> tags) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                tags.add(element.getStructureType());
+                addTags(element, tags);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "has a table in Word of which the header row comes again on each page, and typed headings in its styles")
+    void tableInWord() throws Exception {
+        byte[] file = DOCUMENTS.in(Format.WORD, DOCUMENTS.html(TheForm.inColumns()));
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
+            assertThat(word.getTables()).hasSize(8);
+            XWPFTable grades = word.getTables().get(1);
+            assertThat(grades.getRow(0).isRepeatHeader()).isTrue();
+            assertThat(grades.getRow(1).isRepeatHeader()).isFalse();
+            assertThat(grades.getText()).contains("Area\tGrade\nRecording data about crime\tGood\n");
+            assertThat(grades.getCTTbl().getTblGrid().sizeOfGridColArray()).isEqualTo(2);
+            XWPFTable actions = word.getTables().get(3);
+            assertThat(actions.getRow(2).getTableCells()).hasSize(5);
+            assertThat(actions.getRow(1).getCell(3).getText()).isEqualTo("31/03/2025");
+            for (int at = 1; at < word.getBodyElements().size(); at++) {
+                assertThat(word.getBodyElements().get(at - 1) instanceof XWPFTable
+                                && word.getBodyElements().get(at) instanceof XWPFTable)
+                        .isFalse();
+            }
+        }
+        MainDocumentPart main =
+                WordprocessingMLPackage.load(new ByteArrayInputStream(file)).getMainDocumentPart();
+        assertThat(styled(main, "Heading5")).isEqualTo(1);
+        assertThat(styled(main, "Heading6")).isEqualTo(1);
+        assertThat(main.getNumberingDefinitionsPart().getJaxbElement().getNum().stream()
+                        .filter(num -> !num.getLvlOverride().isEmpty())
+                        .map(num -> num.getLvlOverride()
+                                .get(0)
+                                .getStartOverride()
+                                .getVal()
+                                .intValue()))
+                .containsExactly(4, 6, 9);
+    }
+
+    @Test
+    @DisplayName("has the numbers of a list as they were typed, and figures before words, in HTML and PDF")
+    void numbers() {
+        byte[] html = DOCUMENTS.html(TheForm.inColumns());
+        assertThat(Jsoup.parse(text(html)).select("ol").outerHtml())
+                .contains("<ol start=\"4\">", "<li class=\"typed\" value=\"6\">", "<li class=\"typed\" value=\"9\">");
+        assertThat(TheForm.textIn(Format.PDF, DOCUMENTS.in(Format.PDF, html)).replaceAll("[ \u00A0]+", " "))
+                .containsPattern("4\\.\\s+6\\.\\s+7\\.\\s+9\\.")
+                .contains("3. We act.", "7% of reported violent crimes", "98.2% of calls");
+    }
+
+    @ParameterizedTest(name = "loses no word of a text with headings, lists and tables, in {0}")
+    @EnumSource
+    void words(Format format) {
+        Response response = TheForm.inColumns();
+        Response.Answer answer = response.recommendations().get(0);
+        String read = withoutSpace(TheForm.textIn(format, DOCUMENTS.in(format, DOCUMENTS.html(response))));
+
+        Stream.of(
+                        response.keyFindings(),
+                        response.chiefConstable(),
+                        response.localPolicingBody(),
+                        answer.recommendation(),
+                        answer.explanation())
+                .flatMap(text -> Stream.of(text.split("[\\s|\"]+")))
+                .filter(word -> !word.matches("#*|\u2022|[4679]\\."))
+                .forEach(word -> assertThat(read).contains(word));
     }
 
     private static long styled(MainDocumentPart main, String style) {

@@ -126,6 +126,27 @@ final class TheForm {
                                 2, "Forces should merge their control rooms.", false, "It is not ours to do alone.")));
     }
 
+    /** A response with headings, with tables of every kind and with figures at the beginnings of its lines. */
+    static Response inColumns() {
+        String grades = "Area\tGrade\nRecording data about crime\tGood\nResponding to the public\tRequires improvement";
+        String actions = "AFI | Lead | Action | By | RAG\n1 Use of force | Supt Ops | Form simplified;"
+                + " scrutiny panel sees injury data, see https://force.example/force | 31/03/2025 | Amber\n"
+                + "2 Digital tools | DCI PPU | All 21 staff trained | | Green";
+        String figures =
+                "\t2018/19\t2019/20\nBreath tests\t425,325\t320,988\n\t7%\t\nCrime\t\"412\nof them 9 at night\"";
+        String many = "a\tb\tc\td\te\tf\tg\th\ti\tj\tk\tl\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n\n";
+        return new Response(
+                "Grades",
+                LocalDate.of(2026, 3, 2),
+                "PEEL Inspection",
+                "# Grades\nInspectors graded these:\n" + grades + "\n\n" + figures
+                        + "\n\n## In figures\n\u2022 7% of reported violent crimes were recorded\n98.2% of calls",
+                actions + "\n\n" + many,
+                "# Use of force\n4. We accept it.\n6. We act.\n7. We have acted.\n9. We ask.\n\nA\t\tB\nc\td\te",
+                List.of(new Response.Answer(
+                        1, "# The force\n" + grades, true, "# First\n## Second\n" + actions + "\n3. We act.")));
+    }
+
     /** What a reader of the document gets. */
     static String textIn(Format format, byte[] document) {
         try {

@@ -17,7 +17,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import uk.opcc.inspectionresponse.LinearWork;
 import uk.opcc.inspectionresponse.platform.text.PastedText;
-import uk.opcc.inspectionresponse.publishing.document.TypedText.Block;
 
 @Label("A typed text, whatever it says,")
 class TypedTextPropertiesTest {
@@ -56,12 +55,14 @@ class TypedTextPropertiesTest {
         Element findings = Jsoup.parse(new ByteArrayInputStream(html), "UTF-8", "", Parser.htmlParser())
                 .selectFirst("section");
         assertThat(findings.select("*").stream().map(Element::tagName).distinct())
-                .isSubsetOf("section", "h2", "p", "ul", "ol", "li", "br", "a", "span");
+                .isSubsetOf(
+                        "section", "h2", "h3", "h4", "p", "ul", "ol", "li", "br", "a", "span", "div", "table", "thead",
+                        "tbody", "tr", "th", "td");
         assertThat(findings.select("*").stream()
                         .flatMap(element -> element.attributes().asList().stream())
                         .map(attribute -> attribute.getKey())
                         .distinct())
-                .isSubsetOf("class", "href", "start");
+                .isSubsetOf("class", "href", "start", "value", "scope", "role", "tabindex", "aria-label");
         assertThat(findings.select("a").eachAttr("href"))
                 .allSatisfy(link -> assertThat(link).matches("(?i)https?://[\\x21-\\x7E]+"));
         findings.select("h2").remove();
@@ -87,31 +88,24 @@ class TypedTextPropertiesTest {
     private static String asTyped(Block block) {
         StringBuilder typed = new StringBuilder();
         for (int i = 0; i < block.entries().size(); i++) {
-            typed.append(
-                    switch (block.kind()) {
-                        case PARAGRAPH -> "";
-                        case BULLETS -> "- ";
-                        case NUMBERS -> block.start() + i + ". ";
-                    });
-            typed.append(text(block.entries().get(i))).append('\n');
+            if (block instanceof Block.NumberedList list) {
+                typed.append(list.numbers().get(i)).append(". ");
+            } else if (block instanceof Block.BulletList) {
+                typed.append("- ");
+            }
+            typed.append(block.entries().get(i).text()).append('\n');
         }
         return typed.toString();
     }
 
     private static String withoutMarks(Block block) {
-        return block.entries().stream().map(TypedTextPropertiesTest::text).collect(Collectors.joining());
+        return block.entries().stream().map(Block.Entry::text).collect(Collectors.joining());
     }
 
-    private static String text(TypedText.Entry entry) {
-        return entry.lines().stream()
-                .map(line -> line.runs().stream().map(TypedText.Run::text).collect(Collectors.joining()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** Bullets are one sign in a document, whichever was typed. */
+    /** Without the marks of lists, headings and tables, of which a document makes what they mean. */
     private static String inOneRow(String text) {
         StringBuilder row = new StringBuilder();
-        text.replaceAll("[•–o]", "-")
+        text.replaceAll("[-•–o|#:\"]", "")
                 .codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !PastedText.isUnreadable(c))
                 .filter(c -> !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))

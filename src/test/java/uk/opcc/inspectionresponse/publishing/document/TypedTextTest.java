@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,7 @@ class TypedTextTest {
     @DisplayName("has lists of lines that begin with a hyphen or a number in order, with the number that was typed")
     void lists() {
         assertThat(read("We will:\n- ask\n- act\n  at once\n\n- and tell\n1. one\n2. two\n\n3. three\n5. five\n\nend"))
-                .containsExactly("P We will:", "U ask|act/at once|and tell", "1 one|two|three", "5 five", "P end");
+                .containsExactly("P We will:", "U ask|act/at once|and tell", "1 one|2 two|3 three|5 five", "P end");
     }
 
     @ParameterizedTest
@@ -134,12 +136,151 @@ class TypedTextTest {
         assertThat(read("\u25A1\nYes\n\u25A0\nNo")).containsExactly("P \u25A1 Yes/\u25A0 No");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7% of reported violent crimes",
+                "98.2% of calls",
+                "2018 was a year of change",
+                "14 officers",
+                "1.5 million",
+                "3. The force has acted",
+                "1 Use of force",
+                "1) ask\n2) act",
+                "10. ten\n9. nine\n8. eight",
+                "1. Is it true\nthat forces act?\n2. Is it not?",
+                "By the end of the year the number of officers in the county was\n14. In the year before it was\n17. It rises."
+            })
+    @DisplayName("keeps the figure with which a line begins, where it counts no items")
+    void figures(String typed) {
+        assertThat(read(typed)).containsExactly("P " + typed.replace('\n', '/'));
+        assertThat(read("We will:\n\u2022 " + typed.replace('\n', ' ')))
+                .containsExactly("P We will:", "U " + typed.replace('\n', ' '));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "4. a~6. b~~7. c~9. d @ 4 a|6 b|7 c|9 d",
+                "1. 7% of crimes~2. 14 officers @ 1 7% of crimes|2 14 officers",
+                "For the force~4. a~11. b @ P For the force&4 a|11 b",
+                "1. a~  - x~  - y~2. b @ 1 a&U x|y&2 b",
+                "1. a~2. b~1. c~2. d @ 1 a|2 b&1 c|2 d",
+                "1.\ta~2.\tb @ 1 a|2 b"
+            })
+    @DisplayName("has the numbers of its lists as they were typed, also where they leave some out")
+    void numbers(String typed, String blocks) {
+        assertThat(read(typed.replace('~', '\n').replace("\\t", "\t"))).containsExactly(blocks.split("&"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "# Use of force~We act. @ 1# Use of force&P We act.",
+                "We know.~# Use of force~~We act. @ P We know.&1# Use of force&P We act.",
+                "# A~## B~### C~## D~# E @ 1# A&2# B&2# C&2# D&1# E",
+                "## A~### B~## C @ 1# A&2# B&1# C",
+                "### B~## A @ 1# B&1# A",
+                "# Area 1 ## @ 1# Area 1",
+                "- ask~# Next~- act @ U ask&1# Next&U act"
+            })
+    @DisplayName("has headings of lines that begin with a number sign and a space, none of which skips a level")
+    void headings(String typed, String blocks) {
+        assertThat(read(typed.replace('~', '\n'))).containsExactly(blocks.split("&"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#1 priority",
+                "#hashtag",
+                "#",
+                "# ",
+                "# of incidents: 14",
+                "# ask\n# act",
+                "In the year before the office had looked at recommendation\n# 4 of the report",
+                "    # code"
+            })
+    @DisplayName("has no heading where a number sign says something itself")
+    void noHeadings(String typed) {
+        assertThat(read(typed)).containsExactly("P " + typed.replace('\n', '/'));
+        assertThat(read("# " + "long ".repeat(50))).first().asString().startsWith("P # long");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "Grades:~Area\tGrade~Crime\tGood~Custody\tPoor~End. @ P Grades:&H Area|Grade#R Crime|Good#R Custody|Poor&P End.",
+                "Area\tGrade\t~Crime~Custody\tPoor @ P Area    Grade    /Crime/Custody    Poor",
+                "Area\tGrade\tNote~Crime\tGood~Custody\t\tSoon\t @ H Area|Grade|Note#R Crime|Good|#R Custody||Soon",
+                "\\t2018\t2019~Burglary\t412\t398~Robbery\t20\t18 @ H |2018|2019#R *Burglary|412|398#R *Robbery|20|18",
+                "Burglary\t412\t398~Robbery\t20\t18 @ R *Burglary|412|398#R *Robbery|20|18",
+                "Crime\tGood~Custody\tPoor~Calls\tGood @ R *Crime|Good#R *Custody|Poor#R *Calls|Good",
+                "Date:\t3 March~To:\tThe Home Secretary @ R *Date:|3 March#R *To:|The Home Secretary",
+                "AFI 1\tWe act~AFI 2\tWe have acted @ R *AFI 1|We act#R *AFI 2|We have acted",
+                "No.\tAction~1.\tAsk~2.\tAct @ H No.|Action#R 1.|Ask#R 2.|Act",
+                "1.\tAsk\tMay~2.\tAct\tJune @ R *1.|Ask|May#R *2.|Act|June",
+                "Area\tGrade~Crime\tGood~\tBut late~\t\t~Calls\tPoor @ H Area|Grade#R Crime|Good#R |But late#R Calls|Poor",
+                "Lead\tAction~Supt\t\"Ask \"\"all\"\"~~and act\"~DCI\t\"None\" @ H Lead|Action#R Supt|Ask \"all\"/and act#R DCI|\"None\"",
+                "Lead\tAction~\"DCI~PPU\"\tAct @ H Lead|Action#R DCI/PPU|Act",
+                "A\t\tB~c\t\td @ H A|B#R c|d"
+            })
+    @DisplayName(
+            "has a table of lines with tabs, as Excel and Word copy it, and as much of a header as a person would see")
+    void tabbed(String typed, String blocks) {
+        assertThat(read(typed.replace('~', '\n').replace("\\t", "\t"))).containsExactly(blocks.split("&"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "AFI | Lead | By~1 Force | Supt | 31/03/2025~2 Tools | DCI | 7.9% @ H AFI|Lead|By#R 1 Force|Supt|31/03/2025#R 2 Tools|DCI|7.9%",
+                "|A|B|~|---|:-:|~|c|d| @ H A|B#R c|d",
+                "A | B~--- | ---~A | B @ H A|B#R A|B",
+                "| A | B~| c | d @ H A|B#R c|d",
+                "A | B~c | d |~e | f | g~h | i @ H A|B|#R *c|d|#R *e|f|g#R *h|i|",
+                "We act | now~A | B | C~d | e | f @ P We act | now&H A|B|C#R d|e|f"
+            })
+    @DisplayName("has a table of lines with bars, also as Markdown has them")
+    void barred(String typed, String blocks) {
+        assertThat(read(typed.replace('~', '\n'))).containsExactly(blocks.split("&"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Area\tGrade",
+                "\tA line that is moved in\n\tand one more",
+                "one\t\ntwo\t",
+                "4.1\tWe act\n4.2\tWe have acted",
+                "a | b",
+                "and|or\nhe|she",
+                "a | b\nc | d | e",
+                "|---|---|\n|---|---|",
+                "\"I said this.\nAnd that.\"",
+                "a\tb\tc\td\te\tf\tg\th\ti\tj\tk\tl\tm\nA\tB\tC\tD\tE\tF\tG\tH\tI\tJ\tK\tL\tM"
+            })
+    @DisplayName("has lines where there are no columns, only one, or more than a page has room for")
+    void noTables(String typed) {
+        assertThat(read(typed))
+                .containsExactly("P " + typed.replace("\t", "    ").replace('\n', '/'));
+        assertThat(read("\u2022 a | b\n\u2022 c | d")).containsExactly("U a | b|c | d");
+        assertThat(read("- a\tb\n- c\td")).containsExactly("U a    b|c    d");
+    }
+
     @Test
     @DisplayName("says in how many digits its lists are numbered, for which there must be room")
     void digits() {
-        assertThat(TypedText.of("98. a\n99. b").blocks().get(0).digits()).isEqualTo(2);
-        assertThat(TypedText.of("98. a\n99. b\n100. c").blocks().get(0).digits())
-                .isEqualTo(3);
+        assertThat(digits("98. a\n99. b")).isEqualTo(2);
+        assertThat(digits("98. a\n99. b\n100. c")).isEqualTo(3);
+    }
+
+    private static int digits(String typed) {
+        return ((Block.NumberedList) TypedText.of(typed).blocks().get(0)).digits();
     }
 
     @Test
@@ -214,7 +355,7 @@ class TypedTextTest {
                 .flatMap(block -> block.entries().stream())
                 .flatMap(entry -> entry.lines().stream())
                 .flatMap(line -> line.runs().stream())
-                .map(TypedText.Run::link)
+                .map(Block.Run::link)
                 .filter(link -> link != null)
                 .toList();
     }
@@ -222,7 +363,7 @@ class TypedTextTest {
     @Test
     @DisplayName("has nothing where nothing was typed")
     void nothing() {
-        assertThat(read(null)).isEmpty();
+        assertThat(TypedText.of(null).blocks()).isEmpty();
         assertThat(read(" \n\t\n")).isEmpty();
     }
 
@@ -246,7 +387,7 @@ class TypedTextTest {
                         .lines()
                         .get(0)
                         .runs())
-                .extracting(TypedText.Run::link)
+                .extracting(Block.Run::link)
                 .filteredOn(found -> found != null)
                 .containsExactly(link);
         assertThat(read(typed)).containsExactly("P " + typed);
@@ -265,24 +406,40 @@ class TypedTextTest {
                         .lines()
                         .get(0)
                         .runs())
-                .extracting(TypedText.Run::link)
+                .extracting(Block.Run::link)
                 .allMatch(link -> link == null || link.equals("http://a"));
     }
 
     private static List<String> read(String typed) {
-        return TypedText.of(typed).blocks().stream()
-                .map(block -> switch (block.kind()) {
-                            case PARAGRAPH -> "P ";
-                            case BULLETS -> "U ";
-                            case NUMBERS -> block.start() + " ";
-                        }
-                        + block.entries().stream()
-                                .map(entry -> entry.lines().stream()
-                                        .map(line -> line.runs().stream()
-                                                .map(TypedText.Run::text)
-                                                .collect(Collectors.joining()))
-                                        .collect(Collectors.joining("/")))
-                                .collect(Collectors.joining("|")))
-                .toList();
+        return TypedText.of(typed).blocks().stream().map(TypedTextTest::read).toList();
+    }
+
+    private static String read(Block block) {
+        if (block instanceof Block.NumberedList list) {
+            return IntStream.range(0, list.entries().size())
+                    .mapToObj(at ->
+                            list.numbers().get(at) + " " + read(list.entries().get(at)))
+                    .collect(Collectors.joining("|"));
+        }
+        if (block instanceof Table table) {
+            return Stream.concat(
+                            table.head().stream().map(row -> "H " + read(row)),
+                            table.body().stream().map(row -> "R " + read(row)))
+                    .collect(Collectors.joining("#"));
+        }
+        String mark = block instanceof Block.Heading heading
+                ? heading.depth() + "# "
+                : block instanceof Block.BulletList ? "U " : "P ";
+        return mark + block.entries().stream().map(TypedTextTest::read).collect(Collectors.joining("|"));
+    }
+
+    private static String read(Table.Row row) {
+        return row.cells().stream()
+                .map(cell -> ("row".equals(cell.scope()) ? "*" : "") + read(cell.text()))
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String read(Block.Entry entry) {
+        return entry.text().replace('\n', '/');
     }
 }
