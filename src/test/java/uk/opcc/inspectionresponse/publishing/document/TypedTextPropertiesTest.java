@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -71,6 +72,57 @@ class TypedTextPropertiesTest {
                         .map(TypedTextPropertiesTest::withoutMarks)
                         .collect(Collectors.joining())));
         isXml(new String(html, StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 20)
+    @Label("loses no word in any of the formats, whatever of it becomes a table, a heading or a list")
+    void words(@ForAll("columns") String typed) {
+        byte[] html = DOCUMENTS.html(inDocument(typed));
+        byte[] empty = DOCUMENTS.html(inDocument(""));
+        for (Format format : Format.values()) {
+            String read = TheForm.textIn(format, DOCUMENTS.in(format, html));
+            String without = TheForm.textIn(format, DOCUMENTS.in(format, empty));
+            // A header row comes again on the next page.
+            assertThat("acegt%".chars())
+                    .allSatisfy(letter -> assertThat(count(letter, read) - count(letter, without))
+                            .isGreaterThanOrEqualTo(count(letter, typed)));
+        }
+    }
+
+    private static Response inDocument(String typed) {
+        return new Response("Custody", LocalDate.of(2026, 3, 2), "PEEL Inspection", typed, "None.", "None.", List.of());
+    }
+
+    private static long count(int letter, String text) {
+        return text.chars().filter(one -> one == letter).count();
+    }
+
+    @Provide
+    Arbitrary<String> columns() {
+        return Arbitraries.of(
+                        "cat",
+                        "age",
+                        "# ",
+                        "## ",
+                        "- ",
+                        "1. ",
+                        "4. ",
+                        "7% ",
+                        "\t",
+                        "\t",
+                        "\t",
+                        " | ",
+                        " | ",
+                        "\n",
+                        "\n",
+                        "\n",
+                        "\"",
+                        "|---|---|\n",
+                        "ace\tgate\n",
+                        "| tag | cat |\n")
+                .list()
+                .ofMaxSize(40)
+                .map(pieces -> String.join("", pieces));
     }
 
     @Provide
