@@ -1,15 +1,25 @@
 package uk.opcc.inspectionresponse.platform.forms;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.JsonTree;
 
 /** The form of a task or a start, whoever asks: whether the person may see the task is not decided here. */
 @Component
@@ -19,20 +29,60 @@ public class DeployedForms {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private final FormService forms;
+    private final TaskService tasks;
     private final RepositoryService repository;
     private final AsApplication application;
     private final ObjectMapper json;
 
-    DeployedForms(FormService forms, RepositoryService repository, AsApplication application, ObjectMapper json) {
+    DeployedForms(
+            FormService forms,
+            TaskService tasks,
+            RepositoryService repository,
+            AsApplication application,
+            ObjectMapper json) {
         this.forms = forms;
+        this.tasks = tasks;
         this.repository = repository;
         this.application = application;
         this.json = json;
     }
 
-    /** The form of a task; none if there is no such task, or it has no form. */
+    /** The form of a task, with what it repeats; none if there is no such task, or it has no form. */
     public Optional<Form> ofTask(String task) {
-        return form(() -> new Form(task, FormSchema.read(json, forms.getDeployedTaskForm(task))));
+        return form(() -> new Form(
+                task,
+                FormSchema.read(
+                        RepeatedFields.in(FormSchema.tree(json, forms.getDeployedTaskForm(task)), valuesOf(task)))));
+    }
+
+    /** The form of a task that is being completed. */
+    FormSchema ofTask(DelegateTask task) {
+        return FormSchema.read(RepeatedFields.in(
+                FormSchema.tree(json, application.ask(() -> forms.getDeployedTaskForm(task.getId()))),
+                name -> tree(task.getVariableTyped(name, false))));
+    }
+
+    /**
+     * The form of a task with what it repeats, as its Json; nothing where it repeats nothing.
+     *
+     * @param form as it was deployed
+     */
+    public Optional<byte[]> withItsRepeatedFields(String task, byte[] form) {
+        JsonNode deployed = FormSchema.tree(json, new ByteArrayInputStream(form));
+        JsonNode filled = application.ask(() -> RepeatedFields.in(deployed, valuesOf(task)));
+        try {
+            return filled == deployed ? Optional.empty() : Optional.of(json.writeValueAsBytes(filled));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Function<String, JsonNode> valuesOf(String task) {
+        return name -> tree(tasks.getVariableTyped(task, name, false));
+    }
+
+    private static JsonNode tree(TypedValue value) {
+        return value == null ? MissingNode.getInstance() : JsonTree.of(value);
     }
 
     /** The start form of a process, by its key or else by the id of one version; none if there is none. */

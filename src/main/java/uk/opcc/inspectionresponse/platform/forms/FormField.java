@@ -8,7 +8,9 @@ import java.util.Set;
 /**
  * A field of a Camunda Form that takes a value, with what the form says about it.
  *
- * @param choices the words for each value among which one is chosen; none where any value is taken
+ * @param choices the words for each value among which one is chosen; none where any value is taken, or they are worked
+ *     out
+ * @param choicesFrom the FEEL expression that works out the choices; empty where there is none
  */
 public record FormField(
         String key,
@@ -19,7 +21,8 @@ public record FormField(
         boolean notSubmitted,
         JsonNode validate,
         JsonNode properties,
-        Map<String, String> choices) {
+        Map<String, String> choices,
+        String choicesFrom) {
 
     static FormField of(JsonNode component, String hide) {
         Map<String, String> choices = new LinkedHashMap<>();
@@ -39,7 +42,13 @@ public record FormField(
                         || component.path("readonly").asBoolean(),
                 component.path("validate"),
                 component.path("properties"),
-                choices);
+                choices,
+                component.path("valuesExpression").asText());
+    }
+
+    /** Whether one of some values is chosen. */
+    boolean isChoice() {
+        return !choices.isEmpty() || !choicesFrom.isEmpty();
     }
 
     /** The values among which one is chosen; none where any is taken. */

@@ -48,6 +48,7 @@ class FormGuard {
     private static final Pattern ICON = Pattern.compile("^(?:[\\s\\p{Z}]*+\\p{Co})+");
 
     private final FormService forms;
+    private final DeployedForms deployed;
     private final FormRules rules;
     private final DeclaredVariables declared;
     private final AsApplication application;
@@ -57,6 +58,7 @@ class FormGuard {
 
     FormGuard(
             FormService forms,
+            DeployedForms deployed,
             FormRules rules,
             DeclaredVariables declared,
             AsApplication application,
@@ -64,6 +66,7 @@ class FormGuard {
             ObjectMapper json,
             List<SubmissionCheck> checks) {
         this.forms = forms;
+        this.deployed = deployed;
         this.rules = rules;
         this.declared = declared;
         this.application = application;
@@ -77,9 +80,7 @@ class FormGuard {
         refuseUndeclared(task, declared.of(task.getProcessDefinitionId()));
         if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
             Submission submission = current();
-            FormSchema form = submission
-                    .formOf(task.getId())
-                    .orElseGet(() -> read(application.ask(() -> forms.getDeployedTaskForm(task.getId()))));
+            FormSchema form = submission.formOf(task.getId()).orElseGet(() -> deployed.ofTask(task));
             rules.check(form, values(task, form), submission.keys());
             checks.forEach(check -> check.check(task, form.submittedLabels()));
         }
@@ -171,7 +172,8 @@ class FormGuard {
             if (!meant.equals(typed.textValue())) {
                 changed = field.property().isEmpty()
                         ? TextNode.valueOf(meant)
-                        : ((ObjectNode) changed.deepCopy()).set(field.property(), TextNode.valueOf(meant));
+                        : ((ObjectNode) (changed == value ? changed.deepCopy() : changed))
+                                .set(field.property(), TextNode.valueOf(meant));
             }
         }
         if (changed != value) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -99,12 +100,12 @@ class FormRules {
             throw refused(field, label, what);
         });
         checkLength(field, label, text);
-        if (!field.options().isEmpty() && !field.options().contains(text)) {
+        if (field.isChoice() && !options(field, context).contains(text)) {
             throw refused(
                     field,
                     label,
-                    "must be one of " + String.join(", ", field.options()) + ", and not '" + Shortened.to(60, text)
-                            + "'.");
+                    "must be one of " + String.join(", ", options(field, context)) + ", and not '"
+                            + Shortened.to(60, text) + "'.");
         }
         if (field.subtype().equals("date")) {
             checkDate(field, label, text, context);
@@ -168,8 +169,7 @@ class FormRules {
         String requiredWhen = field.properties().path("requiredWhen").asText();
         if (field.validate().path("required").asBoolean()
                 || !requiredWhen.isEmpty() && Boolean.TRUE.equals(evaluate(requiredWhen, context))) {
-            throw new InputRefused(
-                    field.key(), said(label, field.options().isEmpty() ? "fill this in." : "choose one."));
+            throw new InputRefused(field.key(), said(label, field.isChoice() ? "choose one." : "fill this in."));
         }
     }
 
@@ -236,6 +236,18 @@ class FormRules {
         String feelExpression = expression.startsWith("=") ? expression.substring(1) : expression;
         EvaluationResult result = feel.evaluateExpression(feelExpression, context);
         return result.isSuccess() ? result.result() : null;
+    }
+
+    /** The values among which one is chosen, as the form lists them or works them out. */
+    private Collection<String> options(FormField field, Map<String, Object> context) {
+        if (field.choicesFrom().isEmpty()
+                || !(evaluate(field.choicesFrom(), context) instanceof Collection<?> worked)) {
+            return field.options();
+        }
+        return worked.stream()
+                .map(option -> option instanceof Map<?, ?> named ? named.get("value") : option)
+                .map(String::valueOf)
+                .toList();
     }
 
     private static InputRefused refused(FormField field, String label, String what) {

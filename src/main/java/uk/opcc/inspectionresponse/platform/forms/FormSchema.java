@@ -28,17 +28,26 @@ public record FormSchema(String id, List<FormField> fields, Set<String> shown) {
      * words of FEEL, which are names of no variable.
      */
     static FormSchema read(ObjectMapper json, InputStream form) {
+        return read(tree(json, form));
+    }
+
+    /** The tree of a form. */
+    static JsonNode tree(ObjectMapper json, InputStream form) {
         try (form) {
-            JsonNode root = json.readTree(form);
-            List<FormField> fields = new ArrayList<>();
-            collect(root, "", fields);
-            Set<String> shown = new HashSet<>();
-            fields.forEach(field -> shown.add(field.variable()));
-            collectNames(root, shown);
-            return new FormSchema(root.path("id").asText(), List.copyOf(fields), Set.copyOf(shown));
+            return json.readTree(form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the tree of a form says. */
+    static FormSchema read(JsonNode root) {
+        List<FormField> fields = new ArrayList<>();
+        collect(root, "", fields);
+        Set<String> shown = new HashSet<>();
+        fields.forEach(field -> shown.add(field.variable()));
+        collectNames(root, shown);
+        return new FormSchema(root.path("id").asText(), List.copyOf(fields), Set.copyOf(shown));
     }
 
     /**

@@ -85,7 +85,8 @@ class Gate {
                 new UserRequests(ownPassword),
                 new TasksOfOthers(tasks, people),
                 new SubmittedForms(forms, submissions, tasks, started),
-                new ShownVariables(forms, tasks, people));
+                new ShownVariables(forms, tasks, people),
+                new RepeatedFieldsOfForms(forms));
     }
 
     private static FilterRegistrationBean<CompositeFilter> inThisOrder(int order, Filter... filters) {
