@@ -95,6 +95,15 @@ public final class TheOffice {
         completes(POLICY_OFFICER, inspection, "check-recommendations", Map.of("recommendationsCheck", rightOrChange));
     }
 
+    /** Checks them, and says whether each gets a task of its own or all are answered in one. */
+    public void checksTheRecommendations(ProcessInstance inspection, String rightOrChange, String eachOrAll) {
+        completes(
+                POLICY_OFFICER,
+                inspection,
+                "check-recommendations",
+                Map.of("recommendationsCheck", rightOrChange, "answersIn", eachOrAll));
+    }
+
     public void submitsComments(ProcessInstance inspection, String text) {
         completes(
                 STAFF_OFFICER,

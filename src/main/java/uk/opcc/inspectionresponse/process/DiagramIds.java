@@ -13,6 +13,7 @@ public final class DiagramIds {
     public static final String TELL_PEOPLE = "tell-people";
 
     public static final String EXPLAIN_RECOMMENDATION = "explain-recommendation";
+    public static final String ANSWER_RECOMMENDATIONS = "answer-recommendations";
     public static final String DRAFT_PCC_RESPONSE = "draft-pcc-response";
     public static final String APPROVE_RESPONSE = "approve-response";
     public static final String SEND_TO_HOME_OFFICE = "send-to-home-office";

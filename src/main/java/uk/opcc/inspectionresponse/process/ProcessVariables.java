@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.process;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.LocalDate;
@@ -80,10 +81,54 @@ public final class ProcessVariables {
             "record-findings");
     public static final ProcessVariable<String> FINDINGS_NEXT =
             declare("findingsNext", new TypeReference<>() {}, "later, check or none", "record-findings");
-    public static final ProcessVariable<List<Recommendation>> RECOMMENDATIONS = declare(
-            "recommendations", new TypeReference<>() {}, "the recommendations, split and numbered", "record-findings");
-    public static final ProcessVariable<String> RECOMMENDATIONS_CHECK =
-            declare("recommendationsCheck", new TypeReference<>() {}, "right or change", "check-recommendations");
+    public static final ProcessVariable<List<Item>> RECOMMENDATIONS = declare(
+            "recommendations",
+            new TypeReference<>() {},
+            "the items of the report: its recommendations, areas for improvement and causes of concern, in its order",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<String> RECOMMENDATIONS_CHECK = declare(
+            "recommendationsCheck", new TypeReference<>() {}, "right, correct or change", "check-recommendations");
+    public static final ProcessVariable<List<ItemToCheck>> ITEMS_TO_CHECK = declare(
+            "itemsToCheck",
+            new TypeReference<>() {},
+            "the items as the officer reads them to check them",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<String> ITEMS_FOUND = declare(
+            "itemsFound",
+            new TypeReference<>() {},
+            "how many items of each kind there are, in words",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<Integer> ITEMS_IN_DOUBT = declare(
+            "itemsInDoubt",
+            new TypeReference<>() {},
+            "how many items have something uncertain",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<Map<String, String>> CORRECTED = declare(
+            "corrected",
+            new TypeReference<>() {},
+            "what the officer can correct of each item: text4 is the text of the fourth",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<List<Choice>> ADDRESSEES = declare(
+            "addressees",
+            new TypeReference<>() {},
+            "to whom an item can be addressed, from the configuration",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<List<AnsweredTogether>> ANSWERED_TOGETHER = declare(
+            "answeredTogether",
+            new TypeReference<>() {},
+            "the addressees whose items are answered together",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<Map<String, String>> SENTENCES = declare(
+            "sentences",
+            new TypeReference<>() {},
+            "with which sentence the items of one addressee are answered together: text2 is that of the addressee whose"
+                    + " number is 2",
+            "read-recommendations, check-recommendations");
+    public static final ProcessVariable<String> ANSWERS_IN = declare(
+            "answersIn",
+            new TypeReference<>() {},
+            "each, a task for each item that is answered on its own, or all, one task for all of them",
+            "read-recommendations, check-recommendations");
 
     public static final ProcessVariable<Comments> COMMENTS =
             declare("comments", new TypeReference<>() {}, "the Chief Constable's comments", "submit-comments");
@@ -100,12 +145,28 @@ public final class ProcessVariables {
             "whether comments were submitted or none were, who recorded it and when",
             "submit-comments");
 
-    public static final ProcessVariable<List<Recommendation>> RECOMMENDATIONS_TO_EXPLAIN = declare(
+    public static final ProcessVariable<List<Item>> RECOMMENDATIONS_TO_EXPLAIN = declare(
             "recommendationsToExplain",
             new TypeReference<>() {},
-            "the recommendations whose explanation is to be written now: all at first, then the reopened ones",
-            "record-findings, draft-pcc-response");
-    public static final ProcessVariable<Recommendation> RECOMMENDATION = declare(
+            "the items whose explanation is to be written now: at first all that are answered on their own, then the"
+                    + " reopened ones",
+            "record-findings, check-recommendations, draft-pcc-response");
+    public static final ProcessVariable<Map<String, String>> ANSWERS = declare(
+            "answers",
+            new TypeReference<>() {},
+            "the answers as they are being written in one task: kind4, text4 and sameAs4 are of the item with the"
+                    + " number 4",
+            "answer-recommendations");
+    public static final ProcessVariable<String> ANSWERS_NEXT =
+            declare("answersNext", new TypeReference<>() {}, "later or finished", "answer-recommendations");
+    public static final ProcessVariable<String> ANSWERED_BY =
+            declare("answeredBy", new TypeReference<>() {}, "user who finished the answers", "answer-recommendations");
+    public static final ProcessVariable<String> ANSWERS_OFFICER = declare(
+            "answersOfficer",
+            new TypeReference<>() {},
+            "user who goes on with the answers; empty: anyone in the group",
+            "answer-recommendations");
+    public static final ProcessVariable<Item> RECOMMENDATION = declare(
             "recommendation", new TypeReference<>() {}, "the one of this instance", "explain-recommendations, local");
     public static final ProcessVariable<Integer> RECOMMENDATION_NUMBER = declare(
             "recommendationNumber",
@@ -128,7 +189,7 @@ public final class ProcessVariables {
             "explanations",
             new TypeReference<>() {},
             "for each recommendation the action taken or proposed, or why there is none, section 55(5B)",
-            "keep-explanation");
+            "answer-for-others, keep-explanation, keep-answers");
 
     public static final ProcessVariable<ResponseText> RESPONSE =
             declare("response", new TypeReference<>() {}, "the overall text of the response", "draft-pcc-response");
@@ -280,6 +341,12 @@ public final class ProcessVariables {
             "the number of the recommendation, for the lists of tasks",
             "explain-recommendation, local");
 
+    public static final ProcessVariable<String> LISTED_ITEM = declare(
+            "listedItem",
+            new TypeReference<>() {},
+            "what the report calls the item that the task is about, such as Recommendation 4",
+            "explain-recommendation, local");
+
     public static final ProcessVariable<String> LISTED_WORDS = declare(
             "listedWords",
             new TypeReference<>() {},
@@ -302,8 +369,135 @@ public final class ProcessVariables {
     /** What the office records of the report. */
     public record Findings(String keyFindings, String recommendationsText) {}
 
-    /** One recommendation of the report, numbered from 1. */
-    public record Recommendation(int number, String text) {}
+    /**
+     * One item of the report that the response answers. Inspections of earlier releases have recommendations with a
+     * number and a text alone.
+     *
+     * @param number from 1 in the order of the report, whatever number is printed
+     * @param text as it is printed, without the label
+     * @param kind {@link #RECOMMENDATION}, {@link #AREA_FOR_IMPROVEMENT} or {@link #CAUSE_OF_CONCERN}
+     * @param label as it is printed, or counted where the report prints no number
+     * @param cause the number of the cause of concern that it belongs to; null where it belongs to none
+     * @param addressees the keys of those to whom it is addressed, as the office has configured them
+     * @param deadlinePrinted the words of the report, such as "within six months"; null where it has none
+     * @param deadline the last day; null where it has none, or none that can be known
+     * @param answered {@link #ON_ITS_OWN}, {@link #TOGETHER} with others or {@link #WITH_ITS_RECOMMENDATIONS}
+     * @param doubts what is not certain of it, as sentences for whoever checks it
+     * @param byHand what the officer has corrected of it, by the names of the parts, such as {@code label}
+     */
+    public record Item(
+            int number,
+            String text,
+            String kind,
+            String label,
+            Integer cause,
+            List<String> addressees,
+            String deadlinePrinted,
+            LocalDate deadline,
+            String answered,
+            List<String> doubts,
+            List<String> byHand) {
+
+        public static final String RECOMMENDATION = "recommendation";
+        public static final String AREA_FOR_IMPROVEMENT = "area-for-improvement";
+        public static final String CAUSE_OF_CONCERN = "cause-of-concern";
+
+        public static final String ON_ITS_OWN = "on-its-own";
+        public static final String TOGETHER = "together";
+        public static final String WITH_ITS_RECOMMENDATIONS = "with-its-recommendations";
+
+        public Item {
+            kind = kind == null ? RECOMMENDATION : kind;
+            label = label == null ? "Recommendation " + number : label;
+            answered = answered == null ? ON_ITS_OWN : answered;
+            addressees = addressees == null ? List.of() : List.copyOf(addressees);
+            doubts = doubts == null ? List.of() : List.copyOf(doubts);
+            byHand = byHand == null ? List.of() : List.copyOf(byHand);
+        }
+
+        /** An item as it was read. */
+        public Item(
+                int number,
+                String text,
+                String kind,
+                String label,
+                Integer cause,
+                List<String> addressees,
+                String deadlinePrinted,
+                LocalDate deadline,
+                String answered,
+                List<String> doubts) {
+            this(number, text, kind, label, cause, addressees, deadlinePrinted, deadline, answered, doubts, null);
+        }
+
+        /** A recommendation of which nothing else is known. */
+        public Item(int number, String text) {
+            this(number, text, null, null, null, null, null, null, null, null);
+        }
+
+        /** The same, answered in another way. */
+        public Item withAnswered(String how) {
+            return new Item(
+                    number, text, kind, label, cause, addressees, deadlinePrinted, deadline, how, doubts, byHand);
+        }
+
+        /** Whether it is answered by itself, and not with others or by its recommendations. */
+        @JsonIgnore
+        public boolean isOnItsOwn() {
+            return answered.equals(ON_ITS_OWN);
+        }
+
+        /** The first of those to whom it is addressed, which decides with which others it is answered. */
+        @JsonIgnore
+        public String mainAddressee() {
+            return addressees.isEmpty() ? "chief-constables" : addressees.get(0);
+        }
+
+        /** The item among others that is its cause of concern. */
+        public Optional<Item> causeAmong(List<Item> items) {
+            return items.stream()
+                    .filter(other -> cause != null && other.number() == cause)
+                    .findFirst();
+        }
+
+        /** The same, with other doubts. */
+        public Item withDoubts(List<String> others) {
+            return new Item(
+                    number, text, kind, label, cause, addressees, deadlinePrinted, deadline, answered, others, byHand);
+        }
+    }
+
+    /**
+     * An item as the officer reads it.
+     *
+     * @param kindWords what kind it is, where its label does not say so; null where it does
+     * @param forWhom to whom it is addressed
+     * @param byWhen its deadline
+     * @param answeredWords how it is answered
+     * @param doubts what is uncertain, as sentences
+     */
+    public record ItemToCheck(
+            int number,
+            String label,
+            String kindWords,
+            String text,
+            String forWhom,
+            String byWhen,
+            String answeredWords,
+            List<String> doubts) {}
+
+    /** One of several values, with the words for it. */
+    public record Choice(String label, String value) {}
+
+    /**
+     * Items that share one answer because they are for the same body.
+     *
+     * @param number of the addressee in the configuration
+     * @param addressee its key
+     * @param name as it is printed
+     * @param labels of the items, in words
+     */
+    public record AnsweredTogether(int number, String addressee, String name, String labels) {}
 
     /** The text of the Chief Constable's comments. */
     public record Comments(String text) {}
@@ -333,8 +527,55 @@ public final class ProcessVariables {
 
     /**
      * The explanation that section 55(5B) asks for, with its recommendation; the kind as in {@link ExplanationText}.
+     *
+     * @param sameAs the number of the item whose answer this one shares; null where it has its own
      */
-    public record Explanation(int number, String recommendation, String kind, String text, String writtenBy) {}
+    public record Explanation(
+            int number,
+            String recommendation,
+            String kind,
+            String text,
+            String writtenBy,
+            String label,
+            Cause cause,
+            Integer sameAs) {
+
+        /** An explanation of a recommendation of which no more is known than its number. */
+        public Explanation(int number, String recommendation, String kind, String text, String writtenBy) {
+            this(number, recommendation, kind, text, writtenBy, null, null, null);
+        }
+
+        /** An explanation of an item. */
+        public static Explanation of(Item item, Optional<Item> cause, String kind, String text, String writtenBy) {
+            return new Explanation(
+                    item.number(),
+                    item.text(),
+                    kind,
+                    text,
+                    writtenBy,
+                    item.label(),
+                    cause.map(held -> new Cause(held.label(), held.text())).orElse(null),
+                    null);
+        }
+
+        public Explanation {
+            // What earlier releases recorded has no label: they printed the number.
+            label = label == null ? "Recommendation " + number : label;
+        }
+
+        /** The same with another text. */
+        public Explanation with(String edited) {
+            return new Explanation(number, recommendation, kind, edited, null, label, cause, sameAs);
+        }
+
+        /** The same, which shares the answer of another item, or with null has its own. */
+        public Explanation sharing(Integer other) {
+            return new Explanation(number, recommendation, kind, text, writtenBy, label, cause, other);
+        }
+    }
+
+    /** The cause of concern to which a recommendation belongs. */
+    public record Cause(String label, String text) {}
 
     /** The overall text of the response. */
     public record ResponseText(String text) {}

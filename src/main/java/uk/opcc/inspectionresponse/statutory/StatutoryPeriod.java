@@ -60,6 +60,19 @@ public record StatutoryPeriod(LocalDate published) {
     }
 
     /**
+     * The last day of a time that a report gives for what it recommends, such as "within three months": counted from
+     * the day of publication, which is not one of its days, so that three months from 31 January end on 30 April.
+     *
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public LocalDate within(int number, ChronoUnit unit) {
+        if (number < 1) {
+            throw new IllegalArgumentException("A time of " + number + " " + unit + " has no last day");
+        }
+        return published.plus(number, unit);
+    }
+
+    /**
      * The number of the day that a date is: 1 for the day of publication, 57 for the first day that is too late, 0 or
      * less for a date before the report.
      */

@@ -63,7 +63,8 @@ class FewClicksIT {
                         priya,
                         "Recommendations",
                         "Recommendation 1\nForces should staff the night.\n\nRecommendation 2\nForces should call back.");
-                priya.choose("The report includes recommendations: split them and show them to me");
+                priya.choose(
+                        "The report has recommendations, areas for improvement or causes of concern: read them and show them to me");
                 completes(priya);
                 isOpen(priya, "Check the recommendations");
                 priya.choose("Yes: invite the Chief Constable to comment");
@@ -81,7 +82,7 @@ class FewClicksIT {
                     isOpen(priya, "Explain the action on one recommendation");
                     priya.choose("Action taken or proposed");
                     Locator explanation = priya.page()
-                            .getByLabel(Pattern.compile("^Explanation for recommendation \\d"))
+                            .getByLabel(Pattern.compile("^Explanation for Recommendation \\d"))
                             .first();
                     explanation.click();
                     explanation.fill("Since October.");

@@ -67,7 +67,7 @@ class FormsThatFitIT extends InABrowser {
     @CsvSource({
         "record the findings, Key findings",
         "submit the comments, The Chief Constable's comments",
-        "explain a recommendation, Explanation for recommendation 1",
+        "explain a recommendation, Explanation for Recommendation 1",
         "draft the response, The PCC's response"
     })
     @DisplayName("has the field to write in in sight when it opens, and that is as high as the window allows")

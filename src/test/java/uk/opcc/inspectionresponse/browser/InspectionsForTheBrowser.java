@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,12 +27,14 @@ final class InspectionsForTheBrowser {
 
     private final RuntimeService processes;
     private final TaskService tasks;
+    private final HistoryService history;
     private final FormsClient office;
 
     InspectionsForTheBrowser(ProcessEngine engine, String address) {
         Staff.employ(engine.getIdentityService());
         this.processes = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
+        this.history = engine.getHistoryService();
         this.office = new FormsClient(Doors.rest(address));
         ALL.removeIf(this::isTakenAway);
     }
@@ -59,6 +62,37 @@ final class InspectionsForTheBrowser {
     /** The task to check the two recommendations of a new report of this title. */
     String checkTaskOf(String user, String title) {
         return given(user, office.awaitTask(withTwoRecommendations(title), "check-recommendations"));
+    }
+
+    /** The task to check what was read in this text of a new report. */
+    String checkTaskOf(String user, String title, String pasted) {
+        String inspection = registered(title);
+        office.completes(
+                inspection,
+                "record-findings",
+                Map.of(
+                        "findings.keyFindings", "Fair.",
+                        "findings.recommendationsText", pasted,
+                        "findingsNext", "check"));
+        return given(user, office.awaitTask(inspection, "check-recommendations"));
+    }
+
+    /** The task to answer all recommendations of the report whose recommendations are being checked. */
+    String answersTaskOf(String user, String check) {
+        String inspection = tasks.createTaskQuery().taskId(check).singleResult().getProcessInstanceId();
+        office.completes(
+                inspection, "check-recommendations", Map.of("recommendationsCheck", "right", "answersIn", "all"));
+        commentsAreSubmitted(inspection);
+        return given(user, office.awaitTask(inspection, "answer-recommendations"));
+    }
+
+    /** The task that comes after one that is completed. */
+    String next(String completed, String key) {
+        String inspection = history.createHistoricTaskInstanceQuery()
+                .taskId(completed)
+                .singleResult()
+                .getProcessInstanceId();
+        return office.awaitTask(inspection, key);
     }
 
     /** The tasks to explain the two recommendations of a new report, in their order. */

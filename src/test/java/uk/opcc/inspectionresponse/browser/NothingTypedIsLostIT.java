@@ -95,7 +95,7 @@ class NothingTypedIsLostIT extends InABrowser {
     }
 
     private static Locator explanation(Tasklist person, int number) {
-        return person.field("Explanation for recommendation " + number);
+        return person.field("Explanation for Recommendation " + number);
     }
 
     private static void clicks(Tasklist person, String task) {
@@ -407,7 +407,7 @@ class NothingTypedIsLostIT extends InABrowser {
         isSaved(priya);
         Tasklist second = priya.inAnotherTab();
         assertThat(opens(second, task, FINDINGS)).hasValue("In the first window");
-        second.choose("The report includes no recommendations: continue to the Chief Constable");
+        second.choose("The report has none of these: continue to the Chief Constable");
         second.complete();
         priya.fill(FINDINGS, "In the first window, and more");
 

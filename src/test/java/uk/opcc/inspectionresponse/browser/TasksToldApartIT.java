@@ -426,18 +426,18 @@ class TasksToldApartIT extends InABrowser {
                 }
             }));
             priya.choose("Action taken or proposed");
-            priya.fill("Explanation for recommendation 1", "Since October.");
+            priya.fill("Explanation for Recommendation 1", "Since October.");
             priya.choose("The explanation is finished");
             priya.complete();
             assertThat(page.locator(".office-next")).containsText("Your next task is open below.");
 
-            assertThat(page.getByLabel("Explanation for recommendation 1").locator("visible=true"))
+            assertThat(page.getByLabel("Explanation for Recommendation 1").locator("visible=true"))
                     .hasCount(0);
             assertThat(priya.button().locator("visible=true")).hasCount(0);
             isOnItsWay.set(false);
             late.forEach(Route::resume);
             priya.choose("Action taken or proposed");
-            priya.fill("Explanation for recommendation 2", "Since November.");
+            priya.fill("Explanation for Recommendation 2", "Since November.");
             priya.choose("The explanation is finished");
             priya.complete();
         }
@@ -481,12 +481,12 @@ class TasksToldApartIT extends InABrowser {
         tasks.setAssignee(two.get(1), null);
         try (Tasklist priya = signedIn("priya")) {
             priya.openTask(two.get(0));
-            priya.fill("Explanation for recommendation 1", "We train.");
+            priya.fill("Explanation for Recommendation 1", "We train.");
             priya.form().locator("input[type=radio]").first().check();
             priya.choose("The explanation is finished");
             priya.complete();
 
-            assertThat(priya.field("Explanation for recommendation 2")).isVisible();
+            assertThat(priya.field("Explanation for Recommendation 2")).isVisible();
             assertThat(priya.page().locator(".office-next")).containsText("Your next task is open below.");
         }
     }

@@ -179,7 +179,8 @@ class WholeInspectionIT extends InABrowser {
         try (Tasklist colleague = opens(address, "owen", "Record the findings and recommendations")) {
             assertThat(colleague.valueOf("Key findings")).isEqualTo(texts.keyFindings());
             colleague.fill("Recommendations", "Recommendation 1\n" + FIRST + "\n\nRecommendation 2\n" + SECOND);
-            colleague.choose("The report includes recommendations: split them and show them to me");
+            colleague.choose(
+                    "The report has recommendations, areas for improvement or causes of concern: read them and show them to me");
             picture(colleague, "record-findings");
             colleague.complete();
 
@@ -218,7 +219,7 @@ class WholeInspectionIT extends InABrowser {
         assertThat(officer.form()).containsText(first ? FIRST : SECOND);
         int number = first ? 1 : 2;
         officer.choose(kind);
-        officer.fill("Explanation for recommendation " + number, explanation(number));
+        officer.fill("Explanation for Recommendation " + number, explanation(number));
         officer.choose("The explanation is finished");
         picture(officer, "explain-recommendation");
         officer.complete();

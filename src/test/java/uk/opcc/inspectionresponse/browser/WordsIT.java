@@ -87,10 +87,10 @@ class WordsIT extends InABrowser {
             priya.openTask(task);
             priya.fill("Key findings", "Fair.");
             priya.fill("Recommendations", "1. Train.");
-            priya.choose("The report includes no recommendations: continue to the Chief Constable");
+            priya.choose("The report has none of these: continue to the Chief Constable");
             priya.button().click();
             Locator refusal = priya.page().locator(".page-notifications .alert");
-            assertThat(refusal).containsText("the report includes no recommendations by this choice");
+            assertThat(refusal).containsText("the report has none of these by this choice");
             assertThat(refusal).not().containsText("findingsNext");
 
             priya.fill("Recommendations", "");

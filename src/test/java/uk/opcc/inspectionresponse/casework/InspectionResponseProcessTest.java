@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -117,8 +118,8 @@ class InspectionResponseProcessTest {
         office.recordsRecommendations(inspection, "1. Review it.\n\n2. Train people.");
         assertThat(office.waitsAt(inspection)).containsExactly("check-recommendations");
         assertThat(office.listOf(inspection, "recommendations"))
-                .containsExactly(
-                        Map.of("number", 1, "text", "Review it."), Map.of("number", 2, "text", "Train people."));
+                .extracting(item -> item.get("label"), item -> item.get("text"))
+                .containsExactly(tuple("Recommendation 1", "Review it."), tuple("Recommendation 2", "Train people."));
         office.checksTheRecommendations(inspection, "right");
 
         assertThat(office.waitsAt(inspection)).containsExactly("submit-comments");
@@ -294,7 +295,7 @@ class InspectionResponseProcessTest {
                 .mapToObj(number -> "Recommendation " + number + "\nDo thing " + number + ".")
                 .reduce("", (a, b) -> a + "\n\n" + b);
         office.recordsRecommendations(inspection, pasted);
-        office.checksTheRecommendations(inspection, "right");
+        office.checksTheRecommendations(inspection, "right", "each");
         office.submitsComments(inspection, "All accepted.");
         assertThat(office.waitsAt(inspection)).hasSize(60).containsOnly("explain-recommendation");
 
@@ -318,6 +319,7 @@ class InspectionResponseProcessTest {
                 .first()
                 .isEqualTo(Map.of(
                         "number", 1,
+                        "label", "Recommendation 1",
                         "recommendation", "Do thing 1.",
                         "kind", "no-action",
                         "text", "It is not ours to do.",
@@ -325,6 +327,86 @@ class InspectionResponseProcessTest {
         assertThat(office.listOf(inspection, "explanations"))
                 .extracting(explanation -> explanation.get("number"))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
+    }
+
+    @Test
+    @DisplayName("answers sixty recommendations in one task that is gone on with later, and one again that is reopened")
+    void answersInOneTask() {
+        ProcessInstance inspection = office.registers("Sixty at once", "2018-07-19");
+        String pasted = IntStream.rangeClosed(3, 62)
+                .mapToObj(number -> "Recommendation " + number + "\nChief constables should do thing " + number + ".")
+                .collect(Collectors.joining("\n\n"));
+        office.recordsRecommendations(inspection, pasted);
+        office.checksTheRecommendations(inspection, "right");
+        office.submitsComments(inspection, "All accepted.");
+        assertThat(office.waitsAt(inspection)).containsExactly("answer-recommendations");
+
+        office.completes(
+                POLICY_OFFICER,
+                inspection,
+                "answer-recommendations",
+                Map.of("answers", json(Map.of("kind1", "action", "text1", "Half")), "answersNext", "later"));
+        assertThat(office.valueOf(inspection, "answers").toString()).contains("Half");
+        Map<String, Object> answers = new HashMap<>();
+        for (int number = 1; number <= 60; number++) {
+            answers.put("kind" + number, number == 20 ? "same" : "action");
+            answers.put(number == 20 ? "sameAs20" : "text" + number, number == 20 ? "8" : "Done " + number);
+        }
+        office.completes(
+                POLICY_OFFICER,
+                inspection,
+                "answer-recommendations",
+                Map.of("answers", json(answers), "answersNext", "finished"));
+
+        assertThat(office.waitsAt(inspection)).containsExactly("draft-pcc-response");
+        assertThat(office.listOf(inspection, "explanations")).hasSize(60);
+        assertThat(office.listOf(inspection, "explanations").get(19))
+                .containsEntry("label", "Recommendation 22")
+                .containsEntry("text", "Done 8")
+                .containsEntry("sameAs", 8)
+                .containsEntry("writtenBy", POLICY_OFFICER);
+
+        office.completes(
+                POLICY_OFFICER,
+                inspection,
+                "draft-pcc-response",
+                Map.of("draftNext", "reopen", "draftReopen", "10, recommendation 62"));
+        assertThat(office.valueOf(inspection, "answers").toString())
+                .contains("Done 8")
+                .contains("Done 60");
+        office.completes(
+                POLICY_OFFICER,
+                inspection,
+                "answer-recommendations",
+                Map.of(
+                        "answers",
+                        json(Map.of("kind8", "no-action", "text8", "Not ours.", "kind60", "same", "sameAs60", "8")),
+                        "answersNext",
+                        "finished"));
+        assertThat(office.listOf(inspection, "explanations"))
+                .extracting(one -> one.get("text"), one -> one.get("sameAs"))
+                .contains(tuple("Not ours.", null), tuple("Not ours.", 8), tuple("Done 8", null))
+                .doesNotContain(tuple("Done 8", 8));
+    }
+
+    @Test
+    @DisplayName("answers together what is for others, and shows corrected recommendations once more")
+    void forOthers() {
+        ProcessInstance inspection = office.registers("Others", "2018-07-19");
+        office.recordsRecommendations(
+                inspection,
+                "Recommendation 1\nThe Home Office should pay.\n\nRecommendation 2\nChief constables should train people.");
+        office.completes(
+                POLICY_OFFICER, inspection, "check-recommendations", Map.of("recommendationsCheck", "correct"));
+        assertThat(office.waitsAt(inspection)).containsExactly("check-recommendations");
+        office.checksTheRecommendations(inspection, "right");
+        office.submitsComments(inspection, "All accepted.");
+        assertThat(office.waitsAt(inspection)).containsExactly("explain-recommendation");
+        office.explains(inspection, 2, "They do.");
+
+        assertThat(office.listOf(inspection, "explanations"))
+                .extracting(one -> one.get("label"), one -> one.get("kind"))
+                .containsExactly(tuple("Recommendation 1", "no-action"), tuple("Recommendation 2", "action"));
     }
 
     @Test
@@ -343,7 +425,7 @@ class InspectionResponseProcessTest {
                             () -> office.completes(POLICY_OFFICER, office.explanationTask(inspection, 2), unexplained))
                     .rootCause()
                     .isInstanceOf(InputRefused.class)
-                    .hasMessageContaining("recommendation 2");
+                    .hasMessageContaining("Recommendation 2");
 
         assertThat(office.waitsAt(inspection)).containsExactly("explain-recommendation", "explain-recommendation");
     }
@@ -352,7 +434,7 @@ class InspectionResponseProcessTest {
     @DisplayName("shows the recommendations for checking and lets them be changed")
     void recommendationsAreChanged() {
         ProcessInstance inspection = office.registers("Change", "2018-07-19");
-        office.recordsRecommendations(inspection, "One, wrongly\n\nsplit");
+        office.recordsRecommendations(inspection, "One, wrongly\n\nSplit");
         assertThat(office.listOf(inspection, "recommendations")).hasSize(2);
 
         office.checksTheRecommendations(inspection, "change");
@@ -360,7 +442,8 @@ class InspectionResponseProcessTest {
         office.recordsRecommendations(inspection, "---\nOne, rightly\n\nkept together");
 
         assertThat(office.listOf(inspection, "recommendations"))
-                .containsExactly(Map.of("number", 1, "text", "One, rightly\n\nkept together"));
+                .extracting(item -> item.get("number"), item -> item.get("text"))
+                .containsExactly(tuple(1, "One, rightly\n\nkept together"));
         assertThat(office.waitsAt(inspection)).containsExactly("check-recommendations");
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,26 @@ class StatutoryPeriodTest {
         assertThat(period.isInTime(LocalDate.parse("2018-09-12"))).isTrue();
         assertThat(period.isInTime(LocalDate.parse("2018-09-13"))).isFalse();
         assertThat(period.dayOf(LocalDate.parse("2018-09-13"))).isEqualTo(57);
+    }
+
+    @ParameterizedTest(name = "within {1} {2} of a report of {0} is by {3}")
+    @CsvSource({
+        "2024-03-11, 3, MONTHS, 2024-06-11",
+        "2024-01-31, 3, MONTHS, 2024-04-30",
+        "2024-02-29, 1, YEARS, 2025-02-28",
+        "2025-10-01, 6, WEEKS, 2025-11-12",
+        "2025-12-10, 28, DAYS, 2026-01-07"
+    })
+    void timesThatAReportGives(LocalDate published, int number, ChronoUnit unit, LocalDate last) {
+        assertThat(new StatutoryPeriod(published).within(number, unit)).isEqualTo(last);
+    }
+
+    @Test
+    @DisplayName("no time ends before it has begun")
+    void noTimeOfNothing() {
+        StatutoryPeriod period = new StatutoryPeriod(LocalDate.parse("2018-07-19"));
+
+        assertThatThrownBy(() -> period.within(0, ChronoUnit.DAYS)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest(name = "at {0} it is {1} in London")

@@ -49,7 +49,8 @@ final class SaidByCode {
     /** Statements, formats and rules that stand in constants. */
     private static final Pattern OF_MACHINES = Pattern.compile(
             "(select|insert into|update|merge into|and searched|default-src|const settings|dateadd|objectGUID"
-                    + "|d MMMM|set time zone|redirect:|export default|\\?).*|.*(at time zone|export default|\\.ttf|%TABLE_NAME%).*",
+                    + "|d MMMM|set time zone|redirect:|export default|table-layout|th, td|\\?).*|.*(at time zone|export default|\\.ttf|%TABLE_NAME%"
+                    + "|\\(\\?[:!<=]|\\\\b|\\[Aa]|[A-Z]{9} OF [A-Z]+ON).*",
             Pattern.DOTALL);
 
     private SaidByCode() {}

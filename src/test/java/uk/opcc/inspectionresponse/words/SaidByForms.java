@@ -27,6 +27,9 @@ final class SaidByForms {
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
+    /** A text and what is put in after it, and a text or the end after that. */
+    private static final Pattern PUT_TOGETHER = Pattern.compile("(\"[^\"]*\") \\+ ([^\"+]+)(?: \\+ (?=\")|$)");
+
     private static final Pattern BEGIN_OR_END = Pattern.compile("\\{\\{[#/][^}]*}}");
 
     private SaidByForms() {}
@@ -64,6 +67,9 @@ final class SaidByForms {
                     .results()
                     .map(literal -> literal.group(1))
                     .collect(Collectors.joining(" or: "));
+        }
+        if (text.startsWith("=\"")) {
+            return PUT_TOGETHER.matcher(text.substring(1)).replaceAll("$1{$2}").replace("\"", "");
         }
         String plain = BEGIN_OR_END.matcher(DAY.matcher(text).replaceAll("$1")).replaceAll(" ");
         return Jsoup.parse(plain.replace("{{", "{").replace("}}", "}")).text();

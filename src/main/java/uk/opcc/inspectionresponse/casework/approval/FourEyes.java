@@ -40,7 +40,10 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 class FourEyes implements KeptFromTasks {
 
     private static final String[] WRITING = {
-        DiagramIds.DRAFT_PCC_RESPONSE, DiagramIds.EXPLAIN_RECOMMENDATION, DiagramIds.WRITE_CORRECTION
+        DiagramIds.DRAFT_PCC_RESPONSE,
+        DiagramIds.EXPLAIN_RECOMMENDATION,
+        DiagramIds.ANSWER_RECOMMENDATIONS,
+        DiagramIds.WRITE_CORRECTION
     };
 
     private static final Set<String> DECIDING = Set.of(DiagramIds.APPROVE_RESPONSE, DiagramIds.APPROVE_CORRECTION);

@@ -1,8 +1,12 @@
 package uk.opcc.inspectionresponse.casework.correction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,15 +18,38 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
  */
 public final class ExplanationsInOneText {
 
-    private static final Pattern HEADING =
-            Pattern.compile("^=== Recommendation (\\d{1,6}) ===[ \\t]*$", Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile("^=== (.{1,2000}) ===[ \\t]*$", Pattern.MULTILINE);
+
+    private static final Pattern NUMBERED = Pattern.compile("Recommendation \\d{1,6}");
 
     private ExplanationsInOneText() {}
 
     static String of(List<Explanation> explanations) {
-        return explanations.stream()
-                .map(explanation -> "=== Recommendation " + explanation.number() + " ===\n" + explanation.text())
+        return shared(explanations).stream()
+                .map(group -> line(group) + "\n" + group.get(0).text())
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** The line above an explanation. */
+    static String line(List<Explanation> group) {
+        return "=== " + heading(group) + " ===";
+    }
+
+    private static String heading(List<Explanation> group) {
+        return group.stream().map(Explanation::label).collect(Collectors.joining("; "));
+    }
+
+    /** Those that share an explanation together, which stands in the text once. */
+    static List<List<Explanation>> shared(List<Explanation> explanations) {
+        Set<Integer> numbers = explanations.stream().map(Explanation::number).collect(Collectors.toSet());
+        Map<Integer, List<Explanation>> groups = new LinkedHashMap<>();
+        for (Explanation explanation : explanations) {
+            Integer first = Optional.ofNullable(explanation.sameAs())
+                    .filter(numbers::contains)
+                    .orElse(explanation.number());
+            groups.computeIfAbsent(first, number -> new ArrayList<>()).add(explanation);
+        }
+        return List.copyOf(groups.values());
     }
 
     /**
@@ -33,35 +60,43 @@ public final class ExplanationsInOneText {
      */
     public static Optional<List<Explanation>> read(String edited, List<Explanation> before) {
         String text = edited == null ? "" : edited.replace("\r\n", "\n");
-        Matcher heading = HEADING.matcher(text);
+        List<List<Explanation>> groups = shared(before);
+        Set<String> headings =
+                groups.stream().map(ExplanationsInOneText::heading).collect(Collectors.toSet());
+        Matcher line = LINE.matcher(text);
         List<Explanation> read = new ArrayList<>();
+        int at = 0;
         int end = 0;
-        while (heading.find()) {
-            if (!isWritten(read, text.substring(end, heading.start()))) {
+        while (line.find()) {
+            String heading = line.group(1);
+            if (!headings.contains(heading) && !NUMBERED.matcher(heading).matches()) {
+                continue;
+            }
+            if (!isWritten(read, groups, at, text.substring(end, line.start()))
+                    || at == groups.size()
+                    || !heading(groups.get(at)).equals(heading)) {
                 return Optional.empty();
             }
-            if (read.size() == before.size()
-                    || before.get(read.size()).number() != Integer.parseInt(heading.group(1))) {
-                return Optional.empty();
-            }
-            read.add(before.get(read.size()));
-            end = heading.end();
+            at++;
+            end = line.end();
         }
-        return isWritten(read, text.substring(end)) && read.size() == before.size()
-                ? Optional.of(List.copyOf(read))
-                : Optional.empty();
+        if (!isWritten(read, groups, at, text.substring(end)) || at != groups.size()) {
+            return Optional.empty();
+        }
+        read.sort(Comparator.comparingInt(Explanation::number));
+        return Optional.of(List.copyOf(read));
     }
 
-    /** Gives the last of them its text; before the first heading there must be none. */
-    private static boolean isWritten(List<Explanation> read, String section) {
-        if (read.isEmpty()) {
+    /** Gives those of the last line their text; before the first line there must be none. */
+    private static boolean isWritten(
+            List<Explanation> read, List<List<Explanation>> groups, int lines, String section) {
+        if (lines == 0) {
             return section.isBlank();
         }
-        Explanation last = read.get(read.size() - 1);
-        if (!section.strip().equals(last.text().replace("\r\n", "\n").strip())) {
-            read.set(
-                    read.size() - 1,
-                    new Explanation(last.number(), last.recommendation(), last.kind(), section.strip(), null));
+        for (Explanation explanation : groups.get(lines - 1)) {
+            boolean isUntouched = section.strip()
+                    .equals(explanation.text().replace("\r\n", "\n").strip());
+            read.add(isUntouched ? explanation : explanation.with(section.strip()));
         }
         return !section.isBlank();
     }

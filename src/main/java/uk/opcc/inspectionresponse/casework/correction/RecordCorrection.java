@@ -51,11 +51,17 @@ class RecordCorrection implements TaskListener {
         return ExplanationsInOneText.read(ProcessVariables.CORRECTION.get(task).explanations(), before)
                 .orElseThrow(() -> new InputRefused(
                         "correction.explanations",
-                        "Explanations: each recommendation from "
-                                + before.get(0).number() + " to "
-                                + before.get(before.size() - 1).number()
-                                + " must have its line, such as '=== Recommendation "
-                                + before.get(0).number()
-                                + " ===', in this order, with its explanation under it."));
+                        "Explanations: each must have its line, from '" + ExplanationsInOneText.line(first(before))
+                                + "' to '" + ExplanationsInOneText.line(last(before))
+                                + "', in this order, with its explanation under it."));
+    }
+
+    private static List<Explanation> first(List<Explanation> before) {
+        return ExplanationsInOneText.shared(before).get(0);
+    }
+
+    private static List<Explanation> last(List<Explanation> before) {
+        List<List<Explanation>> all = ExplanationsInOneText.shared(before);
+        return all.get(all.size() - 1);
     }
 }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Cause;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Correction;
@@ -45,7 +46,13 @@ class TakeOverPublishedTexts implements JavaDelegate {
                         answer.recommendation(),
                         answer.action() ? "action" : "no-action",
                         answer.explanation(),
-                        null))
+                        null,
+                        answer.label(),
+                        answer.cause() == null
+                                ? null
+                                : new Cause(
+                                        answer.cause().label(), answer.cause().text()),
+                        answer.sameAs()))
                 .toList();
         ProcessVariables.EXPLANATIONS.set(execution, explanations);
         ProcessVariables.CORRECTION.set(

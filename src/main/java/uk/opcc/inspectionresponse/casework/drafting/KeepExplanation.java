@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
-import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /**
  * Puts the explanation of one recommendation, section 55(5B), beside those of the others.
@@ -22,14 +22,19 @@ class KeepExplanation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Recommendation recommendation = ProcessVariables.RECOMMENDATION.get(execution);
+        Item recommendation = ProcessVariables.RECOMMENDATION.get(execution);
         ExplanationText text = ProcessVariables.EXPLANATION.get(execution);
         List<Explanation> explanations =
                 new ArrayList<>(ProcessVariables.EXPLANATIONS.find(execution).orElse(List.of()));
         explanations.removeIf(earlier -> earlier.number() == recommendation.number());
-        explanations.add(new Explanation(
-                recommendation.number(), recommendation.text(), text.kind(), text.text(), text.writtenBy()));
+        explanations.add(Explanation.of(
+                recommendation,
+                recommendation.causeAmong(
+                        ProcessVariables.RECOMMENDATIONS.find(execution).orElse(List.of())),
+                text.kind(),
+                text.text(),
+                text.writtenBy()));
         explanations.sort(Comparator.comparingInt(Explanation::number));
-        ProcessVariables.EXPLANATIONS.set(execution, explanations);
+        ProcessVariables.EXPLANATIONS.set(execution, SharedAnswers.renewed(explanations));
     }
 }

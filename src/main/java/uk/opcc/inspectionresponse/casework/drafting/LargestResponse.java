@@ -39,6 +39,8 @@ import uk.opcc.inspectionresponse.publishing.document.Response;
 class LargestResponse implements SubmissionCheck {
 
     private static final String RECOMMENDATIONS = "findings.recommendationsText";
+    private static final String ANSWERS = ProcessVariables.ANSWERS.name();
+    private static final String CORRECTED_ITEMS = ProcessVariables.CORRECTED.name();
     private static final String CORRECTED_EXPLANATIONS = "correction.explanations";
 
     /** The fields that enter the response, by their keys in the forms. */
@@ -96,6 +98,9 @@ class LargestResponse implements SubmissionCheck {
                 text.apply(task).ifPresent(typed -> submitted.put(field, EstimatedLength.of(typed)));
             }
         });
+        labels.keySet()
+                .forEach(field ->
+                        repeated(field, task).ifPresent(typed -> submitted.put(field, EstimatedLength.of(typed))));
         if (submitted.isEmpty()) {
             return;
         }
@@ -103,6 +108,17 @@ class LargestResponse implements SubmissionCheck {
         if (whole > limit && !wasTooLongBefore(task, whole, submitted)) {
             throw refused(whole, submitted, labels);
         }
+    }
+
+    /** What is typed into a field that the form has for each item. */
+    private static Optional<String> repeated(String field, DelegateTask task) {
+        return field.startsWith(ANSWERS + ".text")
+                ? ProcessVariables.ANSWERS.find(task).map(answers -> answers.get(field.substring(ANSWERS.length() + 1)))
+                : field.startsWith(CORRECTED_ITEMS + ".text")
+                        ? ProcessVariables.CORRECTED
+                                .find(task)
+                                .map(items -> items.get(field.substring(CORRECTED_ITEMS.length() + 1)))
+                        : Optional.empty();
     }
 
     /** What was accepted when there was no limit, or another one, does not keep an inspection from its end. */
@@ -150,6 +166,12 @@ class LargestResponse implements SubmissionCheck {
         if (labels.containsKey(CORRECTED_EXPLANATIONS)) {
             length += EstimatedLength.of(text(task, CORRECTED_EXPLANATIONS));
         }
+        if (labels.keySet().stream().anyMatch(field -> field.startsWith(CORRECTED_ITEMS + "."))) {
+            length += ProcessVariables.CORRECTED.find(task).orElse(Map.of()).entrySet().stream()
+                    .filter(part -> part.getKey().startsWith("text"))
+                    .mapToDouble(part -> EstimatedLength.of(part.getValue()))
+                    .sum();
+        }
         return length;
     }
 
@@ -159,8 +181,9 @@ class LargestResponse implements SubmissionCheck {
 
     private List<Response.Answer> answers(DelegateTask task, Map<String, String> labels) {
         List<Explanation> kept = ProcessVariables.EXPLANATIONS.find(task).orElse(List.of());
-        if (labels.containsKey(RECOMMENDATIONS)) {
-            // What was split before is split anew.
+        if (labels.containsKey(RECOMMENDATIONS)
+                || labels.keySet().stream().anyMatch(field -> field.startsWith(CORRECTED_ITEMS + "."))) {
+            // What was read before is read anew.
             return List.of();
         }
         if (labels.containsKey(CORRECTED_EXPLANATIONS)) {
@@ -199,6 +222,12 @@ class LargestResponse implements SubmissionCheck {
                         ProcessVariables.RECOMMENDATION_NUMBER.find(local),
                         ProcessVariables.EXPLANATION.find(local)));
         put(texts, ProcessVariables.RECOMMENDATION_NUMBER.find(task), ProcessVariables.EXPLANATION.find(task));
+        AnswersInOneTask inOneTask =
+                new AnswersInOneTask(ProcessVariables.ANSWERS.find(task).orElse(Map.of()));
+        ProcessVariables.RECOMMENDATIONS_TO_EXPLAIN
+                .find(task)
+                .orElse(List.of())
+                .forEach(item -> inOneTask.text(item).ifPresent(text -> texts.put(item.number(), text)));
         return texts;
     }
 

@@ -1,15 +1,12 @@
 package uk.opcc.inspectionresponse.casework.drafting;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
-import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
-import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /** Records who finished the draft, or which explanations the drafter wants to have changed first. */
 @Component("recordDraft")
@@ -24,7 +21,14 @@ class RecordDraft implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         switch (ProcessVariables.DRAFT_NEXT.get(task)) {
-            case "reopen" -> ProcessVariables.RECOMMENDATIONS_TO_EXPLAIN.set(task, reopened(task));
+            case "reopen" -> {
+                List<Item> reopened = reopened(task);
+                ProcessVariables.RECOMMENDATIONS_TO_EXPLAIN.set(task, reopened);
+                if (reopened.size() == 1
+                        || ProcessVariables.ANSWERS_IN.find(task).isEmpty()) {
+                    ProcessVariables.ANSWERS_IN.set(task, "each");
+                }
+            }
             case "finished" -> ProcessVariables.DRAFTED_BY.set(task, people.actingOn(task));
             default -> {
                 // gone on with later: what was typed is kept as it is
@@ -32,32 +36,10 @@ class RecordDraft implements TaskListener {
         }
     }
 
-    private static List<Recommendation> reopened(DelegateTask task) {
-        List<Recommendation> all = ProcessVariables.RECOMMENDATIONS.get(task);
-        Set<Integer> numbers = new TreeSet<>();
-        for (String number :
-                ProcessVariables.DRAFT_REOPEN.find(task).orElse("").strip().split("[\\s,;]+")) {
-            numbers.add(parse(number, all.size()));
-        }
-        return all.stream()
-                .filter(recommendation -> numbers.contains(recommendation.number()))
-                .toList();
-    }
-
-    private static int parse(String typed, int last) {
-        try {
-            int number = Integer.parseInt(typed);
-            if (number >= 1 && number <= last) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the refusal
-        }
-        throw new InputRefused(
-                "draftReopen",
-                last == 0
-                        ? "Recommendations to change: the report includes no recommendation."
-                        : "Recommendations to change: they must be numbers from 1 to " + last
-                                + " with commas between them, and '" + typed + "' is not one.");
+    private static List<Item> reopened(DelegateTask task) {
+        return new NamedItems(ProcessVariables.RECOMMENDATIONS.get(task).stream()
+                        .filter(item -> !item.answered().equals(Item.WITH_ITS_RECOMMENDATIONS))
+                        .toList())
+                .in(ProcessVariables.DRAFT_REOPEN.find(task).orElse(""));
     }
 }

@@ -1,10 +1,12 @@
 package uk.opcc.inspectionresponse.casework.drafting;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
 import uk.opcc.inspectionresponse.publishing.document.Response;
@@ -34,12 +36,22 @@ public final class ResponseOfInspection {
                         .map(ResponseText::text)
                         .orElse(null),
                 ProcessVariables.EXPLANATIONS.find(variables).orElse(List.of()).stream()
-                        .map(explanation -> new Response.Answer(
-                                explanation.number(),
-                                explanation.recommendation(),
-                                explanation.kind().equals("action"),
-                                explanation.text()))
+                        .map(ResponseOfInspection::answer)
                         .toList());
+    }
+
+    /** What the response says of one item. */
+    public static Response.Answer answer(Explanation explanation) {
+        return new Response.Answer(
+                explanation.number(),
+                explanation.recommendation(),
+                explanation.kind().equals("action"),
+                explanation.text(),
+                explanation.label(),
+                Optional.ofNullable(explanation.cause())
+                        .map(cause -> new Response.Cause(cause.label(), cause.text()))
+                        .orElse(null),
+                explanation.sameAs());
     }
 
     /** What was typed before it was recorded that none were submitted is no comment. */

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
-import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /** Takes it that a report includes no recommendations only where none were pasted. */
 @Component("recordFindings")
@@ -25,19 +25,21 @@ class RecordFindings implements TaskListener {
         ProcessVariables.FINDINGS
                 .find(task)
                 .map(ProcessVariables.Findings::recommendationsText)
-                .filter(text -> !text.isBlank())
+                .filter(text -> !ReadItems.saysNothing(text))
                 .ifPresent(text -> {
                     throw new InputRefused(
                             "findingsNext",
-                            "What next: the report includes no recommendations by this choice, but there is text"
-                                    + " under Recommendations. Delete the text, or choose to have it split.");
+                            "What next: the report has none of these by this choice, but there is text"
+                                    + " under Recommendations. Delete the text, or choose to have it read.");
                 });
     }
 
-    /** Begins with these recommendations, none of which is explained. */
-    static void set(VariableScope inspection, List<Recommendation> recommendations) {
-        ProcessVariables.RECOMMENDATIONS.set(inspection, recommendations);
-        ProcessVariables.RECOMMENDATIONS_TO_EXPLAIN.set(inspection, recommendations);
+    /** Begins with these items, none of which is answered. */
+    static void set(VariableScope inspection, List<Item> items) {
+        ProcessVariables.RECOMMENDATIONS.set(inspection, items);
+        ProcessVariables.RECOMMENDATIONS_TO_EXPLAIN.set(
+                inspection, items.stream().filter(Item::isOnItsOwn).toList());
+        ProcessVariables.ANSWERS_IN.set(inspection, "each");
         ProcessVariables.EXPLANATIONS.set(inspection, List.of());
     }
 }

@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.casework.findings;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -8,24 +7,22 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
-import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /**
- * Splits the pasted recommendations, to be shown for checking. In the diagrams of release 1 it hears instead that the
- * findings are recorded, whatever comes next.
+ * Reads the items of the report for the diagrams of earlier releases, in which each item is explained on its own,
+ * whomever it is for. In those of release 1 it hears that the findings are recorded, whatever comes next.
  */
 @Component("splitRecommendations")
 class SplitRecommendations implements JavaDelegate, TaskListener {
 
-    /** More than any report has: a text that falls into more has been pasted in a way that cannot be told apart. */
-    private static final int MOST = 200;
-
     private final RecordFindings recordFindings;
+    private final ReadRecommendations read;
 
-    SplitRecommendations(RecordFindings recordFindings) {
+    SplitRecommendations(RecordFindings recordFindings, ReadRecommendations read) {
         this.recordFindings = recordFindings;
+        this.read = read;
     }
 
     @Override
@@ -41,19 +38,10 @@ class SplitRecommendations implements JavaDelegate, TaskListener {
         }
     }
 
-    private static void split(VariableScope inspection) {
-        List<String> texts =
-                new RecommendationText(ProcessVariables.FINDINGS.get(inspection).recommendationsText()).split();
-        if (texts.size() > MOST) {
-            throw new InputRefused(
-                    "findings.recommendationsText",
-                    "Recommendations: the text falls into " + texts.size() + " parts, and " + MOST
-                            + " is the limit. Put a line of three hyphens (---) between one recommendation and the next.");
-        }
-        List<Recommendation> recommendations = new ArrayList<>();
-        for (String text : texts) {
-            recommendations.add(new Recommendation(recommendations.size() + 1, text));
-        }
-        RecordFindings.set(inspection, recommendations);
+    private void split(VariableScope inspection) {
+        List<Item> items = read.in(inspection).stream()
+                .map(item -> item.answered().equals(Item.TOGETHER) ? item.withAnswered(Item.ON_ITS_OWN) : item)
+                .toList();
+        RecordFindings.set(inspection, items);
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class TwoLevelNumbers {
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?m)^(?<!" + RecommendationText.REFERS + "[ \\t]?\\n)"
+            "(?m)^(?<!" + Headings.REFERS + "[ \\t]?\\n)"
                     + "[ \\t]*(\\d{1,3})\\.(\\d{1,3})[.):]?(?:[ \\t]+(?=[\\p{L}\\u2018\\u201C\"'])|[ \\t]*$)"
                     + "(?!(?:per[ \\t]?cent|percentage|million|billion|thousand|times|points?|hours?|days?|weeks?|months?|years?)\\b)");
 

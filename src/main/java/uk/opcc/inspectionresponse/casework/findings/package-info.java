@@ -1,2 +1,2 @@
-/** Splits the recommendations of a report into single ones. Uses no other room. */
+/** Reads the recommendations, areas for improvement and causes of concern of a report. */
 package uk.opcc.inspectionresponse.casework.findings;

@@ -83,8 +83,8 @@ class NoticeText {
     private String paragraph(Item item) {
         OpenTask task = item.task();
         StringBuilder text = new StringBuilder(oneLine(task.name()));
-        if (task.recommendation() != null) {
-            text.append(" (recommendation ").append(task.recommendation()).append(')');
+        if (task.item() != null) {
+            text.append(" (").append(oneLine(task.item())).append(')');
         }
         text.append('\n');
         if (!task.title().isEmpty()) {

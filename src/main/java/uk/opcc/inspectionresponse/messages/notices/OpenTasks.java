@@ -66,7 +66,10 @@ class OpenTasks {
         return new OpenTask(
                 task.getName(),
                 listed(task, ProcessVariables.LISTED_TITLE).orElse(""),
-                listed(task, ProcessVariables.LISTED_RECOMMENDATION).orElse(null),
+                listed(task, ProcessVariables.LISTED_ITEM)
+                        .or(() -> listed(task, ProcessVariables.LISTED_RECOMMENDATION)
+                                .map("Recommendation %d"::formatted))
+                        .orElse(null),
                 Optional.ofNullable(inspection.getBusinessKey())
                         .map(references::shown)
                         .orElse(""),
@@ -89,7 +92,7 @@ class OpenTasks {
      *
      * @param name as the diagram has it
      * @param title of the inspection report; empty where it has none
-     * @param recommendation its number; null where the task is not of one
+     * @param item what the report calls the item that the task is about; null where it is about all of them
      * @param reference of the inspection
      * @param due null where it has no due date
      * @param lastLawfulDay null where the response is published already
@@ -98,7 +101,7 @@ class OpenTasks {
     record OpenTask(
             String name,
             String title,
-            Integer recommendation,
+            String item,
             String reference,
             LocalDate due,
             LocalDate lastLawfulDay,

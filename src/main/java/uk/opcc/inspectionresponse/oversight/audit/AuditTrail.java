@@ -113,16 +113,16 @@ class AuditTrail {
             Map<String, HistoricTaskInstance> tasks =
                     history.createHistoricTaskInstanceQuery().processInstanceId(inspection.getId()).list().stream()
                             .collect(Collectors.toMap(HistoricTaskInstance::getId, Function.identity()));
-            Map<String, Integer> recommendations = recommendations(inspection.getId());
+            Map<String, String> items = items(inspection.getId());
             Map<String, String> sent = sentFields.byOperation(inspection, tasks);
             Map<String, String> names = new HashMap<>();
             for (String process : withCalled(inspection.getId())) {
                 for (UserOperationLogEntry done : history.createUserOperationLogQuery()
                         .processInstanceId(process)
                         .list()) {
-                    entries.add(entry(inspection, done, tasks, recommendations, sent, names));
+                    entries.add(entry(inspection, done, tasks, items, sent, names));
                 }
-                entries.addAll(steps(process, recommendations));
+                entries.addAll(steps(process, items));
             }
             entries.addAll(mails.of(inspection, tasks.values()));
             entries.addAll(publications.of(inspection));
@@ -140,31 +140,34 @@ class AuditTrail {
                 .toList();
     }
 
-    /** Which recommendation each task is about, by the id of the task. */
-    private Map<String, Integer> recommendations(String inspection) {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (HistoricVariableInstance number : history.createHistoricVariableInstanceQuery()
+    /** Which item of the report each task is about, by the id of the task. */
+    private Map<String, String> items(String inspection) {
+        Map<String, String> items = new HashMap<>();
+        for (HistoricVariableInstance listed : history.createHistoricVariableInstanceQuery()
                 .processInstanceId(inspection)
-                .variableName(ProcessVariables.LISTED_RECOMMENDATION.name())
+                .variableNameIn(ProcessVariables.LISTED_ITEM.name(), ProcessVariables.LISTED_RECOMMENDATION.name())
                 .list()) {
-            if (number.getTaskId() != null && number.getValue() instanceof Integer one) {
-                numbers.put(number.getTaskId(), one);
+            if (listed.getTaskId() != null && listed.getValue() instanceof String label) {
+                items.put(listed.getTaskId(), label);
+            } else if (listed.getTaskId() != null && listed.getValue() instanceof Integer number) {
+                // Tasks of earlier releases had the number alone.
+                items.putIfAbsent(listed.getTaskId(), "Recommendation " + number);
             }
         }
-        return numbers;
+        return items;
     }
 
-    private static String named(String name, Integer recommendation) {
-        return recommendation == null ? name : name + " (recommendation " + recommendation + ")";
+    private static String named(String name, String item) {
+        return item == null ? name : name + " (" + item + ")";
     }
 
-    private List<AuditEntry> steps(String process, Map<String, Integer> recommendations) {
+    private List<AuditEntry> steps(String process, Map<String, String> items) {
         return history.createHistoricActivityInstanceQuery().processInstanceId(process).list().stream()
                 .filter(step -> STEPS.contains(step.getActivityType()))
                 .map(step -> AuditEntry.byTheApplication(
                         step.getStartTime(),
                         step.getActivityType().equals("userTask") ? "opened" : "reached",
-                        named(step.getActivityName(), recommendations.get(step.getTaskId())),
+                        named(step.getActivityName(), items.get(step.getTaskId())),
                         ""))
                 .toList();
     }
@@ -173,7 +176,7 @@ class AuditTrail {
             HistoricProcessInstance inspection,
             UserOperationLogEntry done,
             Map<String, HistoricTaskInstance> tasks,
-            Map<String, Integer> recommendations,
+            Map<String, String> items,
             Map<String, String> sent,
             Map<String, String> names) {
         HistoricTaskInstance task = done.getTaskId() == null ? null : tasks.get(done.getTaskId());
@@ -189,9 +192,7 @@ class AuditTrail {
                 begun
                         ? PlainWords.ofStart(inspection.getProcessDefinitionKey())
                         : stopped ? "stopped" : PlainWords.ofOperation(done.getOperationType()),
-                task == null
-                        ? on(done.getEntityType(), inspection)
-                        : named(task.getName(), recommendations.get(task.getId())),
+                task == null ? on(done.getEntityType(), inspection) : named(task.getName(), items.get(task.getId())),
                 filledIn || stopped ? sent.getOrDefault(done.getOperationId(), "") : change(done));
     }
 

@@ -23,6 +23,11 @@ class OfficeBranches {
     }
 
     @Bean
+    Addressees addresseesOfReports(OfficeProperties settings) {
+        return Addressees.in(settings);
+    }
+
+    @Bean
     OfficeProperties.Register registerSettings(OfficeProperties settings) {
         return settings.register();
     }

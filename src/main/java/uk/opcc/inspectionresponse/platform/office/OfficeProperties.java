@@ -22,6 +22,9 @@ import org.springframework.util.unit.DataSize;
  * @param monitoring how it is noticed that work has stopped
  * @param signIn how people sign in
  * @param recipients who gets the response
+ * @param addressees the bodies to whom reports address what they recommend, by their keys: a map, so that an office
+ *     adds one or changes one without the others
+ * @param areasForImprovementOneByOne whether each area for improvement is answered on its own, or all together
  * @param document the wording and the size of the response
  * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell
  *     which of them nobody knows
@@ -38,8 +41,27 @@ public record OfficeProperties(
         Monitoring monitoring,
         SignIn signIn,
         @DefaultValue RecipientSettings recipients,
+        @DefaultValue Map<String, AddresseeSettings> addressees,
+        @DefaultValue("true") boolean areasForImprovementOneByOne,
         Office.Document document,
         @DefaultValue Map<String, Object> mail) {
+
+    /**
+     * A body to whom reports address what they recommend.
+     *
+     * @param name as documents print it
+     * @param words by which reports name it, {@code *} for the words of a proper name
+     * @param answered {@code on-its-own} where the office answers each of its recommendations, else {@code together}
+     * @param sentence with which those that are answered together are answered, {@code {name}} for the name
+     */
+    public record AddresseeSettings(
+            String name,
+            @DefaultValue List<String> words,
+            @DefaultValue("together") String answered,
+
+            @DefaultValue("This is addressed to {name}, and not to the local policing body or its force. No action has"
+                    + " been taken or is proposed here, because it is not for them to act on.")
+            String sentence) {}
 
     /**
      * The public register.

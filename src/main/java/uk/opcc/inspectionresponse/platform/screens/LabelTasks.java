@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.search.SearchWords;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
-import uk.opcc.inspectionresponse.process.ProcessVariables.Recommendation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /**
  * Gives each task the few values that Tasklist's lists show and find it by, as its own: who sees a task in a list may
@@ -50,6 +50,9 @@ class LabelTasks {
         ProcessVariables.RECOMMENDATION_NUMBER
                 .find(task)
                 .ifPresent(number -> ProcessVariables.LISTED_RECOMMENDATION.setLocal(task, number));
+        ProcessVariables.RECOMMENDATION
+                .find(task)
+                .ifPresent(item -> ProcessVariables.LISTED_ITEM.setLocal(task, item.label()));
         ProcessVariables.LISTED_WORDS.setLocal(
                 task,
                 words(
@@ -103,14 +106,12 @@ class LabelTasks {
     }
 
     private static String words(
-            String name, Optional<String> title, Optional<String> reference, Optional<Recommendation> recommendation) {
+            String name, Optional<String> title, Optional<String> reference, Optional<Item> recommendation) {
         StringBuilder words = new StringBuilder(name);
         title.ifPresent(text -> words.append(' ').append(text));
         reference.ifPresent(text -> words.append(' ').append(text));
-        recommendation.ifPresent(one -> words.append(" recommendation ")
-                .append(one.number())
-                .append(' ')
-                .append(one.text()));
+        recommendation.ifPresent(
+                one -> words.append(' ').append(one.label()).append(' ').append(one.text()));
         return Shortened.within(ROOM, SearchWords.plain(Shortened.within(2 * ROOM, words.toString())));
     }
 }

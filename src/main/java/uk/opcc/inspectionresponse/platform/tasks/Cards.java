@@ -147,13 +147,11 @@ class Cards {
     }
 
     private String item(Task task, int number) {
-        return "Recommendation " + number
-                + ProcessVariables.RECOMMENDATION
-                        .find(tasks.getVariablesTyped(
-                                task.getId(), List.of(ProcessVariables.RECOMMENDATION.name()), false))
-                        .map(one -> ": "
-                                + Shortened.to(LONGEST_ITEM, one.text().strip().replaceAll("\\s+", " ")))
-                        .orElse("");
+        return ProcessVariables.RECOMMENDATION
+                .find(tasks.getVariablesTyped(task.getId(), List.of(ProcessVariables.RECOMMENDATION.name()), false))
+                .map(one -> one.label() + ": "
+                        + Shortened.to(LONGEST_ITEM, one.text().strip().replaceAll("\\s+", " ")))
+                .orElse("Recommendation " + number);
     }
 
     private static String day(LocalDate last, LocalDate today) {

@@ -61,7 +61,10 @@ public final class EstimatedLength {
                 + of(response.chiefConstable())
                 + of(response.localPolicingBody());
         for (Response.Answer answer : response.recommendations()) {
-            pages += HEADINGS / PAGE + of(answer.recommendation()) + of(answer.explanation());
+            // An answer that several share is printed once.
+            pages += HEADINGS / PAGE
+                    + of(answer.recommendation())
+                    + (answer.sameAs() == null ? of(answer.explanation()) : 0);
         }
         return pages;
     }

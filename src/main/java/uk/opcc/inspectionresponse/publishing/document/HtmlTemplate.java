@@ -78,17 +78,30 @@ final class HtmlTemplate {
                     TypedText.of(response.keyFindings()),
                     TypedText.of(response.chiefConstable()),
                     TypedText.of(response.localPolicingBody()),
-                    response.recommendations().stream()
-                            .map(answer -> new TypedAnswer(
-                                    answer.number(),
-                                    TypedText.of(answer.recommendation()),
-                                    answer.action(),
-                                    TypedText.of(answer.explanation())))
+                    AnsweredItems.of(response.recommendations()).stream()
+                            .map(TypedAnswer::of)
                             .toList());
         }
     }
 
-    record TypedAnswer(int number, TypedText recommendation, boolean action, TypedText explanation) {}
+    record TypedAnswer(TypedItem cause, List<TypedItem> items, boolean action, TypedText explanation) {
+
+        static TypedAnswer of(AnsweredItems group) {
+            return new TypedAnswer(
+                    group.cause() == null
+                            ? null
+                            : new TypedItem(
+                                    group.cause().label(),
+                                    TypedText.of(group.cause().text())),
+                    group.items().stream()
+                            .map(item -> new TypedItem(item.label(), TypedText.of(item.recommendation())))
+                            .toList(),
+                    group.answer().action(),
+                    TypedText.of(group.answer().explanation()));
+        }
+    }
+
+    record TypedItem(String label, TypedText text) {}
 
     record Box(String label, FieldDate doneOn) {
 

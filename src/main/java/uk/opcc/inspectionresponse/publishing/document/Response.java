@@ -26,9 +26,33 @@ public record Response(
         List<Answer> recommendations) {
 
     /**
-     * The answer to one recommendation.
+     * The answer to one recommendation, area for improvement or cause of concern.
      *
+     * @param number by which they are in order
      * @param action whether the explanation is of the action taken or proposed, and not of why there is none
+     * @param label as the report prints it; null becomes the number, which is all that earlier releases kept
+     * @param cause the cause of concern that it belongs to; null where it belongs to none
+     * @param sameAs the number of the one whose answer it shares; null where it has its own
      */
-    public record Answer(int number, String recommendation, boolean action, String explanation) {}
+    public record Answer(
+            int number,
+            String recommendation,
+            boolean action,
+            String explanation,
+            String label,
+            Cause cause,
+            Integer sameAs) {
+
+        public Answer {
+            label = label == null ? "Recommendation " + number : label;
+        }
+
+        /** The answer to a recommendation whose number is printed. */
+        public Answer(int number, String recommendation, boolean action, String explanation) {
+            this(number, recommendation, action, explanation, null, null, null);
+        }
+    }
+
+    /** A cause of concern that holds recommendations, as the report prints it. */
+    public record Cause(String label, String text) {}
 }

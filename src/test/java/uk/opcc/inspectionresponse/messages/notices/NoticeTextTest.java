@@ -77,7 +77,7 @@ class NoticeTextTest {
         OpenTask claimed = new OpenTask(
                 "Explain a recommendation",
                 "Custody",
-                4,
+                "Area for improvement 4",
                 "2026-custody-1",
                 LocalDate.of(2026, 11, 18),
                 null,
@@ -96,7 +96,7 @@ class NoticeTextTest {
 
                         You have a new task:
 
-                        Explain a recommendation (recommendation 4)
+                        Explain a recommendation (Area for improvement 4)
                         Custody
                         Reference: 2026-custody-1
                         Due: Wednesday 18 November 2026

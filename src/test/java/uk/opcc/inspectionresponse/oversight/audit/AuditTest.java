@@ -69,7 +69,7 @@ class AuditTest {
                 .contains(
                         "policy-officer",
                         "completed",
-                        "What next: The report includes no recommendations: continue to the Chief Constable")
+                        "What next: The report has none of these: continue to the Chief Constable")
                 .contains("staff-officer", "What next: Submit these comments", "Submit the Chief Constable");
     }
 
@@ -120,8 +120,8 @@ class AuditTest {
         assertThat(page)
                 .contains("registered the inspection", "Title of the inspection report: Two")
                 .doesNotContain(", timetable")
-                .contains("Explain the action on one recommendation (recommendation 1)")
-                .contains("completed Explain the action on one recommendation (recommendation 2)")
+                .contains("Explain the action on one recommendation (Recommendation 1)")
+                .contains("completed Explain the action on one recommendation (Recommendation 2)")
                 .contains("What next: The explanation is finished");
 
         HttpResponse<String> stopped = visitor.asks(
