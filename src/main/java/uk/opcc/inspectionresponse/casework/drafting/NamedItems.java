@@ -29,6 +29,9 @@ record NamedItems(List<Item> items) {
      * @throws InputRefused if one is none of them, or may be several
      */
     List<Item> in(String typed) {
+        if (items.isEmpty()) {
+            throw new InputRefused(FIELD, "Recommendations to change: the report includes no recommendation.");
+        }
         Map<Integer, Item> named = new TreeMap<>();
         String rest = plain(typed);
         for (Item item : items.stream()
@@ -81,10 +84,7 @@ record NamedItems(List<Item> items) {
 
     private InputRefused refused(String why) {
         return new InputRefused(
-                FIELD,
-                items.isEmpty()
-                        ? "Recommendations to change: the report includes no recommendation."
-                        : "Recommendations to change: write their numbers with commas between them; " + why + ".");
+                FIELD, "Recommendations to change: write their numbers with commas between them; " + why + ".");
     }
 
     private static String plain(String text) {
