@@ -88,6 +88,11 @@ public final class ProcessVariables {
             "read-recommendations, check-recommendations");
     public static final ProcessVariable<String> RECOMMENDATIONS_CHECK = declare(
             "recommendationsCheck", new TypeReference<>() {}, "right, correct or change", "check-recommendations");
+    public static final ProcessVariable<String> CHECK_OFFICER = declare(
+            "checkOfficer",
+            new TypeReference<>() {},
+            "user who has corrected the items and sees them again; none at first",
+            "check-recommendations");
     public static final ProcessVariable<List<ItemToCheck>> ITEMS_TO_CHECK = declare(
             "itemsToCheck",
             new TypeReference<>() {},

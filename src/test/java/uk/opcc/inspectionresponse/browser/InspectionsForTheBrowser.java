@@ -77,22 +77,22 @@ final class InspectionsForTheBrowser {
         return given(user, office.awaitTask(inspection, "check-recommendations"));
     }
 
-    /** The task to answer all recommendations of the report whose recommendations are being checked. */
+    /** The task to answer all recommendations in one, which were checked in another. */
     String answersTaskOf(String user, String check) {
-        String inspection = tasks.createTaskQuery().taskId(check).singleResult().getProcessInstanceId();
-        office.completes(
-                inspection, "check-recommendations", Map.of("recommendationsCheck", "right", "answersIn", "all"));
-        commentsAreSubmitted(inspection);
-        return given(user, office.awaitTask(inspection, "answer-recommendations"));
+        commentsAreSubmitted(inspectionOf(check));
+        return given(user, next(check, "answer-recommendations"));
     }
 
     /** The task that comes after one that is completed. */
     String next(String completed, String key) {
-        String inspection = history.createHistoricTaskInstanceQuery()
-                .taskId(completed)
+        return office.awaitTask(inspectionOf(completed), key);
+    }
+
+    private String inspectionOf(String task) {
+        return history.createHistoricTaskInstanceQuery()
+                .taskId(task)
                 .singleResult()
                 .getProcessInstanceId();
-        return office.awaitTask(inspection, key);
     }
 
     /** The tasks to explain the two recommendations of a new report, in their order. */

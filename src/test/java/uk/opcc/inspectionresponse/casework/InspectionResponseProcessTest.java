@@ -399,6 +399,8 @@ class InspectionResponseProcessTest {
         office.completes(
                 POLICY_OFFICER, inspection, "check-recommendations", Map.of("recommendationsCheck", "correct"));
         assertThat(office.waitsAt(inspection)).containsExactly("check-recommendations");
+        assertThat(office.task(inspection, "check-recommendations").getAssignee())
+                .isEqualTo(POLICY_OFFICER);
         office.checksTheRecommendations(inspection, "right");
         office.submitsComments(inspection, "All accepted.");
         assertThat(office.waitsAt(inspection)).containsExactly("explain-recommendation");

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.Addressees;
+import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
@@ -15,15 +16,19 @@ class RecordCheck implements TaskListener {
 
     private final ItemsToCheck toCheck;
     private final Addressees addressees;
+    private final People people;
 
-    RecordCheck(ItemsToCheck toCheck, Addressees addressees) {
+    RecordCheck(ItemsToCheck toCheck, Addressees addressees, People people) {
         this.toCheck = toCheck;
         this.addressees = addressees;
+        this.people = people;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        if (ProcessVariables.RECOMMENDATIONS_CHECK.get(task).equals("correct")) {
+        boolean isCorrected = ProcessVariables.RECOMMENDATIONS_CHECK.get(task).equals("correct");
+        ProcessVariables.CHECK_OFFICER.set(task, isCorrected ? people.actingOn(task) : null);
+        if (isCorrected) {
             Map<String, String> typed = ProcessVariables.CORRECTED.find(task).orElse(Map.of());
             List<Item> items = ProcessVariables.RECOMMENDATIONS.get(task);
             toCheck.put(task, new CorrectedItems(addressees, typed).of(items));

@@ -25,7 +25,11 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 @RequestMapping("${camunda.bpm.webapp.application-path:/camunda}/api/office")
 class WhatComesNextController {
 
+    /** The property of a user task that somebody sees again with what they have changed, and goes on with at once. */
+    private static final String OPENED_AGAIN = "openedAgain";
+
     private final HistoryService history;
+    private final DrawnProperties drawn;
     private final RuntimeService runtime;
     private final ManagementService management;
     private final StartsInWords starts;
@@ -34,6 +38,7 @@ class WhatComesNextController {
     private final AsApplication application;
 
     WhatComesNextController(
+            DrawnProperties drawn,
             HistoryService history,
             RuntimeService runtime,
             ManagementService management,
@@ -41,6 +46,7 @@ class WhatComesNextController {
             Cards cards,
             WorkOfInspection work,
             AsApplication application) {
+        this.drawn = drawn;
         this.history = history;
         this.runtime = runtime;
         this.management = management;
@@ -88,12 +94,15 @@ class WhatComesNextController {
                 .map(variable -> (Integer) variable.getValue())
                 .orElse(null));
         List<Task> again = work.openAgain(completed.getProcessInstanceId(), completed.getTaskDefinitionKey(), item);
+        boolean isOpenedAgain = application.ask(
+                () -> drawn.of(completed.getProcessDefinitionId(), completed.getTaskDefinitionKey(), OPENED_AGAIN)
+                        .isPresent());
         return next(
-                (again.isEmpty() ? "Done: " : "Done for now: ") + completed.getName(),
+                (again.isEmpty() || isOpenedAgain ? "Done: " : "Done for now: ") + completed.getName(),
                 completed.getProcessInstanceId(),
                 person.getName(),
                 isSettled,
-                again);
+                isOpenedAgain ? List.of() : again);
     }
 
     @GetMapping("/inspections/{processInstance}/next")

@@ -81,6 +81,7 @@ class WhatComesNextControllerTest {
         Principal person = () -> Groups.POLICY_OFFICERS;
 
         WhatComesNextController.Next next = new WhatComesNextController(
+                        new DrawnProperties(engine.getRepositoryService()),
                         engine.getHistoryService(),
                         engine.getRuntimeService(),
                         management,
