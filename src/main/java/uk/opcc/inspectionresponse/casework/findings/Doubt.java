@@ -12,7 +12,6 @@ final class Doubt {
     static final String SAME_LABEL = "Another item has the same number.";
     static final String NO_TEXT = "There is a heading, and no text below it.";
     static final String CAUSE = "It is not certain that it belongs to the cause of concern above it.";
-    static final String DEADLINES = "It has more than one deadline, and the first is taken.";
 
     private Doubt() {}
 
