@@ -137,6 +137,17 @@ public final class ProcessVariables {
 
     public static final ProcessVariable<Comments> COMMENTS =
             declare("comments", new TypeReference<>() {}, "the Chief Constable's comments", "submit-comments");
+    public static final ProcessVariable<Map<String, String>> COMMENTS_ON = declare(
+            "commentsOn",
+            new TypeReference<>() {},
+            "what the Chief Constable's office writes of single items: text4, status4, owner4, targetDate4 and"
+                    + " notForPublication4 are of the item with the number 4",
+            "submit-comments");
+    public static final ProcessVariable<List<ItemComment>> ITEM_COMMENTS = declare(
+            "itemComments",
+            new TypeReference<>() {},
+            "the comments on single items that were submitted, in the order of the report",
+            "submit-comments");
     public static final ProcessVariable<String> COMMENTS_NEXT =
             declare("commentsNext", new TypeReference<>() {}, "later, submit, none, told or move", "submit-comments");
     public static final ProcessVariable<CommentsTold> COMMENTS_TOLD = declare(
@@ -159,8 +170,8 @@ public final class ProcessVariables {
     public static final ProcessVariable<Map<String, String>> ANSWERS = declare(
             "answers",
             new TypeReference<>() {},
-            "the answers as they are being written in one task: kind4, text4 and sameAs4 are of the item with the"
-                    + " number 4",
+            "the answers as they are being written in one task: kind4, text4, sameAs4, owner4 and targetDate4 are of the"
+                    + " item with the number 4",
             "answer-recommendations");
     public static final ProcessVariable<String> ANSWERS_NEXT =
             declare("answersNext", new TypeReference<>() {}, "later or finished", "answer-recommendations");
@@ -230,6 +241,21 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "every round of approval: what was submitted, what was decided, by whom, when and why",
             "approve-response");
+    public static final ProcessVariable<List<Signatory>> SIGNATORIES = declare(
+            "signatories",
+            new TypeReference<>() {},
+            "who can sign the response, from the configuration",
+            "approve-response: start; each start of the application");
+    public static final ProcessVariable<String> SIGNATORY = declare(
+            "signatory",
+            new TypeReference<>() {},
+            "who signs the response, in the words of the form; at first the first of those who can",
+            "approve-response: start, approve-response");
+    public static final ProcessVariable<Signature> SIGNATURE = declare(
+            "signature",
+            new TypeReference<>() {},
+            "who signed the response, and its date",
+            "approve-response; correct-response: take-over-published-texts");
     public static final ProcessVariable<LocalDate> APPROVED_ON =
             declare("approvedOn", new TypeReference<>() {}, "the day of the approval", "approve-response");
 
@@ -504,8 +530,37 @@ public final class ProcessVariables {
      */
     public record AnsweredTogether(int number, String addressee, String name, String labels) {}
 
-    /** The text of the Chief Constable's comments. */
-    public record Comments(String text) {}
+    /**
+     * The Chief Constable's comments on the report as a whole.
+     *
+     * @param notForPublication what the office alone reads; null where there is nothing
+     */
+    public record Comments(String text, String notForPublication) {
+
+        /** Comments all of which are published. */
+        public Comments(String text) {
+            this(text, null);
+        }
+    }
+
+    /**
+     * The Chief Constable's comment on one item of the report; what was left empty is null.
+     *
+     * @param number of the item
+     * @param label of the item
+     * @param status {@code complete}, {@code in-progress}, {@code not-accepted} or {@code not-applicable}
+     * @param facts the status, the owner and the target date in words
+     * @param notForPublication what the office alone reads
+     */
+    public record ItemComment(
+            int number,
+            String label,
+            String text,
+            String status,
+            String owner,
+            LocalDate targetDate,
+            String facts,
+            String notForPublication) {}
 
     /**
      * That the office was told that there are no comments.
@@ -526,14 +581,22 @@ public final class ProcessVariables {
 
     /**
      * An explanation as the form holds it; the kind is {@code action} or {@code no-action}. Who wrote it is added when
-     * it is finished.
+     * it is finished. The owner of the action and its target date are null where the office names none.
      */
-    public record ExplanationText(String kind, String text, String writtenBy) {}
+    public record ExplanationText(String kind, String text, String writtenBy, String owner, LocalDate targetDate) {
+
+        /** An explanation with neither owner nor target date. */
+        public ExplanationText(String kind, String text, String writtenBy) {
+            this(kind, text, writtenBy, null, null);
+        }
+    }
 
     /**
      * The explanation that section 55(5B) asks for, with its recommendation; the kind as in {@link ExplanationText}.
      *
      * @param sameAs the number of the item whose answer this one shares; null where it has its own
+     * @param owner of the action; null where the office names none
+     * @param targetDate by when; null where the office names none
      */
     public record Explanation(
             int number,
@@ -543,24 +606,29 @@ public final class ProcessVariables {
             String writtenBy,
             String label,
             Cause cause,
-            Integer sameAs) {
+            Integer sameAs,
+            String owner,
+            LocalDate targetDate) {
 
         /** An explanation of a recommendation of which no more is known than its number. */
         public Explanation(int number, String recommendation, String kind, String text, String writtenBy) {
-            this(number, recommendation, kind, text, writtenBy, null, null, null);
+            this(number, recommendation, kind, text, writtenBy, null, null, null, null, null);
         }
 
         /** An explanation of an item. */
-        public static Explanation of(Item item, Optional<Item> cause, String kind, String text, String writtenBy) {
+        public static Explanation of(Item item, Optional<Item> cause, ExplanationText written) {
             return new Explanation(
                     item.number(),
                     item.text(),
-                    kind,
-                    text,
-                    writtenBy,
+                    written.kind(),
+                    written.text(),
+                    written.writtenBy(),
                     item.label(),
-                    cause.map(held -> new Cause(held.label(), held.text())).orElse(null),
-                    null);
+                    cause.map(held -> new Cause(held.number(), held.label(), held.text()))
+                            .orElse(null),
+                    null,
+                    written.owner(),
+                    written.targetDate());
         }
 
         public Explanation {
@@ -570,17 +638,48 @@ public final class ProcessVariables {
 
         /** The same with another text. */
         public Explanation with(String edited) {
-            return new Explanation(number, recommendation, kind, edited, null, label, cause, sameAs);
+            return new Explanation(number, recommendation, kind, edited, null, label, cause, sameAs, owner, targetDate);
         }
 
         /** The same, which shares the answer of another item, or with null has its own. */
         public Explanation sharing(Integer other) {
-            return new Explanation(number, recommendation, kind, text, writtenBy, label, cause, other);
+            return new Explanation(
+                    number, recommendation, kind, text, writtenBy, label, cause, other, owner, targetDate);
         }
     }
 
-    /** The cause of concern to which a recommendation belongs. */
-    public record Cause(String label, String text) {}
+    /**
+     * The cause of concern to which a recommendation belongs.
+     *
+     * @param number of the item that it is; null where an earlier release recorded it
+     */
+    public record Cause(Integer number, String label, String text) {}
+
+    /**
+     * Somebody who can sign responses.
+     *
+     * @param label the name and the title, as the form offers them
+     * @param name null where the configuration has the title alone
+     */
+    public record Signatory(String label, String name, String title) {
+
+        /** The signature of the chosen one; of nobody where none of them is chosen. */
+        public static Signature signature(List<Signatory> all, String chosen, LocalDate on) {
+            return all.stream()
+                    .filter(one -> one.label().equals(chosen))
+                    .findFirst()
+                    .map(one -> new Signature(one.name(), one.title(), on))
+                    .orElse(new Signature(null, null, on));
+        }
+    }
+
+    /**
+     * Who signed a response, and its date.
+     *
+     * @param name null where the title alone is configured
+     * @param title null where nobody is configured
+     */
+    public record Signature(String name, String title, LocalDate on) {}
 
     /** The overall text of the response. */
     public record ResponseText(String text) {}

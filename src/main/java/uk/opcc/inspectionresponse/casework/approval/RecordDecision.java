@@ -13,6 +13,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Round;
 import uk.opcc.inspectionresponse.process.ProcessVariables.SentBack;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Signatory;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Keeps every round of approval as it was: what was put before the approver, what was decided and why. */
@@ -66,6 +67,13 @@ class RecordDecision implements TaskListener {
         } else {
             ProcessVariables.SENT_BACK.set(task, null);
             ProcessVariables.APPROVED_ON.set(task, today);
+            // An inspection of an earlier release is approved with a form that asks for no signatory.
+            ProcessVariables.SIGNATORIES
+                    .find(task)
+                    .ifPresent(all -> ProcessVariables.SIGNATURE.set(
+                            task,
+                            Signatory.signature(
+                                    all, ProcessVariables.SIGNATORY.find(task).orElse(null), today)));
         }
     }
 }

@@ -2,6 +2,8 @@ package uk.opcc.inspectionresponse.casework.comments;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,6 +14,7 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsTold;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -52,6 +55,12 @@ class RecordComments implements TaskListener {
     private void record(DelegateTask task, boolean submitted, String because) {
         ProcessVariables.COMMENTS_RECORD.set(
                 task, new CommentsRecord(submitted, people.actingOn(task), StatutoryPeriod.today(clock), because));
+        ProcessVariables.ITEM_COMMENTS.set(task, submitted ? onItems(task) : List.of());
+    }
+
+    private static List<ItemComment> onItems(DelegateTask task) {
+        return new CommentsOnItems(ProcessVariables.COMMENTS_ON.find(task).orElse(Map.of()))
+                .of(ProcessVariables.RECOMMENDATIONS.find(task).orElse(List.of()));
     }
 
     private String none(DelegateTask task) {

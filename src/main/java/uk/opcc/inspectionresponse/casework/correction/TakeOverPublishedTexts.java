@@ -1,6 +1,9 @@
 package uk.opcc.inspectionresponse.casework.correction;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,9 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Correction;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Signature;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 
@@ -41,24 +46,66 @@ class TakeOverPublishedTexts implements JavaDelegate {
         ProcessVariables.COMMENTS.set(execution, new Comments(published.chiefConstable()));
         ProcessVariables.RESPONSE.set(execution, new ResponseText(published.localPolicingBody()));
         List<Explanation> explanations = published.recommendations().stream()
-                .map(answer -> new Explanation(
-                        answer.number(),
-                        answer.recommendation(),
-                        answer.action() ? "action" : "no-action",
-                        answer.explanation(),
-                        null,
-                        answer.label(),
-                        answer.cause() == null
-                                ? null
-                                : new Cause(
-                                        answer.cause().label(), answer.cause().text()),
-                        answer.sameAs()))
+                .map(TakeOverPublishedTexts::explanation)
                 .toList();
+        ProcessVariables.ITEM_COMMENTS.set(execution, comments(published));
+        Optional.ofNullable(published.signature())
+                .ifPresent(signed -> ProcessVariables.SIGNATURE.set(
+                        execution, new Signature(signed.name(), signed.title(), signed.on())));
         ProcessVariables.EXPLANATIONS.set(execution, explanations);
         ProcessVariables.CORRECTION.set(
                 execution,
                 new Correction(
                         ProcessVariables.CORRECTION.get(execution).reason(),
                         explanations.isEmpty() ? null : ExplanationsInOneText.of(explanations)));
+    }
+
+    private static Explanation explanation(Response.Answer answer) {
+        return new Explanation(
+                answer.number(),
+                answer.recommendation(),
+                answer.action() ? "action" : "no-action",
+                answer.explanation(),
+                null,
+                answer.label(),
+                Optional.ofNullable(answer.cause())
+                        .map(cause -> new Cause(cause.number(), cause.label(), cause.text()))
+                        .orElse(null),
+                answer.sameAs(),
+                answer.owner(),
+                answer.targetDate());
+    }
+
+    /** On each item, and on each cause once. */
+    private static List<ItemComment> comments(Response published) {
+        Map<Integer, ItemComment> byNumber = new TreeMap<>();
+        for (Response.Answer answer : published.recommendations()) {
+            add(byNumber, answer.number(), answer.label(), answer.comment());
+            if (answer.cause() != null) {
+                add(
+                        byNumber,
+                        answer.cause().number(),
+                        answer.cause().label(),
+                        answer.cause().comment());
+            }
+        }
+        return List.copyOf(byNumber.values());
+    }
+
+    private static void add(
+            Map<Integer, ItemComment> byNumber, Integer number, String label, Response.Comment comment) {
+        if (comment != null) {
+            byNumber.put(
+                    number,
+                    new ItemComment(
+                            number,
+                            label,
+                            comment.text(),
+                            comment.status(),
+                            comment.owner(),
+                            comment.targetDate(),
+                            String.join("; ", comment.facts()),
+                            null));
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.AnsweredTogether;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /**
@@ -33,7 +34,8 @@ class AnswerForOthers implements JavaDelegate {
         for (Item item : items) {
             if (item.answered().equals(Item.TOGETHER) && !answered.contains(item.number())) {
                 String sentence = sentences.getOrDefault(item.mainAddressee(), "");
-                Explanation explanation = Explanation.of(item, item.causeAmong(items), "no-action", sentence, null);
+                Explanation explanation =
+                        Explanation.of(item, item.causeAmong(items), new ExplanationText("no-action", sentence, null));
                 Integer other = first.putIfAbsent(item.mainAddressee(), item.number());
                 explanations.add(other == null ? explanation : explanation.sharing(other));
             }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
+import uk.opcc.inspectionresponse.statutory.SentDate;
 
 /**
  * Answers as they are written in one task.
@@ -19,6 +21,8 @@ public record AnswersInOneTask(Map<String, String> typed) {
     static final String KIND = "kind";
     static final String TEXT = "text";
     static final String SAME_AS = "sameAs";
+    static final String OWNER = "owner";
+    static final String TARGET_DATE = "targetDate";
 
     /** The choice that another answer is shared. */
     static final String SAME = "same";
@@ -54,9 +58,13 @@ public record AnswersInOneTask(Map<String, String> typed) {
             Explanation explanation = Explanation.of(
                     item,
                     item.causeAmong(all),
-                    kind(own).filter(kind -> !kind.equals(SAME)).orElse("action"),
-                    text(own).orElse(""),
-                    writtenBy);
+                    new ExplanationText(
+                            kind(own).filter(kind -> !kind.equals(SAME)).orElse("action"),
+                            text(own).orElse(""),
+                            writtenBy,
+                            part(OWNER, own).orElse(null),
+                            // What somebody is typing need not be a date yet.
+                            part(TARGET_DATE, own).flatMap(SentDate::read).orElse(null)));
             explanations.add(shared.isPresent() ? explanation.sharing(own.number()) : explanation);
         }
         return explanations;

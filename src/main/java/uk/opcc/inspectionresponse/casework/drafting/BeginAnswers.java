@@ -30,6 +30,14 @@ class BeginAnswers implements ExecutionListener {
                             AnswersInOneTask.SAME_AS + number, earlier.sameAs().toString());
                 } else {
                     answers.put(AnswersInOneTask.TEXT + number, earlier.text());
+                    if (earlier.owner() != null) {
+                        answers.put(AnswersInOneTask.OWNER + number, earlier.owner());
+                    }
+                    if (earlier.targetDate() != null) {
+                        answers.put(
+                                AnswersInOneTask.TARGET_DATE + number,
+                                earlier.targetDate().toString());
+                    }
                 }
             }
         }

@@ -21,7 +21,8 @@ class BeginExplanation implements ExecutionListener {
         int number = ProcessVariables.RECOMMENDATION.get(execution).number();
         ExplanationText earlier = ProcessVariables.EXPLANATIONS.find(execution).orElse(List.of()).stream()
                 .filter(explanation -> explanation.number() == number)
-                .map(explanation -> new ExplanationText(explanation.kind(), explanation.text(), null))
+                .map(explanation -> new ExplanationText(
+                        explanation.kind(), explanation.text(), null, explanation.owner(), explanation.targetDate()))
                 .findFirst()
                 .orElse(new ExplanationText(null, "", null));
         ProcessVariables.RECOMMENDATION_NUMBER.setLocal(execution, number);

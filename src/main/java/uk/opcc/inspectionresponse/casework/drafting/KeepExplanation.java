@@ -31,9 +31,7 @@ class KeepExplanation implements JavaDelegate {
                 recommendation,
                 recommendation.causeAmong(
                         ProcessVariables.RECOMMENDATIONS.find(execution).orElse(List.of())),
-                text.kind(),
-                text.text(),
-                text.writtenBy()));
+                text));
         explanations.sort(Comparator.comparingInt(Explanation::number));
         ProcessVariables.EXPLANATIONS.set(execution, SharedAnswers.renewed(explanations));
     }

@@ -18,6 +18,7 @@ import uk.opcc.inspectionresponse.platform.forms.SubmissionCheck;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Correction;
@@ -39,8 +40,13 @@ import uk.opcc.inspectionresponse.publishing.document.Response;
 class LargestResponse implements SubmissionCheck {
 
     private static final String RECOMMENDATIONS = "findings.recommendationsText";
-    private static final String ANSWERS = ProcessVariables.ANSWERS.name();
     private static final String CORRECTED_ITEMS = ProcessVariables.CORRECTED.name();
+    private static final String COMMENTS_ON = ProcessVariables.COMMENTS_ON.name();
+
+    /** Of the fields that the form has for each item: where they are kept. */
+    private static final List<ProcessVariable<Map<String, String>>> REPEATED =
+            List.of(ProcessVariables.ANSWERS, ProcessVariables.CORRECTED, ProcessVariables.COMMENTS_ON);
+
     private static final String CORRECTED_EXPLANATIONS = "correction.explanations";
 
     /** The fields that enter the response, by their keys in the forms. */
@@ -112,13 +118,11 @@ class LargestResponse implements SubmissionCheck {
 
     /** What is typed into a field that the form has for each item. */
     private static Optional<String> repeated(String field, DelegateTask task) {
-        return field.startsWith(ANSWERS + ".text")
-                ? ProcessVariables.ANSWERS.find(task).map(answers -> answers.get(field.substring(ANSWERS.length() + 1)))
-                : field.startsWith(CORRECTED_ITEMS + ".text")
-                        ? ProcessVariables.CORRECTED
-                                .find(task)
-                                .map(items -> items.get(field.substring(CORRECTED_ITEMS.length() + 1)))
-                        : Optional.empty();
+        return REPEATED.stream()
+                .filter(variable -> field.startsWith(variable.name() + ".text"))
+                .findFirst()
+                .flatMap(variable -> variable.find(task)
+                        .map(typed -> typed.get(field.substring(variable.name().length() + 1))));
     }
 
     /** What was accepted when there was no limit, or another one, does not keep an inspection from its end. */
@@ -167,12 +171,24 @@ class LargestResponse implements SubmissionCheck {
             length += EstimatedLength.of(text(task, CORRECTED_EXPLANATIONS));
         }
         if (labels.keySet().stream().anyMatch(field -> field.startsWith(CORRECTED_ITEMS + "."))) {
-            length += ProcessVariables.CORRECTED.find(task).orElse(Map.of()).entrySet().stream()
-                    .filter(part -> part.getKey().startsWith("text"))
-                    .mapToDouble(part -> EstimatedLength.of(part.getValue()))
+            length += texts(ProcessVariables.CORRECTED.find(task));
+        }
+        if (labels.keySet().stream().anyMatch(field -> field.startsWith(COMMENTS_ON + "."))) {
+            length += texts(ProcessVariables.COMMENTS_ON.find(task));
+        } else {
+            length += ProcessVariables.ITEM_COMMENTS.find(task).orElse(List.of()).stream()
+                    .mapToDouble(comment -> EstimatedLength.of(comment.text()))
                     .sum();
         }
         return length;
+    }
+
+    /** Of what is typed for each item, the texts. */
+    private static double texts(Optional<Map<String, String>> typed) {
+        return typed.orElse(Map.of()).entrySet().stream()
+                .filter(part -> part.getKey().startsWith("text"))
+                .mapToDouble(part -> EstimatedLength.of(part.getValue()))
+                .sum();
     }
 
     private static String text(DelegateTask task, String field) {

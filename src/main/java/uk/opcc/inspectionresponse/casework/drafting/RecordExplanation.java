@@ -22,7 +22,9 @@ class RecordExplanation implements TaskListener {
         if (ProcessVariables.EXPLANATION_NEXT.get(task).equals("finished")) {
             ExplanationText typed = ProcessVariables.EXPLANATION.get(task);
             ProcessVariables.EXPLANATION.set(
-                    task, new ExplanationText(typed.kind(), typed.text(), people.actingOn(task)));
+                    task,
+                    new ExplanationText(
+                            typed.kind(), typed.text(), people.actingOn(task), typed.owner(), typed.targetDate()));
         }
     }
 }

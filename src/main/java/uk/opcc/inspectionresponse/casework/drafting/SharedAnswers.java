@@ -3,9 +3,9 @@ package uk.opcc.inspectionresponse.casework.drafting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
 
 /** Answers that several items share. */
 final class SharedAnswers {
@@ -19,7 +19,7 @@ final class SharedAnswers {
     static List<Explanation> renewed(List<Explanation> explanations) {
         Map<Integer, Explanation> byNumber =
                 explanations.stream().collect(Collectors.toMap(Explanation::number, one -> one));
-        Map<String, Integer> first = new HashMap<>();
+        Map<List<Object>, Integer> first = new HashMap<>();
         return explanations.stream()
                 .map(one -> {
                     if (one.sameAs() == null) {
@@ -29,13 +29,16 @@ final class SharedAnswers {
                     if (other != null
                             && other.sameAs() == null
                             && other.number() != one.number()
-                            && Objects.equals(other.text(), one.text())
-                            && Objects.equals(other.kind(), one.kind())) {
+                            && whatIsSaid(other).equals(whatIsSaid(one))) {
                         return one;
                     }
-                    Integer now = first.putIfAbsent(one.sameAs() + " " + one.kind() + " " + one.text(), one.number());
+                    Integer now = first.putIfAbsent(List.of(one.sameAs(), whatIsSaid(one)), one.number());
                     return now == null ? one.sharing(null) : one.sharing(now);
                 })
                 .toList();
+    }
+
+    private static ExplanationText whatIsSaid(Explanation one) {
+        return new ExplanationText(one.kind(), one.text(), null, one.owner(), one.targetDate());
     }
 }

@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.casework.preview;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.publishing.archive.DocumentAnswer;
 import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
  * Shows somebody who is writing in a task what the published response will look like with it. The engine, which knows
@@ -35,6 +37,7 @@ class PreviewController {
     private final Documents documents;
     private final WhoseTasks whose;
     private final AsApplication application;
+    private final Clock clock;
 
     PreviewController(
             TaskService tasks,
@@ -42,7 +45,9 @@ class PreviewController {
             TypedSoFar typed,
             Documents documents,
             WhoseTasks whose,
-            AsApplication application) {
+            AsApplication application,
+            Clock clock) {
+        this.clock = clock;
         this.whose = whose;
         this.tasks = tasks;
         this.forms = forms;
@@ -61,8 +66,9 @@ class PreviewController {
                 seen.getName(),
                 "preview",
                 "html",
-                format -> documents.forWhoeverWaits(() -> Optional.of(KeptDocument.of(documents.html(
-                        new ResponseAsTyped(variables(seen)).with(typed.of(seen.getId(), person.getName())))))));
+                format -> documents.forWhoeverWaits(() -> Optional.of(KeptDocument.of(
+                        documents.html(new ResponseAsTyped(variables(seen), StatutoryPeriod.today(clock))
+                                .with(typed.of(seen.getId(), person.getName())))))));
     }
 
     private VariableMap variables(Task task) {

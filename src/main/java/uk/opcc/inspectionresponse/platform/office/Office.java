@@ -19,6 +19,7 @@ public record Office(String name, Document document) {
      * @param chiefConstableHeading above the chief officer's comments
      * @param noComments in the place of comments where the chief officer submitted none
      * @param bodyHeading above the response of the local policing body
+     * @param commentOnItemHeading above the chief officer's comment on one recommendation
      */
     public record Document(
             int largestResponse,
@@ -26,5 +27,6 @@ public record Office(String name, Document document) {
             String statute,
             String chiefConstableHeading,
             String noComments,
-            String bodyHeading) {}
+            String bodyHeading,
+            String commentOnItemHeading) {}
 }

@@ -28,6 +28,11 @@ class OfficeBranches {
     }
 
     @Bean
+    Signatories signatories(OfficeProperties settings) {
+        return Signatories.in(settings);
+    }
+
+    @Bean
     OfficeProperties.Register registerSettings(OfficeProperties settings) {
         return settings.register();
     }

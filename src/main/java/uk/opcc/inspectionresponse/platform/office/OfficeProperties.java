@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param addressees the bodies to whom reports address what they recommend, by their keys: a map, so that an office
  *     adds one or changes one without the others
  * @param areasForImprovementOneByOne whether each area for improvement is answered on its own, or all together
+ * @param signatories who can sign a response, the first one proposed
  * @param document the wording and the size of the response
  * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell
  *     which of them nobody knows
@@ -43,6 +44,7 @@ public record OfficeProperties(
         @DefaultValue RecipientSettings recipients,
         @DefaultValue Map<String, AddresseeSettings> addressees,
         @DefaultValue("true") boolean areasForImprovementOneByOne,
+        @DefaultValue List<SignatorySettings> signatories,
         Office.Document document,
         @DefaultValue Map<String, Object> mail) {
 
@@ -62,6 +64,13 @@ public record OfficeProperties(
             @DefaultValue("This is addressed to {name}, and not to the local policing body or its force. No action has"
                     + " been taken or is proposed here, because it is not for them to act on.")
             String sentence) {}
+
+    /**
+     * Somebody who can sign a response.
+     *
+     * @param name may be left out: the title alone is printed then
+     */
+    public record SignatorySettings(String name, String title) {}
 
     /**
      * The public register.

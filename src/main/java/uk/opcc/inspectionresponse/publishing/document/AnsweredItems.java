@@ -20,6 +20,11 @@ import uk.opcc.inspectionresponse.publishing.document.Response.Cause;
  */
 record AnsweredItems(Cause cause, List<Answer> items, Answer answer) {
 
+    /** Whether they stand below a cause of concern. */
+    boolean belongsToCause() {
+        return answer.cause() != null;
+    }
+
     /** The answers of a response, each at the place of the first item that it is for. */
     static List<AnsweredItems> of(List<Answer> answers) {
         Set<Integer> numbers = answers.stream().map(Answer::number).collect(Collectors.toSet());

@@ -64,9 +64,14 @@ public final class EstimatedLength {
             // An answer that several share is printed once.
             pages += HEADINGS / PAGE
                     + of(answer.recommendation())
+                    + of(answer.comment())
                     + (answer.sameAs() == null ? of(answer.explanation()) : 0);
         }
         return pages;
+    }
+
+    private static double of(Response.Comment comment) {
+        return comment == null ? 0 : HEADINGS / PAGE + of(comment.text());
     }
 
     /** The length of a typed text, in pages; none for null. */

@@ -22,6 +22,9 @@ final class HtmlTemplate {
 
     private static final String END_OF_DOCUMENT = "</main>";
 
+    private static final int BELOW_SECTION = 3;
+    private static final int BELOW_CAUSE = 4;
+
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final Office office;
 
@@ -68,7 +71,8 @@ final class HtmlTemplate {
             TypedText keyFindings,
             TypedText chiefConstable,
             TypedText localPolicingBody,
-            List<TypedAnswer> recommendations) {
+            List<TypedAnswer> recommendations,
+            TypedSignature signature) {
 
         static TypedResponse of(Response response) {
             return new TypedResponse(
@@ -80,28 +84,69 @@ final class HtmlTemplate {
                     TypedText.of(response.localPolicingBody()),
                     AnsweredItems.of(response.recommendations()).stream()
                             .map(TypedAnswer::of)
-                            .toList());
+                            .toList(),
+                    TypedSignature.of(response.signature()));
         }
     }
 
-    record TypedAnswer(TypedItem cause, List<TypedItem> items, boolean action, TypedText explanation) {
+    /**
+     * The answer to items that share it.
+     *
+     * @param level of the items' headings, which are below that of their cause
+     * @param explanation null where nobody has written one yet
+     */
+    record TypedAnswer(
+            TypedItem cause,
+            int level,
+            List<TypedItem> items,
+            boolean action,
+            TypedText explanation,
+            List<String> facts) {
 
         static TypedAnswer of(AnsweredItems group) {
             return new TypedAnswer(
                     group.cause() == null
                             ? null
-                            : new TypedItem(
+                            : TypedItem.of(
                                     group.cause().label(),
-                                    TypedText.of(group.cause().text())),
+                                    group.cause().text(),
+                                    group.cause().comment()),
+                    group.belongsToCause() ? BELOW_CAUSE : BELOW_SECTION,
                     group.items().stream()
-                            .map(item -> new TypedItem(item.label(), TypedText.of(item.recommendation())))
+                            .map(item -> TypedItem.of(item.label(), item.recommendation(), item.comment()))
                             .toList(),
                     group.answer().action(),
-                    TypedText.of(group.answer().explanation()));
+                    group.answer().explanation() == null
+                            ? null
+                            : TypedText.of(group.answer().explanation()),
+                    group.answer().facts());
         }
     }
 
-    record TypedItem(String label, TypedText text) {}
+    /**
+     * An item, and the chief officer's comment on it.
+     *
+     * @param comment null where there is none
+     */
+    record TypedItem(String label, TypedText text, TypedText comment, List<String> facts) {
+
+        static TypedItem of(String label, String text, Response.Comment comment) {
+            return new TypedItem(
+                    label,
+                    TypedText.of(text),
+                    comment == null ? null : TypedText.of(comment.text()),
+                    comment == null ? List.of() : comment.facts());
+        }
+    }
+
+    record TypedSignature(String name, String title, FieldDate on) {
+
+        static TypedSignature of(Response.Signature signature) {
+            return signature == null
+                    ? null
+                    : new TypedSignature(signature.name(), signature.title(), new FieldDate(signature.on()));
+        }
+    }
 
     record Box(String label, FieldDate doneOn) {
 

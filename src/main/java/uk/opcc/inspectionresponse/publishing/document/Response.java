@@ -15,6 +15,7 @@ import java.util.List;
  * @param localPolicingBody the comments of the local policing body, section 55(5)(a), and its response to the chief
  *     officer's, (c)
  * @param recommendations each with the explanation that section 55(5B) asks for, by number
+ * @param signature who signs it, and when; null where an earlier release published it
  */
 public record Response(
         String title,
@@ -23,7 +24,26 @@ public record Response(
         String keyFindings,
         String chiefConstable,
         String localPolicingBody,
-        List<Answer> recommendations) {
+        List<Answer> recommendations,
+        Signature signature) {
+
+    /** A response that nobody has signed. */
+    public Response(
+            String title,
+            LocalDate published,
+            String inspectionType,
+            String keyFindings,
+            String chiefConstable,
+            String localPolicingBody,
+            List<Answer> recommendations) {
+        this(title, published, inspectionType, keyFindings, chiefConstable, localPolicingBody, recommendations, null);
+    }
+
+    /** The same, signed. */
+    public Response signed(Signature by) {
+        return new Response(
+                title, published, inspectionType, keyFindings, chiefConstable, localPolicingBody, recommendations, by);
+    }
 
     /**
      * The answer to one recommendation, area for improvement or cause of concern.
@@ -33,6 +53,9 @@ public record Response(
      * @param label as the report prints it; null becomes the number, which is all that earlier releases kept
      * @param cause the cause of concern that it belongs to; null where it belongs to none
      * @param sameAs the number of the one whose answer it shares; null where it has its own
+     * @param comment the chief officer's on this one; null where there is none
+     * @param owner of the action; null where none is named
+     * @param targetDate of the action; null where none is named
      */
     public record Answer(
             int number,
@@ -41,10 +64,30 @@ public record Response(
             String explanation,
             String label,
             Cause cause,
-            Integer sameAs) {
+            Integer sameAs,
+            Comment comment,
+            String owner,
+            LocalDate targetDate) {
 
         public Answer {
             label = label == null ? "Recommendation " + number : label;
+        }
+
+        /** An answer without anything beside it. */
+        public Answer(
+                int number,
+                String recommendation,
+                boolean action,
+                String explanation,
+                String label,
+                Cause cause,
+                Integer sameAs) {
+            this(number, recommendation, action, explanation, label, cause, sameAs, null, null, null);
+        }
+
+        /** The owner and the target date, in words. */
+        List<String> facts() {
+            return Facts.of(null, owner, targetDate);
         }
 
         /** The answer to a recommendation whose number is printed. */
@@ -53,6 +96,39 @@ public record Response(
         }
     }
 
-    /** A cause of concern that holds recommendations, as the report prints it. */
-    public record Cause(String label, String text) {}
+    /**
+     * A cause of concern that holds recommendations, as the report prints it.
+     *
+     * @param number by which it is in order; null where an earlier release published it
+     * @param comment the chief officer's on the cause itself; null where there is none
+     */
+    public record Cause(Integer number, String label, String text, Comment comment) {
+
+        /** A cause of which no more is known than what is printed. */
+        public Cause(String label, String text) {
+            this(null, label, text, null);
+        }
+    }
+
+    /**
+     * The chief officer's comment on one item; what was left empty is null.
+     *
+     * @param status {@code complete}, {@code in-progress}, {@code not-accepted} or {@code not-applicable}
+     */
+    public record Comment(String text, String status, String owner, LocalDate targetDate) {
+
+        /** The status, the owner and the target date, in words. */
+        public List<String> facts() {
+            return Facts.of(status, owner, targetDate);
+        }
+    }
+
+    /**
+     * Who signs the response, and when.
+     *
+     * @param name null where the office has configured the title alone
+     * @param title null where the office has configured nobody
+     * @param on the date of the response
+     */
+    public record Signature(String name, String title, LocalDate on) {}
 }

@@ -100,9 +100,10 @@ class DocumentControllerTest {
     @ValueSource(strings = {"html", "pdf", "docx"})
     void whatWasApprovedIsWhatIsDistributed(String extension) throws Exception {
         ProcessInstance inspection = office.hasDrafted("Read and approved", "2018-07-19");
+        clock.moveTo(LocalDate.parse("2018-08-20"), LocalTime.of(10, 0));
         byte[] read = bytes(COMMISSIONER, inspection, "draft." + extension);
 
-        clock.moveTo(LocalDate.parse("2018-08-20"), LocalTime.of(10, 0));
+        clock.moveTo(LocalDate.parse("2018-08-20"), LocalTime.of(23, 50));
         office.approves(inspection);
         byte[] approved = bytes(POLICY_OFFICER, inspection, "response." + extension);
         for (String distribution : List.of(

@@ -40,6 +40,7 @@ class DocumentsIT {
         List<byte[]> pages = List.of(
                 documents.html(TheForm.invented()),
                 documents.html(TheForm.inColumns()),
+                documents.html(TheForm.withItems(12)),
                 documents.recordCopy(documents.html(TheForm.invented()), TheForm.ticked()),
                 documents.html(
                         DocumentsTest.everyKindOfResponse().skip(3).findFirst().orElseThrow()));

@@ -148,6 +148,7 @@ class DocumentsTest {
         return Stream.of(
                 TheForm.invented(),
                 TheForm.inColumns(),
+                TheForm.withItems(12),
                 with(HOSTILE, "", List.of()),
                 with(longWord, HOSTILE, sixty),
                 with(
@@ -489,6 +490,47 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("has the chief officer's comment on an item below it and above the answer, and who signed at its end")
+    void items() {
+        Document page = Jsoup.parse(text(DOCUMENTS.html(TheForm.withItems(4))));
+
+        assertThat(page.select("section section").eachText())
+                .containsExactly(
+                        "Recommendation 7 The force should record case 1. Chief Constable's comment Comment 1. It is"
+                                + " done. Status: in progress Target date: 2 December 2026 Action taken or proposed"
+                                + " Answer 1. Owner: Head of Policy Target date: 31 January 2027",
+                        "Cause of concern 1 The force does not tell victims what becomes of their case. Chief"
+                                + " Constable's comment The chief officer has set up a board. Cause of concern 1,"
+                                + " recommendation 2 The force should record case 2. Chief Constable's comment Status:"
+                                + " not accepted Target date: 3 December 2026 Cause of concern 1, recommendation 4 The"
+                                + " force should record case 4. Action taken or proposed Answer 2. Target date: 31"
+                                + " January 2027",
+                        "Cause of concern 1, recommendation 3 The force should record case 3. Chief Constable's"
+                                + " comment Comment 3. It is done. Status: not applicable Owner: DCI Public Protection"
+                                + " Target date: 4 December 2026 Action taken or proposed Answer 3. Owner: Head of"
+                                + " Policy Target date: 31 January 2027");
+        assertThat(page.select("h3").eachText()).containsExactly("Recommendation 7", "Cause of concern 1");
+        assertThat(page.select("h4").eachText()).contains("Cause of concern 1, recommendation 2");
+        assertThat(page.select("main > section").last().text())
+                .isEqualTo("Signed by: Helen Marsh Title: Police and Crime Commissioner Date of Response: 13th April"
+                        + " 2026");
+    }
+
+    @ParameterizedTest(name = "loses nothing of 43 items in {0}")
+    @EnumSource
+    void manyItems(Format format) {
+        byte[] html = DOCUMENTS.html(TheForm.withItems(43));
+        String read = withoutSpace(TheForm.textIn(format, DOCUMENTS.in(format, html)));
+
+        assertThat(read)
+                .contains(IntStream.rangeClosed(1, 43)
+                        .mapToObj(number -> "Theforceshouldrecordcase" + number + ".")
+                        .toList())
+                .contains("Comment43.", "Owner:DCIPublicProtection", "Signedby:HelenMarsh");
+        assertThat(read.split("DateofResponse:13thApril2026", -1)).hasSize(2);
+    }
+
+    @Test
     @DisplayName("says that the Chief Constable submitted no comments, where that is so")
     void noComments() {
         Response response = new Response("T", LocalDate.of(2026, 3, 2), "Other Inspection", "F", null, "R", List.of());
@@ -500,7 +542,8 @@ class DocumentsTest {
     void anotherOffice() {
         Office mayor = new Office(
                 "Mayor's Office",
-                new Office.Document(400, "The Mayor's response", "The Act", "COMMISSIONER:", "None.", "MAYOR:"));
+                new Office.Document(
+                        400, "The Mayor's response", "The Act", "COMMISSIONER:", "None.", "MAYOR:", "Comment"));
         Document page = Jsoup.parse(text(new Documents(mayor).html(TheForm.invented())));
 
         assertThat(page.select("h1, h2").eachText())

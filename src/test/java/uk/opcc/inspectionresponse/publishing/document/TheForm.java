@@ -147,6 +147,52 @@ final class TheForm {
                         1, "# The force\n" + grades, true, "# First\n## Second\n" + actions + "\n3. We act.")));
     }
 
+    /**
+     * A response to so many items: a recommendation, and then those of a cause of concern, which share answers in
+     * threes, commented on by the chief officer, with owners and dates, signed.
+     */
+    static Response withItems(int count) {
+        Response.Cause cause = new Response.Cause(
+                2,
+                "Cause of concern 1",
+                "The force does not tell victims what becomes of their case.",
+                new Response.Comment("The chief officer has set up a board.", null, null, null));
+        return new Response(
+                "After the call",
+                LocalDate.of(2026, 3, 2),
+                "PEEL Inspection",
+                "Inspectors found this.",
+                "We accept it.",
+                "I welcome it.",
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> item(number, number == 1 ? null : cause))
+                        .toList(),
+                new Response.Signature("Helen Marsh", "Police and Crime Commissioner", LocalDate.of(2026, 4, 13)));
+    }
+
+    private static Response.Answer item(int number, Response.Cause cause) {
+        int first = number - (number + 1) % 3;
+        boolean shares = number > 3 && first != number;
+        return new Response.Answer(
+                number,
+                "The force should record case " + number + ".",
+                number % 4 != 0,
+                "Answer " + (shares ? first : number) + ".",
+                cause == null ? "Recommendation 7" : "Cause of concern 1, recommendation " + number,
+                cause,
+                shares ? first : null,
+                number % 5 == 4
+                        ? null
+                        : new Response.Comment(
+                                number % 2 == 0 ? null : "Comment " + number + ".\n- It is done.",
+                                List.of("complete", "in-progress", "not-accepted", "not-applicable")
+                                        .get(number % 4),
+                                number % 3 == 0 ? "DCI Public Protection" : null,
+                                LocalDate.of(2026, 12, 1).plusDays(number)),
+                shares || number % 2 == 0 ? null : "Head of Policy",
+                shares ? null : LocalDate.of(2027, 1, 31));
+    }
+
     /** What a reader of the document gets. */
     static String textIn(Format format, byte[] document) {
         try {
