@@ -142,7 +142,7 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "what the Chief Constable's office writes of single items: text4, status4, owner4, targetDate4 and"
                     + " notForPublication4 are of the item with the number 4",
-            "submit-comments");
+            "submit-comments; of a correction, write-correction");
     public static final ProcessVariable<List<ItemComment>> ITEM_COMMENTS = declare(
             "itemComments",
             new TypeReference<>() {},
@@ -172,7 +172,7 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "the answers as they are being written in one task: kind4, text4, sameAs4, owner4 and targetDate4 are of the"
                     + " item with the number 4",
-            "answer-recommendations");
+            "answer-recommendations; of a correction, write-correction");
     public static final ProcessVariable<String> ANSWERS_NEXT =
             declare("answersNext", new TypeReference<>() {}, "later or finished", "answer-recommendations");
     public static final ProcessVariable<String> ANSWERED_BY =
@@ -639,6 +639,11 @@ public final class ProcessVariables {
         /** The same with another text. */
         public Explanation with(String edited) {
             return new Explanation(number, recommendation, kind, edited, null, label, cause, sameAs, owner, targetDate);
+        }
+
+        /** The same, with the owner of the action and its target date. */
+        public Explanation done(String by, LocalDate until) {
+            return new Explanation(number, recommendation, kind, text, writtenBy, label, cause, sameAs, by, until);
         }
 
         /** The same, which shares the answer of another item, or with null has its own. */

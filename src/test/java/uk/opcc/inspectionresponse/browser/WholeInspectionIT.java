@@ -384,7 +384,8 @@ class WholeInspectionIT extends InABrowser {
                 page.navigate(address + "/responses");
                 isAccessible(page);
                 page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("register" + screen + ".png")));
-                page.getByLabel("Search by title, type or reference").fill(texts.title());
+                page.getByLabel("Search by title, type, reference or recommendation")
+                        .fill(texts.title());
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search"))
                         .click();
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(texts.title()))

@@ -33,8 +33,20 @@ class RecordCorrection implements TaskListener {
         }
         List<Explanation> before = ProcessVariables.EXPLANATIONS.find(task).orElse(List.of());
         if (!before.isEmpty()) {
-            ProcessVariables.EXPLANATIONS.set(task, explanations(task, before));
+            List<Explanation> explained = explanations(task, before);
+            ProcessVariables.EXPLANATIONS.set(
+                    task,
+                    ProcessVariables.ANSWERS
+                            .find(task)
+                            .map(typed -> CorrectedParts.in(explained, typed))
+                            .orElse(explained));
         }
+        ProcessVariables.COMMENTS_ON
+                .find(task)
+                .ifPresent(typed -> ProcessVariables.ITEM_COMMENTS.set(
+                        task,
+                        CorrectedParts.comments(
+                                ProcessVariables.ITEM_COMMENTS.find(task).orElse(List.of()), typed)));
         Response corrected = ResponseOfInspection.in(task.getVariablesTyped(false));
         if (register.texts(ProcessVariables.REFERENCE.get(task))
                 .filter(corrected::equals)

@@ -48,7 +48,10 @@ class TakeOverPublishedTexts implements JavaDelegate {
         List<Explanation> explanations = published.recommendations().stream()
                 .map(TakeOverPublishedTexts::explanation)
                 .toList();
-        ProcessVariables.ITEM_COMMENTS.set(execution, comments(published));
+        List<ItemComment> comments = comments(published);
+        ProcessVariables.ITEM_COMMENTS.set(execution, comments);
+        ProcessVariables.COMMENTS_ON.set(execution, CorrectedParts.ofComments(comments));
+        ProcessVariables.ANSWERS.set(execution, CorrectedParts.of(explanations));
         Optional.ofNullable(published.signature())
                 .ifPresent(signed -> ProcessVariables.SIGNATURE.set(
                         execution, new Signature(signed.name(), signed.title(), signed.on())));

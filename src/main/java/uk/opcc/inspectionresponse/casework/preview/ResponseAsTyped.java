@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import uk.opcc.inspectionresponse.casework.comments.CommentsOnItems;
+import uk.opcc.inspectionresponse.casework.correction.CorrectedParts;
 import uk.opcc.inspectionresponse.casework.correction.ExplanationsInOneText;
 import uk.opcc.inspectionresponse.casework.drafting.AnswersInOneTask;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
@@ -72,9 +73,12 @@ final class ResponseAsTyped {
     /** Those that are being typed, or else those that were submitted. */
     private List<ItemComment> comments(Map<String, String> typed) {
         Map<String, String> comments = withTyped(typed, COMMENTS_ON, ProcessVariables.COMMENTS_ON.find(variables));
+        List<ItemComment> submitted = ResponseOfInspection.submittedOnItems(variables);
         return comments.isEmpty()
-                ? ResponseOfInspection.submittedOnItems(variables)
-                : new CommentsOnItems(comments).of(items());
+                ? submitted
+                : isCorrection()
+                        ? CorrectedParts.comments(submitted, comments)
+                        : new CommentsOnItems(comments).of(items());
     }
 
     /** What was kept of fields that the form has for each item, and what has been typed into them since. */
@@ -100,9 +104,12 @@ final class ResponseAsTyped {
     private List<Explanation> withWhatIsCorrected(Map<String, String> typed) {
         List<Explanation> explanations =
                 ProcessVariables.EXPLANATIONS.find(variables).orElse(List.of());
-        return Optional.ofNullable(typed.get("correction.explanations"))
+        List<Explanation> corrected = Optional.ofNullable(typed.get("correction.explanations"))
                 .flatMap(text -> ExplanationsInOneText.read(text, explanations))
                 .orElse(explanations);
+        return isCorrection()
+                ? CorrectedParts.in(corrected, withTyped(typed, ANSWERS, ProcessVariables.ANSWERS.find(variables)))
+                : corrected;
     }
 
     private List<Explanation> withWhatIsExplained(Map<String, String> typed, List<Explanation> before) {
@@ -125,6 +132,10 @@ final class ResponseAsTyped {
                             before, List.of(Explanation.of(recommendation, recommendation.causeAmong(items()), now)));
                 })
                 .orElse(before);
+    }
+
+    private boolean isCorrection() {
+        return ProcessVariables.CORRECTION.find(variables).isPresent();
     }
 
     private List<Item> items() {

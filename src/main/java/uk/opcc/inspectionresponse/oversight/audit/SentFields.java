@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ class SentFields {
     Map<String, String> byOperation(HistoricProcessInstance inspection, Map<String, HistoricTaskInstance> tasks) {
         Map<String, FormWords> formsOfOperations = formsOfOperations(inspection, tasks);
         Map<String, Map<String, HistoricVariableUpdate>> sent = new HashMap<>();
-        history
+        List<HistoricVariableUpdate> all = history
                 .createHistoricDetailQuery()
                 .processInstanceId(inspection.getId())
                 .variableUpdates()
@@ -57,8 +58,11 @@ class SentFields {
                 .asc()
                 .list()
                 .stream()
-                .filter(update -> update.getUserOperationId() != null)
                 .map(HistoricVariableUpdate.class::cast)
+                .toList();
+        ValuesBefore before = new ValuesBefore(all, this::value);
+        all.stream()
+                .filter(update -> update.getUserOperationId() != null)
                 .filter(update -> isSent(update, formsOfOperations.get(update.getUserOperationId())))
                 .sorted(Comparator.comparing(HistoricVariableUpdate::getTime))
                 // What is written after it in the same transaction is what the application has made of it.
@@ -69,7 +73,7 @@ class SentFields {
                 operation,
                 updates.values().stream()
                         .flatMap(update ->
-                                written(update, Optional.ofNullable(formsOfOperations.get(operation))).stream())
+                                written(update, Optional.ofNullable(formsOfOperations.get(operation)), before).stream())
                         .distinct()
                         .collect(Collectors.joining(", "))));
         return words;
@@ -110,7 +114,7 @@ class SentFields {
     }
 
     /** Nothing of what was left empty. */
-    private Optional<String> written(HistoricVariableUpdate update, Optional<FormWords> form) {
+    private Optional<String> written(HistoricVariableUpdate update, Optional<FormWords> form, ValuesBefore before) {
         String field = update.getVariableName();
         return switch (update.getTypeName()) {
             case "null" -> Optional.empty();
@@ -119,7 +123,7 @@ class SentFields {
                         .map(value -> PrintedText.inOneLine(value.toString()))
                         .filter(value -> !value.isEmpty())
                         .map(value -> withValue(field, value, form));
-            default -> parts(update, form);
+            default -> parts(update, form.map(words -> words.asShown(name -> before.of(name, update))));
         };
     }
 
@@ -142,13 +146,17 @@ class SentFields {
                 : Optional.of(form.get().labels(field, filledIn).orElse(PlainWords.of(field)));
     }
 
-    private Set<String> filledIn(HistoricVariableUpdate update) {
+    private JsonNode value(HistoricVariableUpdate update) {
         HistoricVariableUpdate withValue = (HistoricVariableUpdate) history.createHistoricDetailQuery()
                 .detailId(update.getId())
                 .disableCustomObjectDeserialization()
                 .singleResult();
+        return JsonTree.of(withValue.getTypedValue());
+    }
+
+    private Set<String> filledIn(HistoricVariableUpdate update) {
         Set<String> filledIn = new TreeSet<>();
-        JsonTree.of(withValue.getTypedValue()).properties().forEach(part -> {
+        value(update).properties().forEach(part -> {
             if (isFilledIn(part.getValue())) {
                 filledIn.add(part.getKey());
             }

@@ -35,6 +35,7 @@ class CollectEvidence {
     private final Register register;
     private final CollectVersions versions;
     private final CollectRecipients recipients;
+    private final CollectItems items;
     private final Names names;
     private final PublicSite site;
     private final Clock clock;
@@ -44,6 +45,7 @@ class CollectEvidence {
             Register register,
             CollectVersions versions,
             CollectRecipients recipients,
+            CollectItems items,
             Names names,
             PublicSite site,
             Clock clock) {
@@ -51,6 +53,7 @@ class CollectEvidence {
         this.register = register;
         this.versions = versions;
         this.recipients = recipients;
+        this.items = items;
         this.names = names;
         this.site = site;
         this.clock = clock;
@@ -102,6 +105,7 @@ class CollectEvidence {
                         variables,
                         sentAgain.stream().map(history::variables).toList(),
                         approved),
+                items.of(reference, variables),
                 audited));
     }
 

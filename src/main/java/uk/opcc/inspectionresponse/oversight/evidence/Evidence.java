@@ -18,6 +18,7 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
  * @param lastLawfulDay day 56; null as the title
  * @param course how far the inspection has come, for people
  * @param hasHistory whether the engine's history of it is still kept
+ * @param items of the report, in its order
  * @param audited the inspection and its corrections, as far as their history is kept
  */
 record Evidence(
@@ -33,7 +34,28 @@ record Evidence(
         Publication publication,
         List<Version> versions,
         List<Recipient> recipients,
+        List<AnsweredItem> items,
         List<HistoricProcessInstance> audited) {
+
+    /**
+     * An item of the report and what became of it; what is not on record is null.
+     *
+     * @param label as the report prints it
+     * @param forWhom to whom it is addressed
+     * @param byWhen its deadline
+     * @param comment on which of it the Chief Constable commented, and what status, owner and date he gave
+     * @param answer of which kind the answer is
+     * @param facts the owner of the action and its target date
+     * @param writtenBy who wrote the answer
+     */
+    record AnsweredItem(
+            String label,
+            String forWhom,
+            String byWhen,
+            String comment,
+            String answer,
+            List<String> facts,
+            String writtenBy) {}
 
     /**
      * The publication; all that is not on record is null.

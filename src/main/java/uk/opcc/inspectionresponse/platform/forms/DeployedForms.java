@@ -33,13 +33,16 @@ public class DeployedForms {
     private final RepositoryService repository;
     private final AsApplication application;
     private final ObjectMapper json;
+    private final FormRules rules;
 
     DeployedForms(
             FormService forms,
             TaskService tasks,
             RepositoryService repository,
             AsApplication application,
-            ObjectMapper json) {
+            ObjectMapper json,
+            FormRules rules) {
+        this.rules = rules;
         this.forms = forms;
         this.tasks = tasks;
         this.repository = repository;
@@ -122,8 +125,8 @@ public class DeployedForms {
             return repository.getDeploymentResourceNames(deployment).stream()
                     .filter(resource -> resource.equals(name + ".form") || resource.endsWith("/" + name + ".form"))
                     .findFirst()
-                    .map(resource ->
-                            new FormWords(FormSchema.read(json, repository.getResourceAsStream(deployment, resource))))
+                    .map(resource -> new FormWords(
+                            FormSchema.tree(json, repository.getResourceAsStream(deployment, resource)), rules))
                     .orElse(null);
         });
     }

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
@@ -217,12 +219,33 @@ class FormRules {
         });
     }
 
-    private java.util.Optional<LocalDate> limit(FormField field, String property, Map<String, Object> context) {
+    private Optional<LocalDate> limit(FormField field, String property, Map<String, Object> context) {
         String expression = field.properties().path(property).asText();
         if (expression.isEmpty() || !(evaluate(expression, context) instanceof String limit)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(LocalDate.parse(limit));
+        return Optional.of(LocalDate.parse(limit));
+    }
+
+    /**
+     * What a field is called; nothing where that is worked out from what is not known.
+     *
+     * @param values of the variables, by their names
+     */
+    Optional<String> labelOf(FormField field, Function<String, JsonNode> values) {
+        if (!field.label().startsWith("=")) {
+            return Optional.of(field.label());
+        }
+        Map<String, Object> context = new HashMap<>();
+        FormSchema.namesIn(field.label()).forEach(name -> {
+            JsonNode value = values.apply(name);
+            if (!value.isMissingNode()) {
+                context.put(name, json.convertValue(value, Object.class));
+            }
+        });
+        return Optional.ofNullable(evaluate(field.label(), context))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     private String label(FormField field, Map<String, Object> context) {

@@ -109,6 +109,13 @@ public record FormSchema(String id, List<FormField> fields, Set<String> shown) {
         }
     }
 
+    /** All names in an expression; among these are words of FEEL. */
+    static Set<String> namesIn(String expression) {
+        Set<String> names = new HashSet<>();
+        addNames(expression, names);
+        return names;
+    }
+
     private static void addNames(String expression, Set<String> names) {
         String withoutText = TEXT_IN_EXPRESSION.matcher(expression).replaceAll("");
         NAME.matcher(withoutText).results().forEach(name -> names.add(name.group()));

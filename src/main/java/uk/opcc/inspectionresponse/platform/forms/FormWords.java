@@ -1,24 +1,46 @@
 package uk.opcc.inspectionresponse.platform.forms;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a form calls what was typed into it. */
 public final class FormWords {
 
-    /** More than these are not listed: the name of what they belong to says as much. */
+    /** More than these are not listed: the first of them, and how many there are, say as much. */
     private static final int MOST_FIELDS = 3;
 
+    private final JsonNode form;
+    private final FormRules rules;
+    private final Function<String, JsonNode> values;
     private final Map<String, List<FormField>> fields;
 
-    FormWords(FormSchema form) {
-        this.fields = form.fields().stream()
+    FormWords(JsonNode form, FormRules rules) {
+        this(form, rules, name -> MissingNode.getInstance());
+    }
+
+    private FormWords(JsonNode form, FormRules rules, Function<String, JsonNode> values) {
+        this.form = form;
+        this.rules = rules;
+        this.values = values;
+        this.fields = FormSchema.read(form).fields().stream()
                 .filter(field -> !field.notSubmitted())
                 .collect(Collectors.groupingBy(FormField::variable, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * The words of the form as it was shown to somebody, with what it repeats.
+     *
+     * @param shown the value that a variable had then, by its name; missing where it is not known
+     */
+    public FormWords asShown(Function<String, JsonNode> shown) {
+        return new FormWords(RepeatedFields.in(form, shown), rules, shown);
     }
 
     /** Whether a field of the form is kept in a variable. */
@@ -28,11 +50,12 @@ public final class FormWords {
 
     /** The labels of the fields that are kept in a variable; nothing where there are none, or too many. */
     public Optional<String> labels(String variable) {
-        return labels(fields.getOrDefault(variable, List.of()));
+        List<FormField> all = fields.getOrDefault(variable, List.of());
+        return all.size() > MOST_FIELDS ? Optional.empty() : labels(all);
     }
 
     /**
-     * The labels of some of the fields that are kept in a variable.
+     * The labels of some of the fields that are kept in a variable; nothing where one of them is not known any more.
      *
      * @param properties of its Json, in which those fields are
      */
@@ -48,10 +71,16 @@ public final class FormWords {
                 .noneMatch(field -> field.property().isEmpty());
     }
 
-    private static Optional<String> labels(List<FormField> all) {
-        return all.isEmpty() || all.size() > MOST_FIELDS || all.stream().anyMatch(FormWords::isWorkedOut)
+    private Optional<String> labels(List<FormField> all) {
+        List<Optional<String>> first = all.stream()
+                .limit(MOST_FIELDS)
+                .map(field -> rules.labelOf(field, values))
+                .toList();
+        int others = all.size() - first.size();
+        return all.isEmpty() || first.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
-                : Optional.of(all.stream().map(FormField::label).collect(Collectors.joining(", ")));
+                : Optional.of(first.stream().flatMap(Optional::stream).collect(Collectors.joining(", "))
+                        + (others == 0 ? "" : " and " + others + (others == 1 ? " other field" : " other fields")));
     }
 
     /** The words of what was chosen; nothing where it is no choice. */
@@ -59,9 +88,5 @@ public final class FormWords {
         return fields.getOrDefault(variable, List.of()).stream()
                 .flatMap(field -> Optional.ofNullable(field.choices().get(value)).stream())
                 .findFirst();
-    }
-
-    private static boolean isWorkedOut(FormField field) {
-        return field.label().startsWith("=");
     }
 }

@@ -86,7 +86,7 @@ public record Response(
         }
 
         /** The owner and the target date, in words. */
-        List<String> facts() {
+        public List<String> facts() {
             return Facts.of(null, owner, targetDate);
         }
 

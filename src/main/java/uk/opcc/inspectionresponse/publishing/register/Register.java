@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,9 @@ public class Register {
     private static final String ANEW = "The office approved and published this response again.";
 
     private static final int FEED_SIZE = 50;
+
+    /** Characters of the items that the search finds, as many as the column has. */
+    private static final int MOST_SEARCHED = 1_000_000;
 
     private final JdbcClient database;
     private final ApprovedResponses approved;
@@ -64,9 +69,10 @@ public class Register {
         insertEdition(reference, 1, version, now, response, new Correction(null, publication.by(), null));
         database.sql("""
                         insert into register_entry (reference, edition, title, inspection_type, report_published_on,
-                            published_on, published_on_day, in_time, link, published_at, updated_at, searched)
+                            published_on, published_on_day, in_time, link, published_at, updated_at, searched,
+                            searched_items)
                         values (:reference, 1, :title, :type, :reportPublishedOn,
-                            :publishedOn, :publishedOnDay, :inTime, :link, :now, :now, :searched)
+                            :publishedOn, :publishedOnDay, :inTime, :link, :now, :now, :searched, :items)
                         """)
                 .param("reference", reference)
                 .param("title", response.title())
@@ -78,6 +84,7 @@ public class Register {
                 .param("link", publication.link())
                 .param("now", atOffset(now))
                 .param("searched", searched(reference, response))
+                .param("items", searchedItems(response))
                 .update();
     }
 
@@ -134,7 +141,7 @@ public class Register {
                 .list();
     }
 
-    /** How many responses have all these words in their title, type or reference. */
+    /** How many responses have all these words in their title, type or reference, or in the items of the report. */
     int count(List<String> patterns) {
         return database.sql("select count(*) from register_entry where " + hasAll(patterns))
                 .params(patterns)
@@ -199,8 +206,14 @@ public class Register {
         int next = entry.edition() + 1;
         insertEdition(entry.reference(), next, version, now, response, correction);
         database.sql(
-                        "update register_entry set edition = ?, title = ?, searched = ?, updated_at = ? where reference = ?")
-                .params(next, response.title(), searched(entry.reference(), response), atOffset(now), entry.reference())
+                        "update register_entry set edition = ?, title = ?, searched = ?, searched_items = ?, updated_at = ? where reference = ?")
+                .params(
+                        next,
+                        response.title(),
+                        searched(entry.reference(), response),
+                        searchedItems(response),
+                        atOffset(now),
+                        entry.reference())
                 .update();
     }
 
@@ -235,14 +248,37 @@ public class Register {
                         .update();
             }
         }
+        for (String reference : database.sql("select reference from register_entry where searched_items is null")
+                .query(String.class)
+                .list()) {
+            texts(reference)
+                    .ifPresent(response -> database.sql(
+                                    "update register_entry set searched_items = ? where reference = ? and searched_items is null")
+                            .params(searchedItems(response), reference)
+                            .update());
+        }
     }
 
     private static String searched(String reference, Response response) {
         return SearchWords.plain(response.title() + " " + response.inspectionType() + " " + reference);
     }
 
+    /** The labels and the texts of the items, and of the causes that hold them. */
+    private static String searchedItems(Response response) {
+        String items = response.recommendations().stream()
+                .flatMap(answer -> Stream.concat(
+                        Stream.ofNullable(answer.cause()).map(cause -> cause.label() + " " + cause.text()),
+                        Stream.of(answer.label() + " " + answer.recommendation())))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        String searched = SearchWords.plain(items);
+        return searched.substring(0, Math.min(searched.length(), MOST_SEARCHED));
+    }
+
     private static String hasAll(List<String> patterns) {
-        return "true" + (" and searched like ? escape '" + ESCAPE + "'").repeat(patterns.size());
+        return "true"
+                + (" and (searched || ' ' || coalesce(searched_items, '')) like ? escape '" + ESCAPE + "'")
+                        .repeat(patterns.size());
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

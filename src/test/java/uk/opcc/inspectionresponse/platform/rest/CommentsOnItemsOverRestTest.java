@@ -27,7 +27,6 @@ import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
-import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 @OverRest
 @DisplayName("The Chief Constable's comments on single items")
@@ -123,7 +122,79 @@ class CommentsOnItemsOverRestTest {
         assertThat(page.split("Chief Constable's comment", -1)).hasSize(3);
         everythingForThePublic(officer, reference)
                 .forEach((name, content) -> assertThat(content).as(name).doesNotContain(SECRET));
-        assertThat(page).contains(WrittenDate.of(OneDay.TODAY).replaceAll("^\\d+ ", ""));
+        assertThat(text(new Visitor(port)
+                        .sees("/responses?q=supervisors+records")
+                        .body()))
+                .doesNotContain("Response published on");
+        assertThat(text(new Visitor(port)
+                        .sees("/responses?q=Custody+supervisors+record+ten")
+                        .body()))
+                .contains("Response published on");
+        assertThat(text(officer.sees("/evidence/" + reference).body()))
+                .containsSubsequence(
+                        "Recommendation 4 the force",
+                        "Action taken or proposed policy-officers",
+                        "Cause of concern 1 the force By the answers to its recommendations",
+                        "Cause of concern 1, recommendation 1 the force Within three months: ",
+                        "Status: in progress; Owner: Head of Custody; Target date: 31 March 2027 Action taken or"
+                                + " proposed Owner: Head of Policy Target date: 30 June 2027 policy-officers");
+        assertThat(text(signedIn(Groups.MANAGERS).sees("/audit/" + reference).body()))
+                .contains(
+                        "Not for publication: Recommendation 4, Comment on Cause of concern 1, Comment on Cause of"
+                                + " concern 1, recommendation 1 and 4 other fields",
+                        "What is the answer to Recommendation 4?")
+                .doesNotContain(SECRET);
+        isCorrected(reference);
+    }
+
+    /** What stands beside the explanations is corrected too, and what is not touched stays. */
+    private void isCorrected(String reference) {
+        Door manager = Doors.rest("http://localhost:" + port).of(Groups.MANAGERS);
+        String correction = manager.post(
+                        "/process-definition/key/correct-response/submit-form",
+                        Map.of(
+                                "variables",
+                                Map.of(
+                                        "reference",
+                                        Map.of("value", reference),
+                                        "correction",
+                                        Map.of("type", "Json", "value", "{\"reason\": \"The year was wrong.\"}"))))
+                .good()
+                .json()
+                .path("id")
+                .asText();
+        String task = client.awaitTask(correction, "write-correction");
+        assertThat(client.form(task).findValuesAsText("key"))
+                .contains("commentsOn.text2", "commentsOn.targetDate3", "answers.targetDate3")
+                .doesNotContain("commentsOn.text1", "commentsOn.notForPublication3");
+        Map<String, String> form = new HashMap<>();
+        client.recorded(correction, "commentsOn")
+                .properties()
+                .forEach(part ->
+                        form.put("commentsOn." + part.getKey(), part.getValue().asText()));
+        client.recorded(correction, "answers")
+                .properties()
+                .forEach(part ->
+                        form.put("answers." + part.getKey(), part.getValue().asText()));
+        form.put("correction.reason", "The year was wrong.");
+        form.put(
+                "correction.explanations",
+                client.recorded(correction, "correction").path("explanations").asText());
+        form.put("commentsOn.targetDate3", "2028-03-31");
+        form.put("answers.owner3", "Head of Performance");
+        form.put("correctionNext", "finished");
+        client.submit(task, form).good();
+        client.completes(correction, "approve-correction", Map.of("correctionDecision", "approve"));
+        client.awaitEnd(correction);
+
+        assertThat(text(new Visitor(port).sees("/responses/" + reference).body()))
+                .contains(
+                        "The year was wrong.",
+                        "Supervisors were trained in May. Status: in progress Owner: Head of Custody Target date: 31"
+                                + " March 2028",
+                        "I shall ask in June. Owner: Head of Performance Target date: 30 June 2027",
+                        "The board meets monthly.",
+                        "Signed by: Police and Crime Commissioner for Norfolk");
     }
 
     private Visitor signedIn(String user) {

@@ -281,7 +281,7 @@ class PublicRegisterTest {
         Instant at = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60L * minute);
         String reference = "paged-reference-" + minute;
         database.update(
-                "insert into register_entry values (?, 1, ?, 'Super-complaint', ?, ?, 1, true, null, ?, ?, ?)",
+                "insert into register_entry values (?, 1, ?, 'Super-complaint', ?, ?, 1, true, null, ?, ?, ?, null)",
                 reference,
                 title,
                 LocalDate.of(2026, 1, 1),
