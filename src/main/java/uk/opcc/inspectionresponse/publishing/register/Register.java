@@ -276,8 +276,8 @@ public class Register {
     }
 
     private static String hasAll(List<String> patterns) {
-        return "true"
-                + (" and (searched || ' ' || coalesce(searched_items, '')) like ? escape '" + ESCAPE + "'")
+        return "true "
+                + ("and searched || ' ' || coalesce(searched_items, '') like ? escape '" + ESCAPE + "' ")
                         .repeat(patterns.size());
     }
 

@@ -578,6 +578,13 @@ class PublicRegisterTest {
         assertThat(page).contains("The review ends in June.", "Training has begun.", "Review it.", "We welcome it.");
         assertThat(page).contains("A better title");
         assertThat(reader.reads("?q=better+title")).contains(inspection.getBusinessKey());
+
+        assertThat(reader.reads("?q=recommendation+2+train+people")).contains(inspection.getBusinessKey());
+        database.update("update register_entry set searched_items = null");
+        assertThat(reader.reads("?q=train+people")).doesNotContain(inspection.getBusinessKey());
+        // As when an earlier release published it.
+        register.bringSearchUpToDate();
+        assertThat(reader.reads("?q=train+people")).contains(inspection.getBusinessKey());
     }
 
     private void writes(ProcessInstance correction, String explanations) {
