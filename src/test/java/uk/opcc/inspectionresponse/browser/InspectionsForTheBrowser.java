@@ -77,12 +77,6 @@ final class InspectionsForTheBrowser {
         return given(user, office.awaitTask(inspection, "check-recommendations"));
     }
 
-    /** The task to answer all recommendations in one, which were checked in another. */
-    String answersTaskOf(String user, String check) {
-        commentsAreSubmitted(inspectionOf(check));
-        return given(user, next(check, "answer-recommendations"));
-    }
-
     /** The task that comes after one that is completed. */
     String next(String completed, String key) {
         return office.awaitTask(inspectionOf(completed), key);

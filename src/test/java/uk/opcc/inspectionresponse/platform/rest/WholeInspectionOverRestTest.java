@@ -73,7 +73,10 @@ class WholeInspectionOverRestTest {
                 "record-findings",
                 Map.of("findings.keyFindings", LONG, "findings.recommendationsText", LONG, "findingsNext", "check"));
         client.completes(inspection, "check-recommendations", Map.of("recommendationsCheck", "right"));
-        send(inspection, "submit-comments", Map.of("comments.text", LONG, "commentsNext", "submit"));
+        send(
+                inspection,
+                "submit-comments",
+                Map.of("comments.text", LONG, "comments.notForPublication", LONG, "commentsNext", "submit"));
         send(
                 inspection,
                 "explain-recommendation",
