@@ -47,6 +47,28 @@ class OfficePropertiesTest {
     }
 
     @Test
+    @DisplayName("name those who sign, each with a title and once")
+    void signatories() {
+        office.withPropertyValues("office.signatories[0].name=Ada Quill", "office.signatories[0].title= ")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("office.signatories: Ada Quill has no title"));
+        office.withPropertyValues(
+                        "office.signatories[0].name=Ada Quill",
+                        "office.signatories[0].title=Deputy",
+                        "office.signatories[1].name=Ada Quill ",
+                        "office.signatories[1].title=Deputy")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("office.signatories has Ada Quill, Deputy twice"));
+        office.run(context -> assertThat(context.getBean(Signatories.class).all())
+                .extracting(Signatories.One::label)
+                .startsWith("Police and Crime Commissioner for Norfolk"));
+    }
+
+    @Test
     @DisplayName("may be another's for all that an operator may name")
     void named() {
         office.withPropertyValues(
