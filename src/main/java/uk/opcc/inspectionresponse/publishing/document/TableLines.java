@@ -18,7 +18,7 @@ record TableLines(int end, Optional<Table> table) {
 
     /** The lines from this one on, where it begins a table; of two or more lines, or there is none. */
     static Optional<TableLines> at(List<String> lines, int from) {
-        return TabbedLines.at(lines, from).or(() -> BarredLines.at(lines, from));
+        return TabbedLines.at(lines, from).or(() -> BarredLines.at(lines, from)).or(() -> GradedLines.at(lines, from));
     }
 
     /**

@@ -251,6 +251,34 @@ class TypedTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "Graded:~Preventing crime Good~Managing offenders Requires improvement~Leadership Adequate~They said so. @ P Graded:&R *Preventing crime|Good#R *Managing offenders|Requires improvement#R *Leadership|Adequate&P They said so.",
+                "Area   Grade~Preventing crime: Good~Investigating crime \u2013 Inadequate~Vulnerable people Outstanding @ H Area|Grade#R Preventing crime|Good#R Investigating crime|Inadequate#R Vulnerable people|Outstanding",
+                "Preventing crime~Good~~Investigating crime~Adequate~Custody~Not graded @ R *Preventing crime|Good#R *Investigating crime|Adequate#R *Custody|Not graded"
+            })
+    @DisplayName("has the grades of an inspection as a table, also where no tab is left of it")
+    void graded(String typed, String blocks) {
+        assertThat(read(typed.replace('~', '\n'))).containsExactly(blocks.split("&"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Preventing crime Good\nInvestigating crime Adequate",
+                "Its work is good\nIts leaders are good\nIts plans are adequate",
+                "Area Grade\nPreventing crime Good\nCustody Good\nThe rest is not so good.",
+                "Good\nGood\nGood"
+            })
+    @DisplayName("has lines where too few of them end in a grade, or in a word that is like one")
+    void notGraded(String typed) {
+        assertThat(read(typed)).containsExactly("P " + typed.replace('\n', '/'));
+        assertThat(read("- Crime Good\n- Custody Good\n- Leaders Good"))
+                .containsExactly("U Crime Good|Custody Good|Leaders Good");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Area\tGrade",
