@@ -140,14 +140,14 @@ public final class ProcessVariables {
     public static final ProcessVariable<Map<String, String>> COMMENTS_ON = declare(
             "commentsOn",
             new TypeReference<>() {},
-            "what the Chief Constable's office writes of single items: text4, status4, owner4, targetDate4 and"
+            "what the Chief Constable's office writes of individual items: text4, status4, owner4, targetDate4 and"
                     + " notForPublication4 are of the item with the number 4",
-            "submit-comments; of a correction, write-correction");
+            "submit-comments; of a correction, take-over-published-texts, write-correction");
     public static final ProcessVariable<List<ItemComment>> ITEM_COMMENTS = declare(
             "itemComments",
             new TypeReference<>() {},
-            "the comments on single items that were submitted, in the order of the report",
-            "submit-comments");
+            "the comments on individual items that were submitted, in the order of the report",
+            "submit-comments; of a correction, take-over-published-texts, write-correction");
     public static final ProcessVariable<String> COMMENTS_NEXT =
             declare("commentsNext", new TypeReference<>() {}, "later, submit, none, told or move", "submit-comments");
     public static final ProcessVariable<CommentsTold> COMMENTS_TOLD = declare(
@@ -172,7 +172,7 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "the answers as they are being written in one task: kind4, text4, sameAs4, owner4 and targetDate4 are of the"
                     + " item with the number 4",
-            "answer-recommendations; of a correction, write-correction");
+            "answer-recommendations; of a correction, take-over-published-texts, write-correction");
     public static final ProcessVariable<String> ANSWERS_NEXT =
             declare("answersNext", new TypeReference<>() {}, "later or finished", "answer-recommendations");
     public static final ProcessVariable<String> ANSWERED_BY =
@@ -560,7 +560,13 @@ public final class ProcessVariables {
             String owner,
             LocalDate targetDate,
             String facts,
-            String notForPublication) {}
+            String notForPublication) {
+
+        /** What of it is for publication. */
+        public ItemComment forPublication() {
+            return new ItemComment(number, label, text, status, owner, targetDate, facts, null);
+        }
+    }
 
     /**
      * That the office was told that there are no comments.
@@ -585,6 +591,10 @@ public final class ProcessVariables {
      */
     public record ExplanationText(String kind, String text, String writtenBy, String owner, LocalDate targetDate) {
 
+        public ExplanationText {
+            owner = owner == null || owner.isBlank() ? null : owner;
+        }
+
         /** An explanation with neither owner nor target date. */
         public ExplanationText(String kind, String text, String writtenBy) {
             this(kind, text, writtenBy, null, null);
@@ -595,8 +605,8 @@ public final class ProcessVariables {
      * The explanation that section 55(5B) asks for, with its recommendation; the kind as in {@link ExplanationText}.
      *
      * @param sameAs the number of the item whose answer this one shares; null where it has its own
-     * @param owner of the action; null where the office names none
-     * @param targetDate by when; null where the office names none
+     * @param owner of the action; null where the office names none, or there is no action
+     * @param targetDate by when; null as the owner
      */
     public record Explanation(
             int number,
@@ -634,6 +644,10 @@ public final class ProcessVariables {
         public Explanation {
             // What earlier releases recorded has no label: they printed the number.
             label = label == null ? "Recommendation " + number : label;
+            // Nobody owns what is not done.
+            boolean isAction = !"no-action".equals(kind);
+            owner = !isAction || owner == null || owner.isBlank() ? null : owner;
+            targetDate = isAction ? targetDate : null;
         }
 
         /** The same with another text. */
@@ -698,6 +712,9 @@ public final class ProcessVariables {
     /**
      * One round of approval: what was put before the approver, and the decision; who decided it by user name and as
      * people write the name, when as a time with its offset and as a day.
+     *
+     * @param itemComments on individual items, without what is not for publication; null where an earlier release
+     *     recorded it
      */
     public record Round(
             int number,
@@ -710,7 +727,8 @@ public final class ProcessVariables {
             String decidedBy,
             String decidedByName,
             String decidedAt,
-            LocalDate decidedOn) {}
+            LocalDate decidedOn,
+            List<ItemComment> itemComments) {}
 
     /**
      * One distribution: what the person typed, and what the server adds.

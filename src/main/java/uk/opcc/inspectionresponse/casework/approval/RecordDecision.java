@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Round;
 import uk.opcc.inspectionresponse.process.ProcessVariables.SentBack;
@@ -58,7 +59,10 @@ class RecordDecision implements TaskListener {
                 decidedBy,
                 people.nameOf(decidedBy),
                 StatutoryPeriod.timestamp(clock),
-                today));
+                today,
+                ProcessVariables.ITEM_COMMENTS.find(task).orElse(List.of()).stream()
+                        .map(ItemComment::forPublication)
+                        .toList()));
         ProcessVariables.ROUNDS.set(task, rounds);
 
         if (sentBack) {

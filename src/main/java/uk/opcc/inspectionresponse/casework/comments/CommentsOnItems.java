@@ -10,16 +10,20 @@ import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.statutory.SentDate;
 
 /**
- * The Chief Constable's comments on single items, as they are written in one task.
+ * The Chief Constable's comments on individual items, as they are written in one task.
  *
  * @param typed by the part and the number of the item: {@code text4}
  */
 public record CommentsOnItems(Map<String, String> typed) {
 
+    /** Those on all of these items, written or not. */
+    public List<ItemComment> onEach(List<Item> items) {
+        return items.stream().map(this::comment).toList();
+    }
+
     /** Those that somebody has written, in the order of the items. */
     public List<ItemComment> of(List<Item> items) {
-        return items.stream()
-                .map(this::comment)
+        return onEach(items).stream()
                 .filter(comment -> comment.text() != null
                         || comment.notForPublication() != null
                         || !comment.facts().isEmpty())

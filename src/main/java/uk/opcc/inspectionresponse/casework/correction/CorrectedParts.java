@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import uk.opcc.inspectionresponse.casework.comments.CommentsOnItems;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
@@ -15,8 +13,8 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.statutory.SentDate;
 
 /**
- * What a correction can change of single items beside the explanations: the owners and the target dates of the actions,
- * and the Chief Constable's comments. A form has them by part and number: {@code owner4}.
+ * What a correction can change of individual items beside the explanations: the owners and the target dates of the
+ * actions, and the Chief Constable's comments. A form has them by part and number: {@code owner4}.
  */
 public final class CorrectedParts {
 
@@ -78,15 +76,12 @@ public final class CorrectedParts {
                         .orElse((LocalDate) null));
     }
 
-    /** The comments as they were typed, on the items that had one. */
+    /** The comments as they were typed, on the items that had one; what was emptied can be typed again. */
     public static List<ItemComment> comments(List<ItemComment> before, Map<String, String> typed) {
         return new CommentsOnItems(typed)
-                .of(before.stream()
+                .onEach(before.stream()
                         .map(comment -> new Item(
                                 comment.number(), null, null, comment.label(), null, null, null, null, null, null))
-                        .collect(Collectors.toMap(Item::number, Function.identity(), (one, other) -> one, TreeMap::new))
-                        .values()
-                        .stream()
                         .toList());
     }
 

@@ -96,7 +96,7 @@ public final class ResponseOfInspection {
                         published.text() != null || !published.facts().isEmpty());
     }
 
-    /** The comments on single items, where any were submitted. */
+    /** The comments on individual items, where any were submitted. */
     public static List<ItemComment> submittedOnItems(VariableMap variables) {
         return ProcessVariables.COMMENTS_RECORD
                 .find(variables)

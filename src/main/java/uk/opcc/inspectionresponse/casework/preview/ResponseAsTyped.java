@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +33,10 @@ final class ResponseAsTyped {
             ProcessVariables.TITLE.name(),
             ProcessVariables.DATE_PUBLISHED.name(),
             ProcessVariables.INSPECTION_TYPE.name(),
-            ProcessVariables.COMMENTS_RECORD.name());
+            ProcessVariables.COMMENTS_RECORD.name(),
+            ProcessVariables.SIGNATURE.name(),
+            ProcessVariables.SIGNATORIES.name(),
+            ProcessVariables.SIGNATORY.name());
 
     private static final String ANSWERS = ProcessVariables.ANSWERS.name() + ".";
     private static final String COMMENTS_ON = ProcessVariables.COMMENTS_ON.name() + ".";
@@ -161,12 +165,23 @@ final class ResponseAsTyped {
                 before,
                 comments.stream()
                         .map(ItemComment::number)
-                        .filter(number -> !there.contains(number) && byNumber.containsKey(number))
                         .map(byNumber::get)
-                        .filter(item -> !item.answered().equals(Item.WITH_ITS_RECOMMENDATIONS))
+                        .filter(Objects::nonNull)
+                        .flatMap(this::answeredFor)
+                        .filter(item -> !there.contains(item.number()))
+                        .distinct()
                         .map(item -> Explanation.of(
                                 item, item.causeAmong(items()), new ExplanationText("action", null, null)))
                         .toList());
+    }
+
+    /** The item; of a cause of concern, which is printed above its recommendations, the first of these. */
+    private Stream<Item> answeredFor(Item commented) {
+        return commented.answered().equals(Item.WITH_ITS_RECOMMENDATIONS)
+                ? items().stream()
+                        .filter(item -> Objects.equals(item.cause(), commented.number()))
+                        .limit(1)
+                : Stream.of(commented);
     }
 
     private static List<Explanation> inOrder(List<Explanation> before, List<Explanation> others) {

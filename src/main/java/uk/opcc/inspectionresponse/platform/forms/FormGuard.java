@@ -193,6 +193,9 @@ class FormGuard {
                     PastedText.clean(ICON.matcher(typed).replaceFirst("")));
         }
         if (field.subtype().equals("date")) {
+            if (FormRules.showsNothing(typed)) {
+                return "";
+            }
             // As the refusals write it, for whoever sends what they say.
             return WrittenDate.read(PastedText.inOneLine(typed))
                     .map(LocalDate::toString)

@@ -146,7 +146,7 @@ class FormRules {
     }
 
     /** Nothing but spaces, also those that do not break a line or have no width. */
-    private static boolean showsNothing(String text) {
+    static boolean showsNothing(String text) {
         return text.codePoints()
                 .allMatch(character -> Character.isWhitespace(character)
                         || Character.isSpaceChar(character)

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,15 +15,23 @@ import uk.opcc.inspectionresponse.publishing.document.Response.Cause;
 /**
  * Items of a report that share one answer, which is printed once.
  *
- * @param cause the cause of concern above the first of them, where it has not been printed yet; null where it has
  * @param items in the order of the report
  * @param answer of all of them
  */
-record AnsweredItems(Cause cause, List<Answer> items, Answer answer) {
+record AnsweredItems(List<Item> items, Answer answer) {
 
-    /** Whether they stand below a cause of concern. */
-    boolean belongsToCause() {
-        return answer.cause() != null;
+    /**
+     * An item with the cause of concern that is printed above it.
+     *
+     * @param cause null where the item stands below none, or below the one above it already
+     * @param isFirst whether the cause has not been printed before: its text is not printed again
+     */
+    record Item(Cause cause, boolean isFirst, Answer answer) {
+
+        /** Whether it stands below a cause of concern. */
+        boolean belongsToCause() {
+            return answer.cause() != null;
+        }
     }
 
     /** The answers of a response, each at the place of the first item that it is for. */
@@ -35,13 +44,24 @@ record AnsweredItems(Cause cause, List<Answer> items, Answer answer) {
                     .orElse(answer.number());
             shared.computeIfAbsent(first, number -> new ArrayList<>()).add(answer);
         }
-        Set<Cause> printed = new HashSet<>();
+        Set<String> printed = new HashSet<>();
+        String above = null;
         List<AnsweredItems> groups = new ArrayList<>();
-        for (List<Answer> items : shared.values()) {
-            Answer first = items.get(0);
-            boolean isNew = first.cause() != null && printed.add(first.cause());
-            groups.add(new AnsweredItems(isNew ? first.cause() : null, List.copyOf(items), first));
+        for (List<Answer> group : shared.values()) {
+            List<Item> items = new ArrayList<>();
+            for (Answer answer : group) {
+                String cause = words(answer.cause());
+                boolean isOther = cause != null && !Objects.equals(cause, above);
+                items.add(new Item(isOther ? answer.cause() : null, isOther && printed.add(cause), answer));
+                above = cause;
+            }
+            groups.add(new AnsweredItems(List.copyOf(items), group.get(0)));
         }
         return List.copyOf(groups);
+    }
+
+    /** By which a cause is known: an earlier release kept no number of it. */
+    private static String words(Cause cause) {
+        return cause == null ? null : cause.label() + "\n" + cause.text();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -21,9 +22,6 @@ final class HtmlTemplate {
     private static final LocalDate ACCESSION = LocalDate.of(2022, 9, 8);
 
     private static final String END_OF_DOCUMENT = "</main>";
-
-    private static final int BELOW_SECTION = 3;
-    private static final int BELOW_CAUSE = 4;
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final Office office;
@@ -92,29 +90,20 @@ final class HtmlTemplate {
     /**
      * The answer to items that share it.
      *
-     * @param level of the items' headings, which are below that of their cause
+     * @param level of the heading above the answer
      * @param explanation null where nobody has written one yet
      */
-    record TypedAnswer(
-            TypedItem cause,
-            int level,
-            List<TypedItem> items,
-            boolean action,
-            TypedText explanation,
-            List<String> facts) {
+    record TypedAnswer(List<TypedItem> items, int level, boolean action, TypedText explanation, List<String> facts) {
 
         static TypedAnswer of(AnsweredItems group) {
+            AnsweredItems.Item last = group.items().get(group.items().size() - 1);
             return new TypedAnswer(
-                    group.cause() == null
-                            ? null
-                            : TypedItem.of(
-                                    group.cause().label(),
-                                    group.cause().text(),
-                                    group.cause().comment()),
-                    group.belongsToCause() ? BELOW_CAUSE : BELOW_SECTION,
                     group.items().stream()
-                            .map(item -> TypedItem.of(item.label(), item.recommendation(), item.comment()))
+                            .flatMap(item -> Stream.concat(
+                                    Stream.ofNullable(item.cause()).map(cause -> TypedItem.of(cause, item.isFirst())),
+                                    Stream.of(TypedItem.of(item))))
                             .toList(),
+                    TypedItem.levelOf(last) + 1,
                     group.answer().action(),
                     group.answer().explanation() == null
                             ? null
@@ -124,15 +113,37 @@ final class HtmlTemplate {
     }
 
     /**
-     * An item, and the chief officer's comment on it.
+     * An item or a cause of concern, and the chief officer's comment on it.
      *
+     * @param level of its heading: that of a recommendation is below that of its cause
      * @param comment null where there is none
      */
-    record TypedItem(String label, TypedText text, TypedText comment, List<String> facts) {
+    record TypedItem(String label, int level, TypedText text, TypedText comment, List<String> facts) {
 
-        static TypedItem of(String label, String text, Response.Comment comment) {
+        private static final int BELOW_SECTION = 3;
+        private static final int BELOW_CAUSE = 4;
+
+        static int levelOf(AnsweredItems.Item item) {
+            return item.belongsToCause() ? BELOW_CAUSE : BELOW_SECTION;
+        }
+
+        static TypedItem of(AnsweredItems.Item item) {
+            return of(
+                    item.answer().label(),
+                    levelOf(item),
+                    item.answer().recommendation(),
+                    item.answer().comment());
+        }
+
+        /** Where it was printed before, only its label is. */
+        static TypedItem of(Response.Cause cause, boolean isFirst) {
+            return of(cause.label(), BELOW_SECTION, isFirst ? cause.text() : null, isFirst ? cause.comment() : null);
+        }
+
+        private static TypedItem of(String label, int level, String text, Response.Comment comment) {
             return new TypedItem(
                     label,
+                    level,
                     TypedText.of(text),
                     comment == null ? null : TypedText.of(comment.text()),
                     comment == null ? List.of() : comment.facts());

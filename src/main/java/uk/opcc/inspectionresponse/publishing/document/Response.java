@@ -71,6 +71,7 @@ public record Response(
 
         public Answer {
             label = label == null ? "Recommendation " + number : label;
+            owner = owner == null || owner.isBlank() ? null : owner;
         }
 
         /** An answer without anything beside it. */

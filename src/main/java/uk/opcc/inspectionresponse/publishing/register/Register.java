@@ -35,6 +35,11 @@ public class Register {
 
     private static final String ANEW = "The office approved and published this response again.";
 
+    /** What a list shows: not what is searched, which is long. */
+    private static final String LISTED =
+            "select reference, edition, title, inspection_type, report_published_on, published_on,"
+                    + " published_on_day, in_time, link, published_at, updated_at from register_entry";
+
     private static final int FEED_SIZE = 50;
 
     /** Characters of the items that the search finds, as many as the column has. */
@@ -107,7 +112,7 @@ public class Register {
 
     /** The response with this reference, if it is published. */
     public Optional<Entry> find(String reference) {
-        return database.sql("select * from register_entry where reference = ?")
+        return database.sql(LISTED + " where reference = ?")
                 .param(reference)
                 .query(Register::entry)
                 .optional();
@@ -152,11 +157,11 @@ public class Register {
     /** Those of them that stand on a page of the list, newest first. */
     List<Entry> list(List<String> patterns, int size, int skipped) {
         return database.sql("""
-                        select * from register_entry
+                        %s
                         where %s
                         order by published_on desc, published_at desc, reference desc
                         limit ? offset ?
-                        """.formatted(hasAll(patterns)))
+                        """.formatted(LISTED, hasAll(patterns)))
                 .params(patterns)
                 .param(size)
                 .param(skipped)
@@ -171,7 +176,7 @@ public class Register {
 
     /** Those that were published or corrected last, newest first. */
     List<Entry> changedLast() {
-        return database.sql("select * from register_entry order by updated_at desc, reference desc limit ?")
+        return database.sql(LISTED + " order by updated_at desc, reference desc limit ?")
                 .param(FEED_SIZE)
                 .query(Register::entry)
                 .list();

@@ -29,7 +29,7 @@ import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
 
 @OverRest
-@DisplayName("The Chief Constable's comments on single items")
+@DisplayName("The Chief Constable's comments on individual items")
 class CommentsOnItemsOverRestTest {
 
     private static final String SECRET = "Operation Kestrel";
@@ -81,6 +81,11 @@ class CommentsOnItemsOverRestTest {
                         "Cause of concern 1, recommendation 1: Supervisors were trained in May. | Status: in progress;"
                                 + " Owner: Head of Custody; Target date: 31 March 2027 | For " + SECRET
                                 + " see the annex.");
+        assertThat(text(signedIn(Groups.POLICY_OFFICERS)
+                        .sees("/previews/" + task)
+                        .body()))
+                .contains("Supervisors were trained in May.")
+                .doesNotContain(SECRET);
         client.submit(
                         task,
                         Map.of(
@@ -105,6 +110,16 @@ class CommentsOnItemsOverRestTest {
                 .doesNotContain(SECRET);
         client.completes(inspection, "approve-response", Map.of("approvalDecision", "approve"));
         client.completes(inspection, "publish-on-website", Map.of("publishedWhere", "here"));
+        client.completes(
+                inspection,
+                "send-to-hmicfrs",
+                Map.of(
+                        "distribution.way", "e-mail",
+                        "distribution.address", "responses@inspectors.example",
+                        "distribution.subject", "Our response",
+                        "distribution.text", "With our response.",
+                        "distribution.attachments", "both"));
+        client.sendsTheFile(inspection, "send-to-hmicfrs", "From my own mailbox.");
 
         String page = text(new Visitor(port).sees("/responses/" + reference).body());
         assertThat(page)
@@ -134,7 +149,7 @@ class CommentsOnItemsOverRestTest {
                 .containsSubsequence(
                         "Recommendation 4 the force",
                         "Action taken or proposed policy-officers",
-                        "Cause of concern 1 the force By the answers to its recommendations",
+                        "Cause of concern 1 the force Commented on By the answers to its recommendations",
                         "Cause of concern 1, recommendation 1 the force Within three months: ",
                         "Status: in progress; Owner: Head of Custody; Target date: 31 March 2027 Action taken or"
                                 + " proposed Owner: Head of Policy Target date: 30 June 2027 policy-officers");
@@ -195,6 +210,12 @@ class CommentsOnItemsOverRestTest {
                         "I shall ask in June. Owner: Head of Performance Target date: 30 June 2027",
                         "The board meets monthly.",
                         "Signed by: Police and Crime Commissioner for Norfolk");
+        assertThat(text(signedIn(Groups.POLICY_OFFICERS)
+                        .sees("/evidence/" + reference)
+                        .body()))
+                .contains(
+                        "Status: in progress; Owner: Head of Custody; Target date: 31 March 2028 Action taken or proposed"
+                                + " Owner: Head of Performance Target date: 30 June 2027 policy-officers");
     }
 
     private Visitor signedIn(String user) {

@@ -24,7 +24,9 @@ class AnsweredItemsTest {
                 answer(5, null, 1)));
 
         assertThat(printed)
-                .extracting(group -> group.items().stream().map(Answer::label).toList())
+                .extracting(group -> group.items().stream()
+                        .map(item -> item.answer().label())
+                        .toList())
                 .containsExactly(
                         List.of("Recommendation 11", "Recommendation 13", "Recommendation 15"),
                         List.of("Recommendation 12"),
@@ -38,7 +40,38 @@ class AnsweredItemsTest {
         List<AnsweredItems> printed =
                 AnsweredItems.of(List.of(answer(1, null, null), answer(2, CUSTODY, null), answer(3, CUSTODY, null)));
 
-        assertThat(printed).extracting(AnsweredItems::cause).containsExactly(null, CUSTODY, null);
+        assertThat(causes(printed)).containsExactly("-", "Cause of concern 1, first", "-");
+    }
+
+    @Test
+    @DisplayName("name their cause of concern again after those of another, whose text is printed once too")
+    void severalCauses() {
+        Cause records = new Cause(4, "Cause of concern 2", "Records.", null);
+        // What an earlier release explained, and this one, is of one cause.
+        Cause custody = new Cause(1, CUSTODY.label(), CUSTODY.text(), null);
+
+        List<AnsweredItems> printed = AnsweredItems.of(List.of(
+                answer(2, CUSTODY, null),
+                answer(3, custody, null),
+                answer(5, records, 2),
+                answer(6, records, null),
+                answer(7, null, null)));
+
+        assertThat(causes(printed))
+                .containsExactly(
+                        "Cause of concern 1, first",
+                        "Cause of concern 2, first",
+                        "Cause of concern 1",
+                        "Cause of concern 2",
+                        "-");
+    }
+
+    /** What is printed above each item, in the order of printing. */
+    private static List<String> causes(List<AnsweredItems> printed) {
+        return printed.stream()
+                .flatMap(group -> group.items().stream())
+                .map(item -> item.cause() == null ? "-" : item.cause().label() + (item.isFirst() ? ", first" : ""))
+                .toList();
     }
 
     @Test
