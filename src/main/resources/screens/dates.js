@@ -165,6 +165,13 @@ function prepare(picker) {
   input.addEventListener("change", () => {
     told = told.filter(isRecent).concat({ day: name(picker.selectedDates[0]), at: Date.now() });
   });
+  // Somebody is typing: what the form tells the picker now, such as the first value of a field that has just appeared, would
+  // take the text away.
+  const isTyped = () => {
+    const day = picker.selectedDates[0];
+    return document.activeElement === input && input.value.trim() !== ""
+      && input.value !== (day ? picker.formatDate(day, picker.config.dateFormat) : "");
+  };
   const set = picker.setDate;
   let isCleared = false;
   picker.setDate = (date, ...rest) => {
@@ -183,7 +190,7 @@ function prepare(picker) {
     }
     const day = date instanceof Date && !Number.isNaN(date.getTime()) ? date : null;
     if (typeof date !== "string"
-        && (told.some((one) => isRecent(one) && one.day === name(day)) || (unread.has(input) && !day))) {
+        && (isTyped() || told.some((one) => isRecent(one) && one.day === name(day)) || (unread.has(input) && !day))) {
       return undefined;
     }
     say(input, null);

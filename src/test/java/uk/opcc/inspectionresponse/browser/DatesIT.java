@@ -263,6 +263,40 @@ class DatesIT extends InABrowser {
                         .contains("https://office.example/response", OneDay.TODAY.toString()));
     }
 
+    @Test
+    @DisplayName("of a task keeps what is typed as soon as it appears, before the form has given it its first value")
+    void typedAsSoonAsItAppears() {
+        String task = inspections.publicationTaskOf("tomasz");
+        try (Tasklist tomasz = Tasklist.signIn(browser, address, "tomasz")) {
+            Page page = tomasz.page();
+            tomasz.openTask(task);
+            page.evaluate("""
+                    () => {
+                      const { port1, port2 } = new MessageChannel();
+                      port1.onmessage = () => {
+                        const field = document.querySelector(".fjs-form-field-datetime input:not([type=hidden])");
+                        if (!field || !field._flatpickr) {
+                          port2.postMessage(null);
+                          return;
+                        }
+                        field.focus();
+                        field.value = "31.04.26";
+                        field.dispatchEvent(new Event("input", { bubbles: true }));
+                        port1.close();
+                      };
+                      port2.postMessage(null);
+                    }
+                    """);
+            tomasz.choose("It was published on another website: the public register links to it");
+            Locator field = tomasz.field("Published on");
+            assertThat(field).hasValue("31.04.26");
+            // Until the form has told the field all that it has to tell at first.
+            assertThat(page.locator(".office-saved")).containsText("Saved");
+            field.blur();
+            assertThat(page.locator(".office-unread-date")).containsText("April 2026 has no day 31");
+        }
+    }
+
     private HistoricVariableInstance variable(String inspection, String name) {
         return history.createHistoricVariableInstanceQuery()
                 .processInstanceId(inspection)
