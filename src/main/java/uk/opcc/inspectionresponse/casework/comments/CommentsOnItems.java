@@ -1,13 +1,11 @@
 package uk.opcc.inspectionresponse.casework.comments;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import uk.opcc.inspectionresponse.platform.forms.TypedParts;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.publishing.document.Response;
-import uk.opcc.inspectionresponse.statutory.SentDate;
 
 /**
  * The Chief Constable's comments on individual items, as they are written in one task.
@@ -31,23 +29,30 @@ public record CommentsOnItems(Map<String, String> typed) {
     }
 
     private ItemComment comment(Item item) {
-        String text = part("text", item).orElse(null);
-        String status = part("status", item).orElse(null);
-        String owner = part("owner", item).orElse(null);
-        // What somebody is typing need not be a date yet.
-        LocalDate targetDate = part("targetDate", item).flatMap(SentDate::read).orElse(null);
-        return new ItemComment(
-                item.number(),
+        TypedParts parts = new TypedParts(typed);
+        int number = item.number();
+        Response.Comment published = new Response.Comment(
+                parts.text("text", number).orElse(null),
+                parts.text("status", number).orElse(null),
+                parts.text("owner", number).orElse(null),
+                parts.day("targetDate", number).orElse(null));
+        return of(
+                number,
                 item.label(),
-                text,
-                status,
-                owner,
-                targetDate,
-                String.join("; ", new Response.Comment(text, status, owner, targetDate).facts()),
-                part("notForPublication", item).orElse(null));
+                published,
+                parts.text("notForPublication", number).orElse(null));
     }
 
-    private Optional<String> part(String part, Item item) {
-        return Optional.ofNullable(typed.get(part + item.number())).filter(text -> !text.isBlank());
+    /** A comment on one item; what is not for publication may be null. */
+    public static ItemComment of(int number, String label, Response.Comment published, String notForPublication) {
+        return new ItemComment(
+                number,
+                label,
+                published.text(),
+                published.status(),
+                published.owner(),
+                published.targetDate(),
+                String.join("; ", published.facts()),
+                notForPublication);
     }
 }

@@ -1,16 +1,15 @@
 package uk.opcc.inspectionresponse.casework.correction;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import uk.opcc.inspectionresponse.casework.comments.CommentsOnItems;
+import uk.opcc.inspectionresponse.platform.forms.TypedParts;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
-import uk.opcc.inspectionresponse.statutory.SentDate;
 
 /**
  * What a correction can change of individual items beside the explanations: the owners and the target dates of the
@@ -69,11 +68,10 @@ public final class CorrectedParts {
     }
 
     private static Explanation with(Explanation explanation, Explanation shared, Map<String, String> typed) {
+        TypedParts parts = new TypedParts(typed);
         return explanation.done(
-                part(typed, OWNER + shared.number()).orElse(null),
-                part(typed, TARGET_DATE + shared.number())
-                        .flatMap(SentDate::read)
-                        .orElse((LocalDate) null));
+                parts.text(OWNER, shared.number()).orElse(null),
+                parts.day(TARGET_DATE, shared.number()).orElse(null));
     }
 
     /** The comments as they were typed, on the items that had one; what was emptied can be typed again. */
@@ -83,9 +81,5 @@ public final class CorrectedParts {
                         .map(comment -> new Item(
                                 comment.number(), null, null, comment.label(), null, null, null, null, null, null))
                         .toList());
-    }
-
-    private static Optional<String> part(Map<String, String> typed, String name) {
-        return Optional.ofNullable(typed.get(name)).filter(text -> !text.isBlank());
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.comments.CommentsOnItems;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Cause;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
@@ -98,17 +99,7 @@ class TakeOverPublishedTexts implements JavaDelegate {
     private static void add(
             Map<Integer, ItemComment> byNumber, Integer number, String label, Response.Comment comment) {
         if (comment != null) {
-            byNumber.put(
-                    number,
-                    new ItemComment(
-                            number,
-                            label,
-                            comment.text(),
-                            comment.status(),
-                            comment.owner(),
-                            comment.targetDate(),
-                            String.join("; ", comment.facts()),
-                            null));
+            byNumber.put(number, CommentsOnItems.of(number, label, comment, null));
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import uk.opcc.inspectionresponse.platform.forms.TypedParts;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
-import uk.opcc.inspectionresponse.statutory.SentDate;
 
 /**
  * Answers as they are written in one task.
@@ -63,14 +63,13 @@ public record AnswersInOneTask(Map<String, String> typed) {
                             text(own).orElse(""),
                             writtenBy,
                             part(OWNER, own).orElse(null),
-                            // What somebody is typing need not be a date yet.
-                            part(TARGET_DATE, own).flatMap(SentDate::read).orElse(null)));
+                            new TypedParts(typed).day(TARGET_DATE, own.number()).orElse(null)));
             explanations.add(shared.isPresent() ? explanation.sharing(own.number()) : explanation);
         }
         return explanations;
     }
 
     private Optional<String> part(String part, Item item) {
-        return Optional.ofNullable(typed.get(part + item.number())).filter(text -> !text.isBlank());
+        return new TypedParts(typed).text(part, item.number());
     }
 }

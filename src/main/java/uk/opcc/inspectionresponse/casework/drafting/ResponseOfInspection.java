@@ -28,12 +28,10 @@ public final class ResponseOfInspection {
      * @throws IllegalStateException if the report's title, date or type is missing
      */
     public static Response draft(VariableMap variables, LocalDate today) {
-        return in(variables)
-                .signed(ProcessVariables.SIGNATURE
-                        .find(variables)
-                        .map(ResponseOfInspection::signed)
-                        .or(() -> proposed(variables, today))
-                        .orElse(null));
+        Response drafted = in(variables);
+        return drafted.signature() == null
+                ? drafted.signed(proposed(variables, today).orElse(null))
+                : drafted;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import uk.opcc.inspectionresponse.platform.forms.TypedParts;
 import uk.opcc.inspectionresponse.platform.office.Addressees;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.text.PastedText;
@@ -79,9 +80,7 @@ record CorrectedItems(Addressees addressees, Map<String, String> typed) {
     }
 
     private Optional<String> typed(String part, Item item) {
-        return Optional.ofNullable(typed.get(part + item.number()))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        return new TypedParts(typed).text(part, item.number()).map(String::strip);
     }
 
     private List<Item> corrected(Item item, int number) {

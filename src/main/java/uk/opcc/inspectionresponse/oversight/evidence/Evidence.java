@@ -43,7 +43,7 @@ record Evidence(
      * @param label as the report prints it
      * @param forWhom to whom it is addressed
      * @param byWhen its deadline
-     * @param comment on which of it the Chief Constable commented, and what status, owner and date he gave
+     * @param comment whether the Chief Constable commented on it, with the status, owner and date that were given
      * @param answer of which kind the answer is
      * @param facts the owner of the action and its target date
      * @param writtenBy who wrote the answer

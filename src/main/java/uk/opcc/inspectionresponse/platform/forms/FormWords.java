@@ -22,14 +22,19 @@ public final class FormWords {
     private final Map<String, List<FormField>> fields;
 
     FormWords(JsonNode form, FormRules rules) {
-        this(form, rules, name -> MissingNode.getInstance());
+        this(form, rules, name -> MissingNode.getInstance(), fieldsOf(form));
     }
 
-    private FormWords(JsonNode form, FormRules rules, Function<String, JsonNode> values) {
+    private FormWords(
+            JsonNode form, FormRules rules, Function<String, JsonNode> values, Map<String, List<FormField>> fields) {
         this.form = form;
         this.rules = rules;
         this.values = values;
-        this.fields = FormSchema.read(form).fields().stream()
+        this.fields = fields;
+    }
+
+    private static Map<String, List<FormField>> fieldsOf(JsonNode form) {
+        return FormSchema.read(form).fields().stream()
                 .filter(field -> !field.notSubmitted())
                 .collect(Collectors.groupingBy(FormField::variable, LinkedHashMap::new, Collectors.toList()));
     }
@@ -40,7 +45,8 @@ public final class FormWords {
      * @param shown the value that a variable had then, by its name; missing where it is not known
      */
     public FormWords asShown(Function<String, JsonNode> shown) {
-        return new FormWords(RepeatedFields.in(form, shown), rules, shown);
+        JsonNode filled = RepeatedFields.in(form, shown);
+        return new FormWords(filled, rules, shown, filled == form ? fields : fieldsOf(filled));
     }
 
     /** Whether a field of the form is kept in a variable. */
