@@ -1,24 +1,23 @@
-// Below the day on which a report was published the form says what follows from it: a wrong day is seen by that.
+// Below a day the form says what follows from it: a wrong day is seen by that.
 import { ask } from "./ask-the-server.js";
 import { addToForms, dataOf, fieldsWith, filledInAt, valueIn } from "./tasklist-form.js";
 
 const PROPERTY = "whatFollows";
+const query = (address, values) => `${address}?${new URLSearchParams(values)}`;
 const questions = {
-  "statutory-period": (day) => `statutory-period?published=${encodeURIComponent(day)}`,
+  "statutory-period": (published, data) =>
+    query("statutory-period", { published, type: data.inspectionType || "", by: data.responseBy || "" }),
+  "day-of-publication": (on, data) =>
+    query("day-of-publication", { on, published: data.datePublished || "", last: data.lastLawfulDay || "" }),
 };
 function follow(form, element, { component, path }) {
   const question = questions[component.properties[PROPERTY]];
   let asked = "";
-  const look = async () => {
-    const day = valueIn(dataOf(form), path) || "";
-    if (!question || day === asked) {
-      return;
-    }
-    asked = day;
-    const said = day === "" ? "" : await ask("GET", question(day)).then(({ words }) => words).catch(() => "");
+  let said = "";
+  const show = () => {
     const input = filledInAt(element, component);
     const field = input && input.closest(".fjs-form-field");
-    if (!field || day !== asked) {
+    if (!field) {
       return;
     }
     let line = field.querySelector(".office-what-follows");
@@ -28,7 +27,24 @@ function follow(form, element, { component, path }) {
       line.setAttribute("role", "status");
       field.append(line);
     }
-    line.textContent = said;
+    if (line.textContent !== said) {
+      line.textContent = said;
+    }
+  };
+  const look = async () => {
+    const data = dataOf(form);
+    const day = valueIn(data, path) || "";
+    const now = question && day !== "" ? question(day, data) : "";
+    if (now !== asked) {
+      asked = now;
+      const answer = now === "" ? "" : await ask("GET", now).then(({ words }) => words).catch(() => "");
+      if (now !== asked) {
+        return;
+      }
+      said = answer;
+    }
+    // A field that was hidden meanwhile is a new one.
+    show();
   };
   // An answer to the event would keep it from all others.
   form.on("changed", () => {

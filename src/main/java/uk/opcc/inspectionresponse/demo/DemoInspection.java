@@ -9,6 +9,7 @@ import java.util.Map;
  * @param reference its business key, by which it is known that it exists already
  * @param day which day of the statutory period today is
  * @param commentsInvitedByDay the day by which the Chief Constable is invited to comment
+ * @param responseByDay the day by which the report asks for a response; null where it does not
  * @param registeredBy user name
  * @param form what was typed into the start form, but for the dates
  * @param steps what was done after it had been registered
@@ -17,6 +18,7 @@ record DemoInspection(
         String reference,
         int day,
         int commentsInvitedByDay,
+        Integer responseByDay,
         String registeredBy,
         Map<String, String> form,
         List<Step> steps) {

@@ -76,6 +76,11 @@ class DemoSteps {
         typed.put(
                 ProcessVariables.COMMENTS_INVITED_BY.name(),
                 period.day(inspection.commentsInvitedByDay()).toString());
+        if (inspection.responseByDay() != null) {
+            typed.put(
+                    ProcessVariables.RESPONSE_BY.name(),
+                    period.day(inspection.responseByDay()).toString());
+        }
         String process = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(DiagramIds.INSPECTION_RESPONSE)

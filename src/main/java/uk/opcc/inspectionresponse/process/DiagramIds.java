@@ -12,6 +12,8 @@ public final class DiagramIds {
     public static final String DELIVER_COPY = "deliver-copy";
     public static final String TELL_PEOPLE = "tell-people";
 
+    public static final String INSPECTION_TYPES = "inspection-types";
+
     public static final String EXPLAIN_RECOMMENDATION = "explain-recommendation";
     public static final String ANSWER_RECOMMENDATIONS = "answer-recommendations";
     public static final String DRAFT_PCC_RESPONSE = "draft-pcc-response";

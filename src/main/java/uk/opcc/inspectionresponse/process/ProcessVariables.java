@@ -35,7 +35,10 @@ public final class ProcessVariables {
             "the day on which the inspectors published the report: day 1 of the statutory period",
             "start form");
     public static final ProcessVariable<String> INSPECTION_TYPE = declare(
-            "inspectionType", new TypeReference<>() {}, "type of inspection, a value of the form", "start form");
+            "inspectionType",
+            new TypeReference<>() {},
+            "type of inspection, one of the decision table inspection-types",
+            "start form");
     public static final ProcessVariable<String> REPORT_LINK =
             declare("reportLink", new TypeReference<>() {}, "URL of the report", "start form");
     public static final ProcessVariable<LocalDate> COMMENTS_INVITED_BY = declare(
@@ -44,13 +47,59 @@ public final class ProcessVariables {
             "the day by which the Chief Constable is invited to comment, section 55(4)",
             "start form; work-out-the-dates where it was left empty; submit-comments where it is moved");
 
+    public static final ProcessVariable<LocalDate> RESPONSE_BY = declare(
+            "responseBy",
+            new TypeReference<>() {},
+            "the day by which the report asks for a response, where no law gives the 56 days",
+            "start form");
+
+    public static final ProcessVariable<TypeRules> TYPE_RULES = declare(
+            "typeRules",
+            new TypeReference<>() {},
+            "what the decision table says of the type of inspection",
+            "look-up-the-type; as Json work-out-the-dates; of a correction, take-over-published-texts");
     public static final ProcessVariable<Map<String, Object>> TIMETABLE = declare(
             "timetable",
             new TypeReference<>() {},
             "the row of the decision table: numbers of days and the time of the escalation",
             "look-up-the-timetable; as Json work-out-the-dates");
-    public static final ProcessVariable<LocalDate> LAST_LAWFUL_DAY =
-            declare("lastLawfulDay", new TypeReference<>() {}, "day 56, section 55(5A)", "work-out-the-dates");
+    public static final ProcessVariable<LocalDate> LAST_LAWFUL_DAY = declare(
+            "lastLawfulDay",
+            new TypeReference<>() {},
+            "day 56, section 55(5A), or the last day that the report gives",
+            "work-out-the-dates");
+    public static final ProcessVariable<LocalDate> LAST_WORKING_DAY = declare(
+            "lastWorkingDay",
+            new TypeReference<>() {},
+            "the last working day up to the last lawful day",
+            "work-out-the-dates");
+    public static final ProcessVariable<String> LAST_DAY_IS = declare(
+            "lastDayIs",
+            new TypeReference<>() {},
+            "what day of the week the last lawful day is, and which working day is the last before it, in words",
+            "work-out-the-dates");
+    public static final ProcessVariable<List<OtherDuty>> OTHER_DUTIES = declare(
+            "otherDuties",
+            new TypeReference<>() {},
+            "what else is owed for a report of this type, beside the response; no element where nothing is",
+            "work-out-the-dates");
+    public static final ProcessVariable<OtherDuty> OTHER_DUTY = declare(
+            "otherDuty",
+            new TypeReference<>() {},
+            "the duty that one task is about",
+            "each element of otherDuties, local");
+    public static final ProcessVariable<Date> OTHER_DUTY_DUE =
+            declare("otherDutyDue", new TypeReference<>() {}, "due date of the duty", "duty-begins, local");
+    public static final ProcessVariable<DutyDone> DUTY_DONE = declare(
+            "dutyDone",
+            new TypeReference<>() {},
+            "what became of the duty, as the form has it",
+            "do-what-else-is-owed, local");
+    public static final ProcessVariable<List<DoneDuty>> DONE_DUTIES = declare(
+            "doneDuties",
+            new TypeReference<>() {},
+            "what became of each duty, and who recorded it",
+            "keep-what-was-done");
     public static final ProcessVariable<Date> ESCALATION_AT =
             declare("escalationAt", new TypeReference<>() {}, "when the timer fires", "work-out-the-dates");
     public static final ProcessVariable<Date> FINDINGS_DUE =
@@ -378,6 +427,12 @@ public final class ProcessVariables {
             "what the report calls the item that the task is about, such as Recommendation 4",
             "explain-recommendation, local");
 
+    public static final ProcessVariable<String> LISTED_DUTY = declare(
+            "listedDuty",
+            new TypeReference<>() {},
+            "what is owed beside the response, for the lists of tasks",
+            "do-what-else-is-owed, local");
+
     public static final ProcessVariable<String> LISTED_WORDS = declare(
             "listedWords",
             new TypeReference<>() {},
@@ -396,6 +451,45 @@ public final class ProcessVariables {
         ALL.put(name, variable);
         return variable;
     }
+
+    /**
+     * A row of the decision table of the types of inspection; what is empty there is null.
+     *
+     * @param answeredWithin the number of days of the period, or in words that the report says it
+     * @param statute the sentence about the law in the response
+     * @param letterSentence the sentence about the law in the letters
+     * @param alsoOwed what else is owed, and when
+     */
+    public record TypeRules(Object answeredWithin, String statute, String letterSentence, String alsoOwed) {
+
+        /** The rules of which only the sentence in the response is known. */
+        public static TypeRules withStatute(String statute) {
+            return new TypeRules(null, statute, null, null);
+        }
+    }
+
+    /**
+     * Something that is owed for a report beside the response.
+     *
+     * @param number from 1
+     * @param what in words, such as "Send the action plan to HMICFRS"
+     * @param by the last day on which it is in time
+     */
+    public record OtherDuty(int number, String what, LocalDate by) {}
+
+    /**
+     * What became of a duty, as the form has it.
+     *
+     * @param outcome {@code done} or {@code not-needed}
+     * @param on the day on which it was done; null where it was not, and for the day on which it is recorded
+     * @param note why it was not needed, or what is to be said of it
+     * @param recordedBy user name; null as long as it is not completed
+     */
+    public record DutyDone(String outcome, LocalDate on, String note, String recordedBy) {}
+
+    /** A duty, and what became of it; the parts as in {@link OtherDuty} and {@link DutyDone}. */
+    public record DoneDuty(
+            int number, String what, LocalDate by, String outcome, LocalDate on, String note, String recordedBy) {}
 
     /** What the office records of the report. */
     public record Findings(String keyFindings, String recommendationsText) {}

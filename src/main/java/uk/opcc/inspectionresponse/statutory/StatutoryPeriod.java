@@ -10,20 +10,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * The period that the law gives a local policing body to publish its comments on an inspection report.
+ * The period that a local policing body has to publish its comments on an inspection report.
  *
  * <p>Police Act 1996, section 55(5A): the comments must be published "before the end of the period of 56 days beginning
  * with the day on which the report is published". "Beginning with" makes the day of publication day 1, so day N is N −
  * 1 days after it and day 56 is the last lawful day. Days are calendar days in Europe/London: weekends and bank
  * holidays count, and a day has 23 or 25 hours when the clocks change.
  *
+ * <p>A report that is not made under section 55, such as one on a super-complaint (Police Reform Act 2002, section
+ * 29A), may ask for a response by another day: its period is counted in the same way, and has another length.
+ *
  * <p>This is the only place in the application that counts days.
  *
  * @param published the day on which the inspectors published their report: day 1
+ * @param length how many days the period has, 1 or more; also the number of its last day
  */
-public record StatutoryPeriod(LocalDate published) {
+public record StatutoryPeriod(LocalDate published, int length) {
 
-    /** The number of days in the period, section 55(5A); also the number of its last lawful day. */
+    /** The number of days that section 55(5A) gives. */
     public static final int LENGTH = 56;
 
     /** Where a day of the Act begins and ends. */
@@ -31,10 +35,32 @@ public record StatutoryPeriod(LocalDate published) {
 
     public StatutoryPeriod {
         Objects.requireNonNull(published, "published");
+        refuseBelowOne(length);
+    }
+
+    /** The 56 days of section 55(5A). */
+    public StatutoryPeriod(LocalDate published) {
+        this(published, LENGTH);
     }
 
     /**
-     * The period in which a date is the day of a given number.
+     * The period between two days, both of which are part of it.
+     *
+     * @param published null where the last day is that of the 56 of section 55(5A)
+     * @param last null for the 56 days of section 55(5A)
+     * @throws IllegalArgumentException if the last day is before the first, or there is neither
+     */
+    public static StatutoryPeriod between(LocalDate published, LocalDate last) {
+        if (published == null) {
+            return whereDay(LENGTH, last);
+        }
+        return last == null
+                ? new StatutoryPeriod(published)
+                : new StatutoryPeriod(published, Math.toIntExact(daysFrom(published, last)) + 1);
+    }
+
+    /**
+     * The 56 days in which a date is the day of a given number.
      *
      * @throws IllegalArgumentException if the number is below 1
      */
@@ -46,7 +72,7 @@ public record StatutoryPeriod(LocalDate published) {
     /**
      * The date of a numbered day of the period.
      *
-     * @param number 1 for the day of publication, 56 for the last lawful day; larger numbers lie after the period
+     * @param number 1 for the day of publication; numbers above the length lie after the period
      * @throws IllegalArgumentException if the number is below 1
      */
     public LocalDate day(int number) {
@@ -54,9 +80,9 @@ public record StatutoryPeriod(LocalDate published) {
         return published.plusDays(number - 1L);
     }
 
-    /** The last day on which publishing the comments is lawful: day 56. */
+    /** The last day on which publishing the comments is in time: day 56 of the 56 that section 55(5A) gives. */
     public LocalDate lastLawfulDay() {
-        return day(LENGTH);
+        return day(length);
     }
 
     /**
@@ -73,14 +99,14 @@ public record StatutoryPeriod(LocalDate published) {
     }
 
     /**
-     * The number of the day that a date is: 1 for the day of publication, 57 for the first day that is too late, 0 or
-     * less for a date before the report.
+     * The number of the day that a date is: 1 for the day of publication, 57 for the first day that is too late under
+     * section 55(5A), 0 or less for a date before the report.
      */
     public int dayOf(LocalDate date) {
         return Math.toIntExact(ChronoUnit.DAYS.between(published, date)) + 1;
     }
 
-    /** Whether comments that were published on this date meet section 55(5A). */
+    /** Whether comments that were published on this date are in time, section 55(5A). */
     public boolean isInTime(LocalDate responsePublished) {
         return !responsePublished.isAfter(lastLawfulDay());
     }
@@ -110,6 +136,11 @@ public record StatutoryPeriod(LocalDate published) {
     /** Which date it is now in Europe/London. */
     public static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** The day before a date. */
+    static LocalDate dayBefore(LocalDate date) {
+        return date.minusDays(1);
     }
 
     /** How many calendar days a date lies after another: below 0 where it lies before it. */

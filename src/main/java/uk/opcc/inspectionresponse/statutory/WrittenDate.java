@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class WrittenDate {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.UK);
     private static final DateTimeFormatter WITH_WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
     /** As it is written above, in capitals or not; no day that there is not, such as 31 June. */
@@ -42,5 +43,10 @@ public final class WrittenDate {
     /** The day with its day of the week, as in Thursday 19 July 2018. */
     public static String withWeekday(LocalDate day) {
         return WITH_WEEKDAY.format(day);
+    }
+
+    /** The day of the week, as in Thursday. */
+    static String weekday(LocalDate day) {
+        return WEEKDAY.format(day);
     }
 }

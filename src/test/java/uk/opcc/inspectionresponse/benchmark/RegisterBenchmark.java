@@ -112,7 +112,11 @@ class RegisterBenchmark {
                 (title + " thematic inspection " + reference).toLowerCase(java.util.Locale.ROOT)
             });
         }
-        database.batchUpdate("insert into register_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        database.batchUpdate("""
+                insert into register_entry (reference, edition, title, inspection_type, report_published_on,
+                    published_on, published_on_day, in_time, link, published_at, updated_at, searched)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows);
         database.execute("analyze" + (isH2(database) ? "" : " register_entry"));
     }
 

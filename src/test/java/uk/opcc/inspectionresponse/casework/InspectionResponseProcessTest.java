@@ -207,8 +207,8 @@ class InspectionResponseProcessTest {
 
     @ParameterizedTest(name = "is sent to {0} by email when the person has seen the letter: {1}")
     @CsvSource({
-        "home-office, homeOfficeDistribution, Section 55 response: Custody",
-        "hmicfrs, hmicfrsDistribution, Section 55 response: Custody",
+        "home-office, homeOfficeDistribution, OPCC Norfolk: response to Custody",
+        "hmicfrs, hmicfrsDistribution, OPCC Norfolk: response to Custody",
         "chief-constable, chiefConstableDistribution, Our response to Custody",
         "police-and-crime-panel, panelDistribution, Our response to Custody"
     })
@@ -991,6 +991,52 @@ class InspectionResponseProcessTest {
                         .processInstanceBusinessKey(second)
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("asks for what else is owed for a report of its type, and ends only when that is done too")
+    void somethingElseIsOwed() {
+        ProcessInstance inspection = office.registers(Map.of(
+                "title", "Child protection",
+                "datePublished", "2018-07-19",
+                "inspectionType", "National Child Protection Inspection"));
+
+        assertThat(office.waitsAt(inspection)).containsExactlyInAnyOrder("record-findings", "do-what-else-is-owed");
+        assertThat(office.task(inspection, "do-what-else-is-owed"))
+                .hasCandidateGroupAssociated("chief-constables-office")
+                .hasCandidateGroupAssociated("policy-officers")
+                .hasDueDate(endOf("2018-08-30"));
+        assertThatThrownBy(() -> office.completes(
+                        TheOffice.STAFF_OFFICER,
+                        inspection,
+                        "do-what-else-is-owed",
+                        Map.of("dutyDone", TheOffice.json(Map.of("outcome", "not-needed")))))
+                .hasMessageContaining("dutyDone.note");
+        distributedButFor(inspection);
+        assertThat(office.waitsAt(inspection)).containsExactly("do-what-else-is-owed");
+
+        office.completes(
+                TheOffice.STAFF_OFFICER,
+                inspection,
+                "do-what-else-is-owed",
+                Map.of("dutyDone", TheOffice.json(Map.of("outcome", "done", "note", "By email."))));
+        office.jobsRun(inspection);
+        assertThat(inspection).isEnded();
+        assertThat(office.listOf(inspection, "doneDuties"))
+                .singleElement()
+                .satisfies(done -> assertThat(done)
+                        .containsEntry("what", "Send the force's action plan to HMICFRS")
+                        .containsEntry("by", "2018-08-30")
+                        .containsEntry("on", "2018-07-20")
+                        .containsEntry("recordedBy", TheOffice.STAFF_OFFICER));
+    }
+
+    private void distributedButFor(ProcessInstance inspection) {
+        office.recordsNoRecommendations(inspection);
+        office.submitsComments(inspection, "We welcome it.");
+        office.drafts(inspection, "I welcome it too.");
+        office.approves(inspection);
+        FIVE.forEach(distribution -> office.distributes(inspection, distribution));
     }
 
     private String groupName(String group) {

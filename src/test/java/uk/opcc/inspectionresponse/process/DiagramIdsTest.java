@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.DisplayName;
@@ -41,9 +42,12 @@ class DiagramIdsTest {
             return files.filter(file -> file.toString().endsWith(".bpmn"))
                     .map(file -> Bpmn.readModelFromFile(file.toFile()))
                     .flatMap(diagram -> Stream.concat(
-                            diagram.getModelElementsByType(Process.class).stream(),
-                            diagram.getModelElementsByType(FlowElement.class).stream()))
-                    .map(BaseElement::getId)
+                            Stream.concat(
+                                            diagram.getModelElementsByType(Process.class).stream(),
+                                            diagram.getModelElementsByType(FlowElement.class).stream())
+                                    .map(BaseElement::getId),
+                            diagram.getModelElementsByType(BusinessRuleTask.class).stream()
+                                    .map(BusinessRuleTask::getCamundaDecisionRef)))
                     .collect(Collectors.toSet());
         }
     }

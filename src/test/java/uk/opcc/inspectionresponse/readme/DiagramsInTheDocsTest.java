@@ -28,6 +28,7 @@ class DiagramsInTheDocsTest {
     @DisplayName("is the days of the decision table")
     void days() throws IOException {
         holds("docs/process-owners.md", "days", new TablesOfDiagrams().days());
+        holds("docs/process-owners.md", "types", TablesOfDiagrams.types());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -29,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
@@ -231,6 +232,8 @@ final class ProcessPicture {
             add("<path d=\"M%s %sl14 14m0-14l-14 14\" stroke-width=\"3.5\"/>\n", x - 7, y - 7);
         } else if (gateway instanceof ParallelGateway) {
             add("<path d=\"M%s %sv20m-10-10h20\" stroke-width=\"3.5\"/>\n", x, y - 10);
+        } else if (gateway instanceof InclusiveGateway) {
+            add("<circle cx=\"%s\" cy=\"%s\" r=\"11\" stroke-width=\"3\"/>\n", x, y);
         } else {
             throw unknown(gateway);
         }

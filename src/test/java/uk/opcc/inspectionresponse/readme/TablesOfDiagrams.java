@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +29,15 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import uk.opcc.inspectionresponse.Staff;
 
 /** The tables of the documentation that are made from the diagrams and the decision table, in Markdown. */
 final class TablesOfDiagrams {
 
     private static final Path TIMETABLE = Path.of("processes/response-timetable.dmn");
+
+    private static final Path TYPES = Path.of("processes/inspection-types.dmn");
 
     /**
      * The variable with a date, as a diagram names it, and the column of the decision table that it is worked out from.
@@ -49,8 +53,8 @@ final class TablesOfDiagrams {
 
     private static final String TIME_OF_THE_ESCALATION = "escalationTime";
 
-    /** Counted from the day on which the correction was asked for, or the copy came back. */
-    private static final Set<String> NOT_IN_THE_TIMETABLE = Set.of("correctionDue", "copyDue");
+    /** Counted from the day on which the correction was asked for, or the copy came back, or as the type has it. */
+    private static final Set<String> NOT_IN_THE_TIMETABLE = Set.of("correctionDue", "copyDue", "otherDutyDue");
 
     private final Map<String, String> days = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
@@ -101,6 +105,33 @@ final class TablesOfDiagrams {
                 + days.entrySet().stream()
                         .map(day -> "| " + labels.get(day.getKey()) + " | " + day.getValue() + " |")
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** What the decision table says of each type of inspection. */
+    static String types() throws IOException {
+        try (InputStream in = Files.newInputStream(TYPES)) {
+            DecisionTable table = Dmn.readModelFromStream(in)
+                    .getModelElementsByType(DecisionTable.class)
+                    .iterator()
+                    .next();
+            return "| type | answered within | what else is owed |\n| --- | --- | --- |\n"
+                    + table.getRules().stream()
+                            .map(rule -> {
+                                List<OutputEntry> cells = new ArrayList<>(rule.getOutputEntries());
+                                return "| "
+                                        + text(rule.getInputEntries().iterator().next())
+                                        + " | "
+                                        + Optional.of(text(cells.get(0)))
+                                                .filter(within -> !within.isEmpty())
+                                                .orElse("56 days")
+                                        + " | " + text(cells.get(3)) + " |";
+                            })
+                            .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String text(ModelElementInstance cell) {
+        return cell.getTextContent().strip().replace("\"", "");
     }
 
     /** The files of a kind in {@code processes}, by name. */

@@ -18,6 +18,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Signature;
+import uk.opcc.inspectionresponse.process.ProcessVariables.TypeRules;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 
@@ -41,6 +42,7 @@ class TakeOverPublishedTexts implements JavaDelegate {
         ProcessVariables.TITLE.set(execution, published.title());
         ProcessVariables.DATE_PUBLISHED.set(execution, published.published());
         ProcessVariables.INSPECTION_TYPE.set(execution, published.inspectionType());
+        ProcessVariables.TYPE_RULES.set(execution, TypeRules.withStatute(published.statute()));
         ProcessVariables.FINDINGS.set(execution, new Findings(published.keyFindings(), null));
         ProcessVariables.COMMENTS_RECORD.set(
                 execution, new CommentsRecord(published.chiefConstable() != null, null, null, null));

@@ -13,6 +13,7 @@ import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.text.PrintedText;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.TypeRules;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
@@ -23,6 +24,8 @@ class Letters {
 
     /** As the form limits it. */
     private static final int LONGEST_SUBJECT = 250;
+
+    private static final String SECTION_55 = "This copy is sent under section 55(6) of the Police Act 1996.";
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -45,8 +48,18 @@ class Letters {
         ProcessVariables.INSPECTION_TYPE.find(inspection).ifPresent(type -> values.put("type", type));
         ProcessVariables.DATE_PUBLISHED.find(inspection).ifPresent(date -> {
             values.put("published", WrittenDate.of(date));
-            values.put("lastDay", WrittenDate.of(new StatutoryPeriod(date).lastLawfulDay()));
+            values.put(
+                    "lastDay",
+                    WrittenDate.of(ProcessVariables.LAST_LAWFUL_DAY
+                            .find(inspection)
+                            .orElseGet(() -> new StatutoryPeriod(date).lastLawfulDay())));
         });
+        values.put(
+                "law",
+                ProcessVariables.TYPE_RULES
+                        .find(inspection)
+                        .map(TypeRules::letterSentence)
+                        .orElse(SECTION_55));
         ProcessVariables.APPROVED_ON.find(inspection).ifPresent(date -> values.put("approved", WrittenDate.of(date)));
         Letter letter = settings.of(recipient).letter();
         String subject = filled(letter.subject(), values).replaceAll("[\\s\\p{Cntrl}]+", " ");

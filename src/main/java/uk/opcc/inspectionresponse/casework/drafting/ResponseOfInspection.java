@@ -15,6 +15,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Signatory;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Signature;
+import uk.opcc.inspectionresponse.process.ProcessVariables.TypeRules;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 
 /** What the response says, from the variables of the process. */
@@ -57,6 +58,10 @@ public final class ResponseOfInspection {
                 ProcessVariables.SIGNATURE
                         .find(variables)
                         .map(ResponseOfInspection::signed)
+                        .orElse(null),
+                ProcessVariables.TYPE_RULES
+                        .find(variables)
+                        .map(TypeRules::statute)
                         .orElse(null));
     }
 

@@ -33,6 +33,7 @@ final class ResponseAsTyped {
             ProcessVariables.TITLE.name(),
             ProcessVariables.DATE_PUBLISHED.name(),
             ProcessVariables.INSPECTION_TYPE.name(),
+            ProcessVariables.TYPE_RULES.name(),
             ProcessVariables.COMMENTS_RECORD.name(),
             ProcessVariables.SIGNATURE.name(),
             ProcessVariables.SIGNATORIES.name(),
@@ -66,7 +67,8 @@ final class ResponseAsTyped {
                                 comments,
                                 withWhatIsAnswered(typed, withWhatIsExplained(typed, withWhatIsCorrected(typed)))),
                         comments),
-                before.signature());
+                before.signature(),
+                before.statute());
     }
 
     private VariableMap withChosenSignatory(Map<String, String> typed) {

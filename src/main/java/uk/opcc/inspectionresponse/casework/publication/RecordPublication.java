@@ -11,8 +11,8 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * Decides whether the response is in time: section 55(5A) asks for publication before the end of the 56 days, so the
- * day on which it was published on the website counts, and nothing else.
+ * Decides whether the response is in time: section 55(5A) asks for publication before the end of the period, so the day
+ * on which it was published on the website counts, and nothing else.
  */
 @Component("recordPublication")
 class RecordPublication implements TaskListener {
@@ -35,7 +35,9 @@ class RecordPublication implements TaskListener {
             ProcessVariables.DISTRIBUTION.set(task, here(task));
         }
         LocalDate publishedOn = ProcessVariables.DISTRIBUTION.get(task).doneOnOr(StatutoryPeriod.today(clock));
-        StatutoryPeriod period = new StatutoryPeriod(ProcessVariables.DATE_PUBLISHED.get(task));
+        StatutoryPeriod period = StatutoryPeriod.between(
+                ProcessVariables.DATE_PUBLISHED.get(task),
+                ProcessVariables.LAST_LAWFUL_DAY.find(task).orElse(null));
         ProcessVariables.PUBLISHED_ON.set(task, publishedOn);
         ProcessVariables.PUBLISHED_ON_DAY.set(task, period.dayOf(publishedOn));
         ProcessVariables.IN_TIME.set(task, period.isInTime(publishedOn));

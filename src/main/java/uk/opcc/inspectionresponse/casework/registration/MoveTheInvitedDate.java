@@ -21,7 +21,9 @@ class MoveTheInvitedDate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution inspection) {
         LocalDate invitedBy = ProcessVariables.COMMENTS_INVITED_BY.get(inspection);
-        StatutoryPeriod period = new StatutoryPeriod(ProcessVariables.DATE_PUBLISHED.get(inspection));
+        StatutoryPeriod period = StatutoryPeriod.between(
+                ProcessVariables.DATE_PUBLISHED.get(inspection),
+                ProcessVariables.LAST_LAWFUL_DAY.find(inspection).orElse(null));
         ProcessVariables.TIMETABLE
                 .find(inspection)
                 .ifPresentOrElse(

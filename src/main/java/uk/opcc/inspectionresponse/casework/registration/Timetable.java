@@ -8,7 +8,7 @@ import java.util.Map;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
- * The days of one inspection: the row of the decision table, as far as the statutory period leaves time for it.
+ * The days of one inspection: the row of the decision table, as far as the period leaves time for it.
  *
  * <p>The row holds for a report that is registered in good time. Where it is registered late, or more time is given for
  * comments, the days that are left are shared out among the steps as the row shares out the whole period.
@@ -29,10 +29,10 @@ record Timetable(Map<String, Object> row, StatutoryPeriod period) {
         int table = day("commentsDay");
         int now = Math.max(FIRST, period.dayOf(today));
         int withNotice = Math.max(table, now + notice("commentsNotice"));
-        if (now > StatutoryPeriod.LENGTH || table > StatutoryPeriod.LENGTH) {
+        if (now > period.length() || table > period.length()) {
             return period.day(withNotice);
         }
-        int share = shared(table, FIRST, StatutoryPeriod.LENGTH, now, StatutoryPeriod.LENGTH);
+        int share = shared(table, FIRST, period.length(), now, period.length());
         return period.day(Math.min(withNotice, Math.max(table, share)));
     }
 
@@ -41,7 +41,7 @@ record Timetable(Map<String, Object> row, StatutoryPeriod period) {
         int table = day("findingsDay");
         int comments = day("commentsDay");
         int now = period.dayOf(today);
-        if (now <= table || now > StatutoryPeriod.LENGTH) {
+        if (now <= table || now > period.length()) {
             return period.day(table);
         }
         int last = Math.max(now, period.dayOf(invitedBy));
@@ -56,13 +56,10 @@ record Timetable(Map<String, Object> row, StatutoryPeriod period) {
         int table = day(column);
         int comments = day("commentsDay");
         int invited = period.dayOf(invitedBy.isBefore(today) ? today : invitedBy);
-        if (invited <= comments
-                || invited > StatutoryPeriod.LENGTH
-                || table <= comments
-                || table > StatutoryPeriod.LENGTH) {
+        if (invited <= comments || invited > period.length() || table <= comments || table > period.length()) {
             return period.day(table);
         }
-        return period.day(shared(table, comments, StatutoryPeriod.LENGTH, invited, StatutoryPeriod.LENGTH));
+        return period.day(shared(table, comments, period.length(), invited, period.length()));
     }
 
     /** The day of a column as it stands in the table. */
@@ -77,15 +74,18 @@ record Timetable(Map<String, Object> row, StatutoryPeriod period) {
 
     /** A day between two others, as far on between two further ones. */
     private static int shared(int day, int from, int to, int begins, int ends) {
-        return begins + (day - from) * (ends - begins) / (to - from);
+        return to == from ? ends : begins + (day - from) * (ends - begins) / (to - from);
     }
 
+    /** The table counts the days of the 56; of another period it is the day that is as far on. */
     private int day(String column) {
         int day = number(column);
         if (day < 1) {
             throw mistake(column, "must be a number of a day, 1 or more");
         }
-        return day;
+        return period.length() == StatutoryPeriod.LENGTH
+                ? day
+                : Math.max(FIRST, Math.toIntExact((long) day * period.length() / StatutoryPeriod.LENGTH));
     }
 
     private int notice(String column) {

@@ -9,26 +9,38 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.TypeRules;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
-/** Turns the numbers of days in the decision table into the dates of this inspection. */
+/** Turns the numbers of days in the decision tables into the dates of this inspection. */
 @Component("workOutTheDates")
 class WorkOutTheDates implements JavaDelegate {
 
     private static final int ORDINARY_PRIORITY = 50;
 
+    private static final TypeRules NO_RULES = TypeRules.withStatute(null);
+
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    WorkOutTheDates(Clock clock) {
+    WorkOutTheDates(WorkingDays workingDays, Clock clock) {
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Map<String, Object> row = ProcessVariables.TIMETABLE.get(execution);
-        StatutoryPeriod period = new StatutoryPeriod(ProcessVariables.DATE_PUBLISHED.get(execution));
+        LocalDate published = ProcessVariables.DATE_PUBLISHED.get(execution);
+        // A diagram of an earlier release does not look up the type.
+        Optional<TypeRules> ofType = ProcessVariables.TYPE_RULES.find(execution);
+        RulesOfType rules = new RulesOfType(ofType.orElse(NO_RULES));
+        StatutoryPeriod period = rules.period(
+                published, ProcessVariables.RESPONSE_BY.find(execution).orElse(null));
         Timetable timetable = new Timetable(row, period);
         LocalDate today = StatutoryPeriod.today(clock);
 
@@ -43,11 +55,21 @@ class WorkOutTheDates implements JavaDelegate {
         ProcessVariables.ESCALATION_AT.set(
                 execution, Date.from(timetable.escalation().toInstant()));
         ProcessVariables.LAST_LAWFUL_DAY.set(execution, period.lastLawfulDay());
+        ProcessVariables.LAST_WORKING_DAY.set(execution, workingDays.lastUpTo(period.lastLawfulDay()));
+        ProcessVariables.LAST_DAY_IS.set(execution, workingDays.of(period.lastLawfulDay()));
+        ProcessVariables.OTHER_DUTIES.set(execution, rules.otherDuties(published));
         ProcessVariables.ESCALATED.set(execution, false);
         ProcessVariables.TASK_PRIORITY.set(execution, ORDINARY_PRIORITY);
-        // As Json: the result of a decision is a serialized object, which nobody but this release might read.
-        execution.removeVariable(ProcessVariables.TIMETABLE.name());
-        ProcessVariables.TIMETABLE.set(execution, row);
+        keepAsJson(execution, ProcessVariables.TIMETABLE, row);
+        keepAsJson(execution, ProcessVariables.TYPE_RULES, ofType.orElse(null));
+    }
+
+    /** The result of a decision is a serialized object, which nobody but this release might read. */
+    private static <T> void keepAsJson(DelegateExecution execution, ProcessVariable<T> variable, T value) {
+        execution.removeVariable(variable.name());
+        if (value != null) {
+            variable.set(execution, value);
+        }
     }
 
     /** Comments that come after the last lawful day cannot be published with the response: section 55(5)(b). */

@@ -9,6 +9,7 @@ import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.StaffSite;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** The words of the mails. Of a report and its response they have the title and the dates, and nothing else. */
@@ -19,9 +20,11 @@ class NoticeText {
 
     private final Office office;
     private final StaffSite site;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    NoticeText(Office office, StaffSite site, Clock clock) {
+    NoticeText(Office office, StaffSite site, WorkingDays workingDays, Clock clock) {
+        this.workingDays = workingDays;
         this.office = office;
         this.site = site;
         this.clock = clock;
@@ -94,11 +97,17 @@ class NoticeText {
         if (task.due() != null) {
             text.append("Due: ").append(WrittenDate.withWeekday(task.due())).append('\n');
         }
-        if (task.lastLawfulDay() != null) {
+        if (task.period() != null) {
+            LocalDate last = task.period().lastLawfulDay();
             text.append("Last lawful day for publishing the response: ")
-                    .append(WrittenDate.withWeekday(task.lastLawfulDay()))
-                    .append(item.notice().kind() == Kind.ESCALATION ? today(task.lastLawfulDay()) : "")
-                    .append('\n');
+                    .append(WrittenDate.withWeekday(last))
+                    .append(
+                            workingDays.isOne(last)
+                                    ? ", a working day"
+                                    : "\nLast working day before it: "
+                                            + WrittenDate.withWeekday(workingDays.lastUpTo(last)))
+                    .append('\n')
+                    .append(item.notice().kind() == Kind.ESCALATION ? today(task.period()) : "");
         }
         if (!task.with().isEmpty()) {
             text.append("Claimed by: ").append(oneLine(task.with())).append('\n');
@@ -106,11 +115,8 @@ class NoticeText {
         return text.append(site.task(item.notice().firstTask())).append('\n').toString();
     }
 
-    private String today(LocalDate lastLawfulDay) {
-        return ". Today is day "
-                + StatutoryPeriod.whereDay(StatutoryPeriod.LENGTH, lastLawfulDay)
-                        .dayOf(StatutoryPeriod.today(clock))
-                + " of " + StatutoryPeriod.LENGTH;
+    private String today(StatutoryPeriod period) {
+        return "Today is day " + period.dayOf(StatutoryPeriod.today(clock)) + " of " + period.length() + "\n";
     }
 
     private static String oneLine(String text) {

@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.messages.notices;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -69,6 +70,7 @@ class OpenTasks {
                 listed(task, ProcessVariables.LISTED_ITEM)
                         .or(() -> listed(task, ProcessVariables.LISTED_RECOMMENDATION)
                                 .map("Recommendation %d"::formatted))
+                        .or(() -> listed(task, ProcessVariables.LISTED_DUTY))
                         .orElse(null),
                 Optional.ofNullable(inspection.getBusinessKey())
                         .map(references::shown)
@@ -76,10 +78,19 @@ class OpenTasks {
                 task.getDueDate() == null
                         ? null
                         : LocalDate.ofInstant(task.getDueDate().toInstant(), StatutoryPeriod.ZONE),
-                listed(task, ProcessVariables.LISTED_LAST_DAY).orElse(null),
+                listed(task, ProcessVariables.LISTED_LAST_DAY)
+                        .map(last -> StatutoryPeriod.between(published(inspection), last))
+                        .orElse(null),
                 task.getAssignee() == null || task.getAssignee().equals(person)
                         ? ""
                         : people.nameOf(task.getAssignee()));
+    }
+
+    private LocalDate published(ProcessInstance inspection) {
+        return ProcessVariables.DATE_PUBLISHED
+                .find(runtime.getVariablesTyped(
+                        inspection.getId(), List.of(ProcessVariables.DATE_PUBLISHED.name()), false))
+                .orElse(null);
     }
 
     private <T> Optional<T> listed(Task task, ProcessVariable<T> variable) {
@@ -95,7 +106,7 @@ class OpenTasks {
      * @param item what the report calls the item that the task is about; null where it is about all of them
      * @param reference of the inspection
      * @param due null where it has no due date
-     * @param lastLawfulDay null where the response is published already
+     * @param period in which the response is to be published; null where it is published already
      * @param with the name of the colleague who has claimed it; empty if it is nobody else
      */
     record OpenTask(
@@ -104,6 +115,6 @@ class OpenTasks {
             String item,
             String reference,
             LocalDate due,
-            LocalDate lastLawfulDay,
+            StatutoryPeriod period,
             String with) {}
 }

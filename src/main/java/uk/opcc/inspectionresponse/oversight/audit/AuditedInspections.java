@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -85,6 +86,7 @@ class AuditedInspections {
                 all.stream().skip(paging.skipped()).limit(Paging.SIZE).toList();
         Set<String> ids = shown.stream().map(HistoricProcessInstance::getId).collect(Collectors.toSet());
         Map<String, String> published = values(ProcessVariables.DATE_PUBLISHED.name(), ids);
+        Map<String, String> last = values(ProcessVariables.LAST_LAWFUL_DAY.name(), ids);
         Map<String, String> answeredOn = values(ProcessVariables.PUBLISHED_ON.name(), ids);
         Map<String, Set<String>> open = openTasks(ids);
         return new Found(
@@ -95,7 +97,10 @@ class AuditedInspections {
                                 address(one),
                                 titles.getOrDefault(one.getId(), ""),
                                 one.getProcessDefinitionKey().equals(DiagramIds.INSPECTION_RESPONSE)
-                                        ? day(published.get(one.getId()), answeredOn.get(one.getId()), one)
+                                        ? day(
+                                                period(published.get(one.getId()), last.get(one.getId())),
+                                                answeredOn.get(one.getId()),
+                                                one)
                                         : "",
                                 stage(one, open.getOrDefault(one.getId(), Set.of())),
                                 WrittenMoment.of(one.getStartTime().toInstant()),
@@ -115,9 +120,14 @@ class AuditedInspections {
         return reference.matches("[A-Za-z0-9_-]+") ? reference : inspection.getId();
     }
 
-    private String day(String published, String answeredOn, HistoricProcessInstance inspection) {
-        return SentDate.read(published == null ? "" : published)
-                .map(StatutoryPeriod::new)
+    private static Optional<StatutoryPeriod> period(String published, String last) {
+        return SentDate.read(String.valueOf(published))
+                .map(first -> StatutoryPeriod.between(
+                        first, SentDate.read(String.valueOf(last)).orElse(null)));
+    }
+
+    private String day(Optional<StatutoryPeriod> ofInspection, String answeredOn, HistoricProcessInstance inspection) {
+        return ofInspection
                 .map(period -> answeredOn != null
                         ? SentDate.read(answeredOn)
                                 .map(on -> answered(period, on))
@@ -133,9 +143,7 @@ class AuditedInspections {
     private String today(StatutoryPeriod period) {
         LocalDate today = StatutoryPeriod.today(clock);
         return "Day " + period.dayOf(today)
-                + (period.isInTime(today)
-                        ? " of " + StatutoryPeriod.LENGTH
-                        : ", late since day " + (StatutoryPeriod.LENGTH + 1));
+                + (period.isInTime(today) ? " of " + period.length() : ", late since day " + (period.length() + 1));
     }
 
     private static String stage(HistoricProcessInstance inspection, Set<String> open) {

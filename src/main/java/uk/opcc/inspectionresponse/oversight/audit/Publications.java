@@ -64,10 +64,22 @@ class Publications {
                         PUBLISHED,
                         "the response",
                         "on " + WrittenDate.of(on) + ", day " + recorded.get(ProcessVariables.PUBLISHED_ON_DAY.name())
-                                + " of " + StatutoryPeriod.LENGTH + ", "
+                                + " of " + length(recorded) + ", "
                                 + (Boolean.TRUE.equals(recorded.get(ProcessVariables.IN_TIME.name()))
                                         ? "in time"
                                         : "late")));
+    }
+
+    private static int length(Map<String, Object> recorded) {
+        LocalDate published = day(recorded, ProcessVariables.DATE_PUBLISHED);
+        LocalDate last = day(recorded, ProcessVariables.LAST_LAWFUL_DAY);
+        return published == null
+                ? StatutoryPeriod.LENGTH
+                : StatutoryPeriod.between(published, last).length();
+    }
+
+    private static LocalDate day(Map<String, Object> recorded, ProcessVariable<LocalDate> variable) {
+        return SentDate.read(String.valueOf(recorded.get(variable.name()))).orElse(null);
     }
 
     private static AuditEntry correction(Date at, Map<String, Object> recorded) {
@@ -87,6 +99,8 @@ class Publications {
         for (HistoricVariableInstance one : history.createHistoricVariableInstanceQuery()
                 .processInstanceId(process.getId())
                 .variableNameIn(Stream.of(
+                                ProcessVariables.DATE_PUBLISHED,
+                                ProcessVariables.LAST_LAWFUL_DAY,
                                 ProcessVariables.PUBLISHED_ON,
                                 ProcessVariables.PUBLISHED_ON_DAY,
                                 ProcessVariables.IN_TIME,

@@ -21,6 +21,7 @@ import uk.opcc.inspectionresponse.publishing.register.Edition;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 
 /**
  * Reads together what is on record of an inspection: in the engine's history as long as that is kept, and in the tables
@@ -36,6 +37,8 @@ class CollectEvidence {
     private final CollectVersions versions;
     private final CollectRecipients recipients;
     private final CollectItems items;
+    private final CollectDuties duties;
+    private final WorkingDays workingDays;
     private final Names names;
     private final PublicSite site;
     private final Clock clock;
@@ -46,6 +49,8 @@ class CollectEvidence {
             CollectVersions versions,
             CollectRecipients recipients,
             CollectItems items,
+            CollectDuties duties,
+            WorkingDays workingDays,
             Names names,
             PublicSite site,
             Clock clock) {
@@ -54,6 +59,8 @@ class CollectEvidence {
         this.versions = versions;
         this.recipients = recipients;
         this.items = items;
+        this.duties = duties;
+        this.workingDays = workingDays;
         this.names = names;
         this.site = site;
         this.clock = clock;
@@ -82,6 +89,13 @@ class CollectEvidence {
                 .find(variables)
                 .or(() -> entry.map(Entry::reportPublishedOn))
                 .orElse(null);
+        StatutoryPeriod period = reportPublished == null
+                ? null
+                : ProcessVariables.LAST_LAWFUL_DAY
+                        .find(variables)
+                        .map(last -> StatutoryPeriod.between(reportPublished, last))
+                        .or(() -> entry.map(listed -> new StatutoryPeriod(reportPublished, listed.periodLength())))
+                        .orElseGet(() -> new StatutoryPeriod(reportPublished));
         return Optional.of(new Evidence(
                 reference,
                 address(reference, inspection),
@@ -94,10 +108,15 @@ class CollectEvidence {
                         .or(() -> entry.map(Entry::inspectionType))
                         .orElse(null),
                 reportPublished,
-                reportPublished == null ? null : new StatutoryPeriod(reportPublished).lastLawfulDay(),
+                period,
+                ProcessVariables.TYPE_RULES
+                        .find(variables)
+                        .map(rules -> rules.answeredWithin() == null)
+                        .orElse(period == null || period.length() == StatutoryPeriod.LENGTH),
+                period == null ? null : workingDays.of(period.lastLawfulDay()),
                 inspection.map(CollectEvidence::course).orElse("Ended; the history of its steps is no longer kept"),
                 inspection.isPresent(),
-                timeliness(reportPublished, inspection, variables, entry),
+                timeliness(period, inspection, variables, entry),
                 publication(reference, variables, entry, editions),
                 approved,
                 recipients.of(
@@ -106,6 +125,7 @@ class CollectEvidence {
                         sentAgain.stream().map(history::variables).toList(),
                         approved),
                 items.of(reference, variables),
+                duties.of(variables),
                 audited));
     }
 
@@ -126,14 +146,13 @@ class CollectEvidence {
     }
 
     private Timeliness timeliness(
-            LocalDate reportPublished,
+            StatutoryPeriod period,
             Optional<HistoricProcessInstance> inspection,
             VariableMap variables,
             Optional<Entry> entry) {
-        if (reportPublished == null) {
+        if (period == null) {
             return Timeliness.unknown();
         }
-        StatutoryPeriod period = new StatutoryPeriod(reportPublished);
         List<Recorded> recorded = new ArrayList<>();
         Optional<LocalDate> publishedOn = ProcessVariables.PUBLISHED_ON.find(variables);
         if (publishedOn.isPresent() || entry.isPresent() && inspection.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
 import uk.opcc.inspectionresponse.publishing.document.Format;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
  * What is on record of the answer to one inspection report.
@@ -15,10 +16,13 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
  * @param title of the report; null where nothing says it any more
  * @param type of the inspection; null as the title
  * @param reportPublished day 1 of the statutory period; null as the title
- * @param lastLawfulDay day 56; null as the title
+ * @param period in which the response had to be published; null as the title
+ * @param isOfTheAct whether that period is the one of section 55(5A)
+ * @param lastDayIs whether its last day is a working day, in words; null as the title
  * @param course how far the inspection has come, for people
  * @param hasHistory whether the engine's history of it is still kept
  * @param items of the report, in its order
+ * @param duties what else was owed for it
  * @param audited the inspection and its corrections, as far as their history is kept
  */
 record Evidence(
@@ -27,7 +31,9 @@ record Evidence(
         String title,
         String type,
         LocalDate reportPublished,
-        LocalDate lastLawfulDay,
+        StatutoryPeriod period,
+        boolean isOfTheAct,
+        String lastDayIs,
         String course,
         boolean hasHistory,
         Timeliness timeliness,
@@ -35,7 +41,19 @@ record Evidence(
         List<Version> versions,
         List<Recipient> recipients,
         List<AnsweredItem> items,
+        List<Duty> duties,
         List<HistoricProcessInstance> audited) {
+
+    /**
+     * What was owed for the report beside the response.
+     *
+     * @param what in words, such as "Send the action plan to HMICFRS"
+     * @param by the last day on which it is in time
+     * @param outcome what became of it, in words
+     * @param note of the person; null where there is none
+     * @param recordedBy who recorded it; null as long as it is open
+     */
+    record Duty(String what, LocalDate by, String outcome, String note, String recordedBy) {}
 
     /**
      * An item of the report and what became of it; what is not on record is null.

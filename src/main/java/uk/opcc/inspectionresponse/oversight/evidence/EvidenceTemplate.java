@@ -45,7 +45,11 @@ class EvidenceTemplate {
         values.put("reference", references.shown(evidence.reference()));
         values.put("publicationLabel", settings.boxes().getOrDefault(Recipient.WEBSITE.task(), "Response published"));
         values.put("times", new Times());
-        values.put("length", StatutoryPeriod.LENGTH);
+        values.put(
+                "length",
+                evidence.period() == null
+                        ? StatutoryPeriod.LENGTH
+                        : evidence.period().length());
         values.put("asFile", asFile);
         values.put("mayAudit", mayAudit);
         return values;

@@ -68,11 +68,10 @@ record Timeliness(Verdict verdict, String headline) {
         String end = here ? "." : ", by the day that a person recorded for another website.";
         return period.isInTime(on)
                 ? new Timeliness(
-                        Verdict.IN_TIME,
-                        "Published on day " + day + " of " + StatutoryPeriod.LENGTH + ": in time" + end)
+                        Verdict.IN_TIME, "Published on day " + day + " of " + period.length() + ": in time" + end)
                 : new Timeliness(
                         Verdict.LATE,
-                        "Published on day " + day + ", after the " + StatutoryPeriod.LENGTH + " days: late" + end);
+                        "Published on day " + day + ", after the " + period.length() + " days: late" + end);
     }
 
     /**
@@ -87,8 +86,8 @@ record Timeliness(Verdict verdict, String headline) {
                 passed ? Verdict.OVERDUE : Verdict.NOT_PUBLISHED,
                 not
                         + (passed
-                                ? " The " + StatutoryPeriod.LENGTH + " days have ended."
-                                : " The " + StatutoryPeriod.LENGTH + " days have not ended."));
+                                ? " The " + period.length() + " days have ended."
+                                : " The " + period.length() + " days have not ended."));
     }
 
     /** Where nothing says any more when the report was published. */

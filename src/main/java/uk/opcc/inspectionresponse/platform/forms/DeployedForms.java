@@ -34,6 +34,7 @@ public class DeployedForms {
     private final AsApplication application;
     private final ObjectMapper json;
     private final FormRules rules;
+    private final Decisions decisions;
 
     DeployedForms(
             FormService forms,
@@ -41,7 +42,9 @@ public class DeployedForms {
             RepositoryService repository,
             AsApplication application,
             ObjectMapper json,
-            FormRules rules) {
+            FormRules rules,
+            Decisions decisions) {
+        this.decisions = decisions;
         this.rules = rules;
         this.forms = forms;
         this.tasks = tasks;
@@ -73,11 +76,7 @@ public class DeployedForms {
     public Optional<byte[]> withItsRepeatedFields(String task, byte[] form) {
         JsonNode deployed = FormSchema.tree(json, new ByteArrayInputStream(form));
         JsonNode filled = application.ask(() -> RepeatedFields.in(deployed, valuesOf(task)));
-        try {
-            return filled == deployed ? Optional.empty() : Optional.of(json.writeValueAsBytes(filled));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return written(deployed, filled);
     }
 
     private Function<String, JsonNode> valuesOf(String task) {
@@ -91,20 +90,58 @@ public class DeployedForms {
     /** The start form of a process, by its key or else by the id of one version; none if there is none. */
     public Optional<Form> ofStart(String key, String id) {
         return form(() -> {
-            ProcessDefinition process = key == null
-                    ? repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionId(id)
-                            .singleResult()
-                    : repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(key)
-                            .latestVersion()
-                            .singleResult();
+            ProcessDefinition process = process(key, id).orElse(null);
             return process == null
                     ? null
-                    : new Form(process.getId(), FormSchema.read(json, forms.getDeployedStartForm(process.getId())));
+                    : new Form(
+                            process.getId(),
+                            FormSchema.read(withChoices(
+                                    FormSchema.tree(json, forms.getDeployedStartForm(process.getId())),
+                                    process.getDeploymentId())));
         });
+    }
+
+    /**
+     * The start form of a process with the choices that decision tables give it, as its Json; nothing where there are
+     * none.
+     *
+     * @param key of the process; null where one version is named
+     * @param id of one version
+     * @param form as it was deployed
+     */
+    public Optional<byte[]> withItsChoices(String key, String id, byte[] form) {
+        JsonNode deployed = FormSchema.tree(json, new ByteArrayInputStream(form));
+        JsonNode filled = application
+                .ask(() -> process(key, id))
+                .map(process -> withChoices(deployed, process.getDeploymentId()))
+                .orElse(deployed);
+        return written(deployed, filled);
+    }
+
+    private Optional<byte[]> written(JsonNode deployed, JsonNode filled) {
+        try {
+            return filled == deployed ? Optional.empty() : Optional.of(json.writeValueAsBytes(filled));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<ProcessDefinition> process(String key, String id) {
+        return Optional.ofNullable(
+                key == null
+                        ? repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionId(id)
+                                .singleResult()
+                        : repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(key)
+                                .latestVersion()
+                                .singleResult());
+    }
+
+    private JsonNode withChoices(JsonNode form, String deployment) {
+        return ChoicesOfDecisions.in(form, (decision, input) -> decisions.inDeployment(deployment, decision, input));
     }
 
     /**

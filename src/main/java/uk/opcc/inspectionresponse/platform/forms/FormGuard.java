@@ -1,10 +1,8 @@
 package uk.opcc.inspectionresponse.platform.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -47,31 +44,25 @@ class FormGuard {
     /** The bullet of a list, or the envelope before an address, as the fonts of Word have them: no part of a line. */
     private static final Pattern ICON = Pattern.compile("^(?:[\\s\\p{Z}]*+\\p{Co})+");
 
-    private final FormService forms;
     private final DeployedForms deployed;
     private final FormRules rules;
     private final DeclaredVariables declared;
     private final AsApplication application;
     private final CurrentSubmission submissions;
-    private final ObjectMapper json;
     private final List<SubmissionCheck> checks;
 
     FormGuard(
-            FormService forms,
             DeployedForms deployed,
             FormRules rules,
             DeclaredVariables declared,
             AsApplication application,
             CurrentSubmission submissions,
-            ObjectMapper json,
             List<SubmissionCheck> checks) {
-        this.forms = forms;
         this.deployed = deployed;
         this.rules = rules;
         this.declared = declared;
         this.application = application;
         this.submissions = submissions;
-        this.json = json;
         this.checks = List.copyOf(checks);
     }
 
@@ -92,8 +83,9 @@ class FormGuard {
             Submission submission = current();
             FormSchema form = submission
                     .formOf(execution.getProcessDefinitionId())
-                    .orElseGet(() -> read(
-                            application.ask(() -> forms.getDeployedStartForm(execution.getProcessDefinitionId()))));
+                    .or(() -> deployed.ofStart(null, execution.getProcessDefinitionId())
+                            .map(Form::schema))
+                    .orElseThrow();
             refuseUndeclared(
                     execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
             rules.check(form, values(execution, form), submission.keys());
@@ -112,10 +104,6 @@ class FormGuard {
 
     private Submission current() {
         return submissions.find().orElse(Submission.NONE);
-    }
-
-    private FormSchema read(InputStream form) {
-        return FormSchema.read(json, form);
     }
 
     private static void refuseUndeclared(VariableScope scope, Set<String> declared) {

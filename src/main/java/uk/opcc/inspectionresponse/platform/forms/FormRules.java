@@ -39,6 +39,9 @@ class FormRules {
     /** What the engine's VARCHAR columns hold; a plain form field is such a variable. */
     private static final int PLAIN_TEXT_LIMIT = 4000;
 
+    /** Characters of what can be chosen, as a refusal lists it. */
+    private static final int LONGEST_LIST = 300;
+
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
     private final Map<String, Pattern> patterns = new java.util.concurrent.ConcurrentHashMap<>();
     private final ObjectMapper json;
@@ -106,7 +109,8 @@ class FormRules {
             throw refused(
                     field,
                     label,
-                    "must be one of " + String.join(", ", options(field, context)) + ", and not '"
+                    "must be one of " + Shortened.to(LONGEST_LIST, String.join(", ", options(field, context)))
+                            + ", and not '"
                             + Shortened.to(60, text) + "'.");
         }
         if (field.subtype().equals("date")) {

@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.platform.office;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 
 /** Gives those who work with one part of the settings this part alone. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +31,16 @@ class OfficeBranches {
     @Bean
     Signatories signatories(OfficeProperties settings) {
         return Signatories.in(settings);
+    }
+
+    @Bean
+    BankHolidays bankHolidays(OfficeProperties settings) {
+        return BankHolidays.in(settings);
+    }
+
+    @Bean
+    WorkingDays workingDays(BankHolidays bankHolidays) {
+        return bankHolidays.workingDays();
     }
 
     @Bean

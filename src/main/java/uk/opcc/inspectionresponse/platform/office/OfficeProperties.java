@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param addressees the bodies to whom reports address what they recommend, by their keys: a map, so that an office
  *     adds one or changes one without the others
  * @param areasForImprovementOneByOne whether each area for improvement is answered on its own, or all together
+ * @param bankHolidays of England and Wales, by their years: a map, so that an office adds a year without the others
  * @param signatories who can sign a response, the first one proposed
  * @param document the wording and the size of the response
  * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell
@@ -44,6 +45,7 @@ public record OfficeProperties(
         @DefaultValue RecipientSettings recipients,
         @DefaultValue Map<String, AddresseeSettings> addressees,
         @DefaultValue("true") boolean areasForImprovementOneByOne,
+        @DefaultValue Map<Integer, List<String>> bankHolidays,
         @DefaultValue List<SignatorySettings> signatories,
         Office.Document document,
         @DefaultValue Map<String, Object> mail) {

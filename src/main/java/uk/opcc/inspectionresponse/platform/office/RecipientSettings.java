@@ -52,7 +52,8 @@ public record RecipientSettings(
      * A letter with places to be filled in.
      *
      * @param subject may hold {@code {title}}, {@code {type}}, {@code {reference}}, {@code {published}},
-     *     {@code {approved}}, {@code {lastDay}} and {@code {office}}; empty where it is typed by hand
+     *     {@code {approved}}, {@code {lastDay}}, {@code {law}}, the sentence about the law, and {@code {office}}; empty
+     *     where it is typed by hand
      * @param text as the subject
      * @param attachments {@code pdf}, {@code docx} or {@code both}
      */

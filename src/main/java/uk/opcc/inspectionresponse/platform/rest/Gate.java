@@ -86,7 +86,7 @@ class Gate {
                 new TasksOfOthers(tasks, people),
                 new SubmittedForms(forms, submissions, tasks, started),
                 new ShownVariables(forms, tasks, people),
-                new RepeatedFieldsOfForms(forms));
+                new FilledForms(forms));
     }
 
     private static FilterRegistrationBean<CompositeFilter> inThisOrder(int order, Filter... filters) {

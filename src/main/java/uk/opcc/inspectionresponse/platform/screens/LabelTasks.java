@@ -53,10 +53,17 @@ class LabelTasks {
         ProcessVariables.RECOMMENDATION
                 .find(task)
                 .ifPresent(item -> ProcessVariables.LISTED_ITEM.setLocal(task, item.label()));
+        ProcessVariables.OTHER_DUTY
+                .find(task)
+                .ifPresent(duty -> ProcessVariables.LISTED_DUTY.setLocal(task, Shortened.within(ROOM, duty.what())));
         ProcessVariables.LISTED_WORDS.setLocal(
                 task,
                 words(
-                        task.getName(),
+                        task.getName()
+                                + ProcessVariables.OTHER_DUTY
+                                        .find(task)
+                                        .map(duty -> " " + duty.what())
+                                        .orElse(""),
                         ProcessVariables.TITLE.find(task),
                         ProcessVariables.REFERENCE.find(task),
                         ProcessVariables.RECOMMENDATION.find(task)));

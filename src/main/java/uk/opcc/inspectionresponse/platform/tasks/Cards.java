@@ -68,6 +68,7 @@ class Cards {
                             .variableNameIn(
                                     ProcessVariables.LISTED_TITLE.name(),
                                     ProcessVariables.LISTED_LAST_DAY.name(),
+                                    ProcessVariables.LISTED_DUTY.name(),
                                     ProcessVariables.LISTED_RECOMMENDATION.name()),
                     true);
             Map<String, VariableMap> ofInspections = variables(
@@ -77,7 +78,9 @@ class Cards {
                                     .distinct()
                                     .toArray(String[]::new))
                             .variableNameIn(
-                                    ProcessVariables.ESCALATED.name(), ProcessVariables.PUBLISHED_ON_DAY.name()),
+                                    ProcessVariables.ESCALATED.name(),
+                                    ProcessVariables.DATE_PUBLISHED.name(),
+                                    ProcessVariables.PUBLISHED_ON_DAY.name()),
                     false);
             Map<String, String> names = new HashMap<>();
             List<String> groups = people.groupsOf(person);
@@ -131,10 +134,19 @@ class Cards {
                 ProcessVariables.LISTED_RECOMMENDATION
                         .find(ofTask)
                         .map(number -> item(task, number))
+                        .or(() -> ProcessVariables.LISTED_DUTY.find(ofTask))
                         .orElse(""),
                 publishedOnDay
                         .map("Published on day %,d"::formatted)
-                        .or(() -> ProcessVariables.LISTED_LAST_DAY.find(ofTask).map(last -> day(last, today)))
+                        .or(() -> ProcessVariables.LISTED_LAST_DAY
+                                .find(ofTask)
+                                .map(last -> day(
+                                        StatutoryPeriod.between(
+                                                ProcessVariables.DATE_PUBLISHED
+                                                        .find(ofInspection)
+                                                        .orElse(null),
+                                                last),
+                                        today)))
                         .orElse(""),
                 due.map(DueDate::words).orElse(""),
                 marks,
@@ -154,11 +166,11 @@ class Cards {
                 .orElse("Recommendation " + number);
     }
 
-    private static String day(LocalDate last, LocalDate today) {
-        int day = StatutoryPeriod.whereDay(StatutoryPeriod.LENGTH, last).dayOf(today);
-        return day > StatutoryPeriod.LENGTH
-                ? "Day %,d, late since day %d".formatted(day, StatutoryPeriod.LENGTH + 1)
-                : day < 1 ? "" : "Day %d of %d".formatted(day, StatutoryPeriod.LENGTH);
+    private static String day(StatutoryPeriod period, LocalDate today) {
+        int day = period.dayOf(today);
+        return day > period.length()
+                ? "Day %,d, late since day %d".formatted(day, period.length() + 1)
+                : day < 1 ? "" : "Day %d of %d".formatted(day, period.length());
     }
 
     private String with(Task task, List<String> candidates, String person, Map<String, String> names) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -42,6 +43,10 @@ final class HtmlTemplate {
                 Map.of(
                         "office", office,
                         "heading", heading(response.published()),
+                        "statute",
+                                Optional.ofNullable(response.statute())
+                                        .filter(law -> !law.isBlank())
+                                        .orElse(office.document().statute()),
                         "response", TypedResponse.of(response)));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
  *     officer's, (c)
  * @param recommendations each with the explanation that section 55(5B) asks for, by number
  * @param signature who signs it, and when; null where an earlier release published it
+ * @param statute the sentence about the law; null where it is the office's, about section 55 of the Police Act 1996
  */
 public record Response(
         String title,
@@ -25,7 +26,8 @@ public record Response(
         String chiefConstable,
         String localPolicingBody,
         List<Answer> recommendations,
-        Signature signature) {
+        Signature signature,
+        String statute) {
 
     /** A response that nobody has signed. */
     public Response(
@@ -36,13 +38,44 @@ public record Response(
             String chiefConstable,
             String localPolicingBody,
             List<Answer> recommendations) {
-        this(title, published, inspectionType, keyFindings, chiefConstable, localPolicingBody, recommendations, null);
+        this(
+                title,
+                published,
+                inspectionType,
+                keyFindings,
+                chiefConstable,
+                localPolicingBody,
+                recommendations,
+                null,
+                null);
     }
 
     /** The same, signed. */
     public Response signed(Signature by) {
         return new Response(
-                title, published, inspectionType, keyFindings, chiefConstable, localPolicingBody, recommendations, by);
+                title,
+                published,
+                inspectionType,
+                keyFindings,
+                chiefConstable,
+                localPolicingBody,
+                recommendations,
+                by,
+                statute);
+    }
+
+    /** The same, with another sentence about the law. */
+    public Response under(String law) {
+        return new Response(
+                title,
+                published,
+                inspectionType,
+                keyFindings,
+                chiefConstable,
+                localPolicingBody,
+                recommendations,
+                signature,
+                law);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param reportPublishedOn when the inspectors published their report
  * @param publishedOn when the office published its response
  * @param publishedOnDay the day of the statutory period that this was, from 1
+ * @param periodLength how many days the period had, 56 under section 55(5A)
  * @param link where another site published it; null where it was published here
  * @param updatedAt when the newest edition was published
  */
@@ -22,6 +23,7 @@ public record Entry(
         LocalDate publishedOn,
         int publishedOnDay,
         boolean inTime,
+        int periodLength,
         String link,
         Instant publishedAt,
         Instant updatedAt) {

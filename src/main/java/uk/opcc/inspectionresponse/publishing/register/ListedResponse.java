@@ -39,8 +39,8 @@ record ListedResponse(Entry entry, String address) {
     /** The day of the statutory period, section 55(5A) of the Police Act 1996. */
     public String day() {
         return entry.inTime()
-                ? "on day " + entry.publishedOnDay() + " of " + StatutoryPeriod.LENGTH
-                : "on day " + entry.publishedOnDay() + ", after the " + StatutoryPeriod.LENGTH + " days";
+                ? "on day " + entry.publishedOnDay() + " of " + entry.periodLength()
+                : "on day " + entry.publishedOnDay() + ", after the " + entry.periodLength() + " days";
     }
 
     public String link() {

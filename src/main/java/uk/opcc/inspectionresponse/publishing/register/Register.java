@@ -38,7 +38,7 @@ public class Register {
     /** What a list shows: not what is searched, which is long. */
     private static final String LISTED =
             "select reference, edition, title, inspection_type, report_published_on, published_on,"
-                    + " published_on_day, in_time, link, published_at, updated_at from register_entry";
+                    + " published_on_day, in_time, period_length, link, published_at, updated_at from register_entry";
 
     private static final int FEED_SIZE = 50;
 
@@ -74,10 +74,10 @@ public class Register {
         insertEdition(reference, 1, version, now, response, new Correction(null, publication.by(), null));
         database.sql("""
                         insert into register_entry (reference, edition, title, inspection_type, report_published_on,
-                            published_on, published_on_day, in_time, link, published_at, updated_at, searched,
+                            published_on, published_on_day, in_time, period_length, link, published_at, updated_at, searched,
                             searched_items)
                         values (:reference, 1, :title, :type, :reportPublishedOn,
-                            :publishedOn, :publishedOnDay, :inTime, :link, :now, :now, :searched, :items)
+                            :publishedOn, :publishedOnDay, :inTime, :periodLength, :link, :now, :now, :searched, :items)
                         """)
                 .param("reference", reference)
                 .param("title", response.title())
@@ -86,6 +86,7 @@ public class Register {
                 .param("publishedOn", publication.on())
                 .param("publishedOnDay", publication.onDay())
                 .param("inTime", publication.inTime())
+                .param("periodLength", publication.periodLength())
                 .param("link", publication.link())
                 .param("now", atOffset(now))
                 .param("searched", searched(reference, response))
@@ -296,6 +297,7 @@ public class Register {
                 row.getObject("published_on", LocalDate.class),
                 row.getInt("published_on_day"),
                 row.getBoolean("in_time"),
+                row.getInt("period_length"),
                 row.getString("link"),
                 instant(row, "published_at"),
                 instant(row, "updated_at"));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -22,10 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.opcc.inspectionresponse.Scopes;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.OtherDuty;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 
 @DisplayName("The dates of an inspection")
 class WorkOutTheDatesTest {
+
+    private static final WorkingDays HOLIDAYS =
+            new WorkingDays(Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28), LocalDate.of(2027, 1, 1)));
 
     private static final Map<String, Object> ROW = Map.of(
             "findingsDay", 7,
@@ -39,6 +46,16 @@ class WorkOutTheDatesTest {
             "escalationAnsweredDay", 51);
 
     private static VariableMap worked(String published, String now, Map<String, ?> changed, String invitedBy) {
+        return worked(published, now, changed, invitedBy, Map.of(), null);
+    }
+
+    private static VariableMap worked(
+            String published,
+            String now,
+            Map<String, ?> changed,
+            String invitedBy,
+            Map<String, ?> ofType,
+            String responseBy) {
         Map<String, Object> row = new HashMap<>(ROW);
         row.putAll(changed);
         VariableMap variables = Scopes.variables(new HashMap<>(Map.of("datePublished", published)));
@@ -46,7 +63,11 @@ class WorkOutTheDatesTest {
         if (invitedBy != null) {
             variables.put("commentsInvitedBy", invitedBy);
         }
-        new WorkOutTheDates(Clock.fixed(Instant.parse(now), ZoneOffset.UTC)).execute(Scopes.step(variables));
+        if (!ofType.isEmpty()) {
+            variables.put("typeRules", ProcessVariables.TIMETABLE.engineValue(new HashMap<>(ofType)));
+        }
+        variables.put("responseBy", responseBy);
+        new WorkOutTheDates(HOLIDAYS, Clock.fixed(Instant.parse(now), ZoneOffset.UTC)).execute(Scopes.step(variables));
         return variables;
     }
 
@@ -185,5 +206,100 @@ class WorkOutTheDatesTest {
                 .hasMessageContaining("response-timetable")
                 .hasMessageContaining("column " + column + " " + why)
                 .hasMessageEndingWith("and is " + value);
+    }
+
+    @ParameterizedTest(name = "name beside the last day of a report of {0} the last working day: {1}, it is {2}")
+    @CsvSource({
+        "2026-10-10, 2026-12-04, a working day",
+        "2026-10-11, 2026-12-04, 'a Saturday: the last working day before it is Friday 4 December 2026'",
+        "2026-10-12, 2026-12-04, 'a Sunday: the last working day before it is Friday 4 December 2026'",
+        "2026-10-13, 2026-12-07, a working day",
+        "2026-10-31, 2026-12-24, 'a bank holiday: the last working day before it is Thursday 24 December 2026'",
+        // A Monday that is a bank holiday, after a weekend and another one.
+        "2026-11-03, 2026-12-24, 'a bank holiday: the last working day before it is Thursday 24 December 2026'",
+        "2026-11-07, 2026-12-31, 'a bank holiday: the last working day before it is Thursday 31 December 2026'"
+    })
+    void lastWorkingDay(String published, String last, String words) {
+        assertThat(worked(published, "2026-11-08T08:00:00Z"))
+                .containsEntry("lastWorkingDay", last)
+                .containsEntry("lastDayIs", words);
+    }
+
+    @Test
+    @DisplayName("are those of the day by which a report asks for a response, where no law gives a period")
+    void asTheReportSays() {
+        VariableMap dates = worked(
+                "2026-10-10",
+                "2026-10-12T08:00:00Z",
+                Map.of(),
+                null,
+                Map.of("answeredWithin", "as the report says"),
+                "2027-01-29");
+        // Day 112, twice 56: each day is twice as far on.
+        assertThat(dates)
+                .containsEntry("lastLawfulDay", "2027-01-29")
+                .containsEntry("commentsInvitedBy", "2026-12-04")
+                .containsEntry("escalationAt", Date.from(Instant.parse("2027-01-17T09:00:00Z")));
+        assertThat(days(dates)).isEqualTo("23 October 4 December 28 December 11 January 29 January");
+    }
+
+    @ParameterizedTest(name = "of a report with {0} days for its answer end on {1}, and it is escalated at {2}")
+    @CsvSource({
+        "30, 2026-11-08, 2026-11-04T09:00:00Z",
+        "56, 2026-12-04, 2026-11-28T09:00:00Z",
+        "1, 2026-10-10, 2026-10-10T08:00:00Z"
+    })
+    void ownPeriod(int within, String last, String escalation) {
+        assertThat(worked(
+                        "2026-10-10",
+                        "2026-10-10T08:00:00Z",
+                        Map.of(),
+                        null,
+                        Map.of("answeredWithin", within, "aColumnOfTheOffice", "x"),
+                        null))
+                .containsEntry("lastLawfulDay", last)
+                .containsEntry("escalationAt", Date.from(Instant.parse(escalation)));
+    }
+
+    @Test
+    @DisplayName("say what else is owed and by when, counted from the day of publication")
+    void alsoOwed() {
+        VariableMap dates = worked(
+                "2026-10-10",
+                "2026-10-10T08:00:00Z",
+                Map.of(),
+                null,
+                Map.of(
+                        "alsoOwed",
+                        "Send the plan within 6 weeks; tell the board within 1 month;\n publish it within 90 days."),
+                null);
+        assertThat(ProcessVariables.OTHER_DUTIES.get(dates))
+                .containsExactly(
+                        new OtherDuty(1, "Send the plan", LocalDate.of(2026, 11, 21)),
+                        new OtherDuty(2, "tell the board", LocalDate.of(2026, 11, 10)),
+                        new OtherDuty(3, "publish it", LocalDate.of(2027, 1, 8)));
+        assertThat(ProcessVariables.OTHER_DUTIES.get(worked("2026-10-10", "2026-10-10T08:00:00Z")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "are refused where the table of the types has {1} in the column {0}")
+    @CsvSource({
+        "answeredWithin, soon",
+        "answeredWithin, 0",
+        "answeredWithin, 367",
+        "answeredWithin, 56.5",
+        "alsoOwed, Send the plan",
+        "alsoOwed, Send the plan within 0 weeks",
+        "alsoOwed, within 6 weeks",
+        "alsoOwed, Send it within six weeks"
+    })
+    void mistakeInTheTypes(String column, String value) {
+        Object cell = value.matches("[\\d.]+") ? (Object) Double.valueOf(value) : value;
+        assertThatThrownBy(
+                        () -> worked("2026-10-10", "2026-10-12T08:00:00Z", Map.of(), null, Map.of(column, cell), null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inspection-types")
+                .hasMessageContaining("column " + column)
+                .hasMessageEndingWith("and is " + cell);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import uk.opcc.inspectionresponse.messages.notices.NoticeText.Item;
 import uk.opcc.inspectionresponse.messages.notices.OpenTasks.OpenTask;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.StaffSite;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 
 @DisplayName("An email to a colleague")
 class NoticeTextTest {
@@ -25,8 +28,8 @@ class NoticeTextTest {
     private static final Instant NOW = Instant.parse("2026-11-28T09:00:00Z");
 
     private final StaffSite site = mock(StaffSite.class);
-    private final NoticeText text =
-            new NoticeText(new Office("The office", null), site, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final NoticeText text = new NoticeText(
+            new Office("The office", null), site, new WorkingDays(Set.of()), Clock.fixed(NOW, ZoneOffset.UTC));
 
     NoticeTextTest() {
         when(site.notices()).thenReturn("https://office.example/notices");
@@ -44,7 +47,7 @@ class NoticeTextTest {
                 null,
                 "2026-custody-1",
                 LocalDate.of(2026, 11, 18),
-                LocalDate.of(2026, 12, 4),
+                new StatutoryPeriod(LocalDate.of(2026, 10, 10)),
                 "");
     }
 
@@ -91,7 +94,8 @@ class NoticeTextTest {
                         Custody now
                         Reference: 2026-custody-1
                         Due: Wednesday 18 November 2026
-                        Last lawful day for publishing the response: Friday 4 December 2026. Today is day 50 of 56
+                        Last lawful day for publishing the response: Friday 4 December 2026, a working day
+                        Today is day 50 of 56
                         https://office.example/tasks/b
 
                         You have a new task:
@@ -106,6 +110,30 @@ class NoticeTextTest {
                         The office
 
                         To get one email a day, or none: https://office.example/notices
+                        """);
+    }
+
+    @Test
+    @DisplayName("names the last working day where the last lawful one is none, and the day of a longer period")
+    void lastWorkingDay() {
+        OpenTask asked = new OpenTask(
+                "Draft the response",
+                "Restraint",
+                null,
+                "2026-restraint-1",
+                null,
+                new StatutoryPeriod(LocalDate.of(2026, 9, 27), 92),
+                "");
+        NoticeText overChristmas = new NoticeText(
+                new Office("The office", null),
+                site,
+                new WorkingDays(Set.of(LocalDate.of(2026, 12, 25))),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(overChristmas.body(List.of(item(Kind.ESCALATION, "b", asked))))
+                .contains("""
+                        Last lawful day for publishing the response: Sunday 27 December 2026
+                        Last working day before it: Thursday 24 December 2026
+                        Today is day 63 of 92
                         """);
     }
 }

@@ -167,7 +167,8 @@ final class TheForm {
                 IntStream.rangeClosed(1, count)
                         .mapToObj(number -> item(number, number == 1 ? null : cause))
                         .toList(),
-                new Response.Signature("Helen Marsh", "Police and Crime Commissioner", LocalDate.of(2026, 4, 13)));
+                new Response.Signature("Helen Marsh", "Police and Crime Commissioner", LocalDate.of(2026, 4, 13)),
+                null);
     }
 
     private static Response.Answer item(int number, Response.Cause cause) {

@@ -281,7 +281,11 @@ class PublicRegisterTest {
         Instant at = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60L * minute);
         String reference = "paged-reference-" + minute;
         database.update(
-                "insert into register_entry values (?, 1, ?, 'Super-complaint', ?, ?, 1, true, null, ?, ?, ?, null)",
+                """
+                insert into register_entry (reference, edition, title, inspection_type, report_published_on,
+                    published_on, published_on_day, in_time, published_at, updated_at, searched)
+                values (?, 1, ?, 'Super-complaint', ?, ?, 1, true, ?, ?, ?)
+                """,
                 reference,
                 title,
                 LocalDate.of(2026, 1, 1),
@@ -507,7 +511,7 @@ class PublicRegisterTest {
         String meant = "Custody detention of adults \u2713, caf\u00E9s";
         assertThat(office.valueOf(inspection, "title")).isEqualTo(meant);
         assertThat(office.letter(inspection, "send-to-home-office", Map.of()).get("subject"))
-                .isEqualTo("Section 55 response: " + meant);
+                .isEqualTo("OPCC Norfolk: response to " + meant);
         office.publishes(inspection);
         corrects(inspection, "A sum was mis\u0002stated.\nIt is \uF0FC 5\u00A0million, cafe\u0301.", "I welcome it.");
         isReadAs(reference, meant);

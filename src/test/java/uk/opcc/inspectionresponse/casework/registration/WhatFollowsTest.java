@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.platform.screens;
+package uk.opcc.inspectionresponse.casework.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,6 +18,7 @@ import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 @OfficeServer
@@ -25,10 +27,12 @@ class WhatFollowsTest {
 
     private static final String ADDRESS = "/camunda/api/office/statutory-period?published=";
 
+    private final WorkingDays days;
     private final Visitor officer;
 
     @Autowired
-    WhatFollowsTest(IdentityService identity, @LocalServerPort int port) {
+    WhatFollowsTest(IdentityService identity, WorkingDays days, @LocalServerPort int port) {
+        this.days = days;
         Staff.employ(identity);
         officer = new Visitor(port);
     }
@@ -39,6 +43,10 @@ class WhatFollowsTest {
     }
 
     private String said(LocalDate published) {
+        return said(published.toString());
+    }
+
+    private String said(String published) {
         HttpResponse<String> answer = officer.sees(ADDRESS + published);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
@@ -52,7 +60,8 @@ class WhatFollowsTest {
 
         assertThat(said(published))
                 .isEqualTo("{\"words\":\"Day 1 is " + WrittenDate.withWeekday(published) + ". Today is day " + day
-                        + ". Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)) + ".\"}");
+                        + ". Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)) + ", "
+                        + days.of(published.plusDays(55)) + ".\"}");
     }
 
     @Test
@@ -93,5 +102,49 @@ class WhatFollowsTest {
         Visitor stranger = new Visitor(officer.address("/").getPort());
         assertThat(stranger.asks(stranger.request(ADDRESS + "2018-07-19")).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("follows the type of the report: its own last day, and what else is owed")
+    void type() {
+        LocalDate published = OneDay.TODAY.minusDays(3);
+        LocalDate plan = published.plusWeeks(6);
+        assertThat(said(published + "&type=National%20Child%20Protection%20Inspection"))
+                .contains("Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)))
+                .endsWith(" Send the force's action plan to HMICFRS on or before " + WrittenDate.withWeekday(plan)
+                        + ".\"}");
+        assertThat(said(published + "&type=Super-complaint"))
+                .endsWith("Today is day 4. The report says by when to publish.\"}");
+        LocalDate by = published.plusDays(119);
+        assertThat(said(published + "&type=Super-complaint&by=" + by))
+                .endsWith("Publish on or before " + WrittenDate.withWeekday(by) + ", " + days.of(by) + ".\"}");
+        assertThat(said(published + "&type=No%20such%20type"))
+                .contains("Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)));
+    }
+
+    @ParameterizedTest(name = "of a response published on {0} is: {1}")
+    @CsvSource({
+        "2018-09-12, Wednesday 12 September 2018 is day 56 of 56: in time.",
+        "2018-09-13, 'Thursday 13 September 2018 is day 57, after the 56 days: late.'",
+        "2018-07-18, Wednesday 18 July 2018 is before the report was published."
+    })
+    void publication(String on, String words) {
+        assertThat(officer.sees("/camunda/api/office/day-of-publication?published=2018-07-19&last=2018-09-12&on=" + on)
+                        .body())
+                .isEqualTo("{\"words\":\"" + words + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "published=2018-07-19&last=2018-09-12&on=soon",
+                "published=2018-07-19&on=2018-08-01",
+                "published=2018-07-19&last=2018-07-18&on=2018-08-01"
+            })
+    @DisplayName("of a publication is not said of what is no date")
+    void noPublication(String query) {
+        assertThat(officer.sees("/camunda/api/office/day-of-publication?" + query)
+                        .statusCode())
+                .isEqualTo(400);
     }
 }

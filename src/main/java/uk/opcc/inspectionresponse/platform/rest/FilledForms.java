@@ -12,29 +12,36 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
-/** Gives whoever asks for the form of a task the form with each of its repeated fields. */
-class RepeatedFieldsOfForms extends OncePerRequestFilter {
+/** Gives whoever asks for a form the form with each of its repeated fields, and with the choices of decision tables. */
+class FilledForms extends OncePerRequestFilter {
 
-    private static final Pattern FORM = Pattern.compile("task/([^/]+)/deployed-form");
+    private static final Pattern OF_TASK = Pattern.compile("task/([^/]+)/deployed-form");
+    private static final Pattern OF_START =
+            Pattern.compile("process-definition/(?:key/([^/]+)(?:/tenant-id/[^/]+)?|([^/]+))/deployed-start-form");
 
     private final DeployedForms forms;
 
-    RepeatedFieldsOfForms(DeployedForms forms) {
+    FilledForms(DeployedForms forms) {
         this.forms = forms;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Matcher form = FORM.matcher(EngineRequest.pathOf(request).orElse(""));
-        if (!EngineRequest.isReading(request) || !form.matches()) {
+        String path = EngineRequest.pathOf(request).orElse("");
+        Matcher task = OF_TASK.matcher(path);
+        Matcher start = OF_START.matcher(path);
+        if (!EngineRequest.isReading(request) || !task.matches() && !start.matches()) {
             chain.doFilter(request, response);
             return;
         }
         BufferedResponse held = new BufferedResponse(response);
         chain.doFilter(request, held);
         if (held.getStatus() == HttpServletResponse.SC_OK && held.getContentSize() > 0) {
-            Optional<byte[]> filled = forms.withItsRepeatedFields(form.group(1), held.getContentAsByteArray());
+            byte[] deployed = held.getContentAsByteArray();
+            Optional<byte[]> filled = task.matches()
+                    ? forms.withItsRepeatedFields(task.group(1), deployed)
+                    : forms.withItsChoices(start.group(1), start.group(2), deployed);
             if (filled.isPresent()) {
                 held.resetBuffer();
                 held.getOutputStream().write(filled.get());
