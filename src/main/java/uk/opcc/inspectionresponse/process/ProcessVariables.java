@@ -68,11 +68,6 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "day 56, section 55(5A), or the last day that the report gives",
             "work-out-the-dates");
-    public static final ProcessVariable<LocalDate> LAST_WORKING_DAY = declare(
-            "lastWorkingDay",
-            new TypeReference<>() {},
-            "the last working day up to the last lawful day",
-            "work-out-the-dates");
     public static final ProcessVariable<String> LAST_DAY_IS = declare(
             "lastDayIs",
             new TypeReference<>() {},

@@ -36,13 +36,22 @@ public record WorkingDays(Set<LocalDate> bankHolidays) {
 
     /**
      * What a day is that something must be done by: "a working day", or "a Sunday: the last working day before it is
-     * Friday 3 May 2024".
+     * Friday 3 May 2024". Of a year whose bank holidays are not known no weekday is said to be a working day.
+     *
+     * @param first the day from which on it can be done: a working day before it is not named
      */
-    public String of(LocalDate day) {
+    public String of(LocalDate day, LocalDate first) {
         if (isOne(day)) {
-            return "a working day";
+            return isKnown(day) ? "a working day" : "a " + WrittenDate.weekday(day);
         }
         String kind = bankHolidays.contains(day) ? "a bank holiday" : "a " + WrittenDate.weekday(day);
-        return kind + ": the last working day before it is " + WrittenDate.withWeekday(lastUpTo(day));
+        LocalDate last = lastUpTo(day);
+        return last.isBefore(first)
+                ? kind
+                : kind + ": the last working day before it is " + WrittenDate.withWeekday(last);
+    }
+
+    private boolean isKnown(LocalDate day) {
+        return bankHolidays.stream().anyMatch(holiday -> holiday.getYear() == day.getYear());
     }
 }

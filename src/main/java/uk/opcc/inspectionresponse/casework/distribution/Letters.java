@@ -59,6 +59,7 @@ class Letters {
                 ProcessVariables.TYPE_RULES
                         .find(inspection)
                         .map(TypeRules::letterSentence)
+                        .filter(sentence -> !sentence.isBlank())
                         .orElse(SECTION_55));
         ProcessVariables.APPROVED_ON.find(inspection).ifPresent(date -> values.put("approved", WrittenDate.of(date)));
         Letter letter = settings.of(recipient).letter();

@@ -105,9 +105,10 @@ class RecordReturnedCopy implements ExecutionListener {
         takeOver(inspection, execution, ProcessVariables.INSPECTION_TYPE);
         takeOver(inspection, execution, ProcessVariables.DATE_PUBLISHED);
         takeOver(inspection, execution, ProcessVariables.APPROVED_ON);
-        if (ProcessVariables.PUBLISHED_ON.find(inspection).isEmpty()) {
-            takeOver(inspection, execution, ProcessVariables.LAST_LAWFUL_DAY);
-        }
+        takeOver(inspection, execution, ProcessVariables.TYPE_RULES);
+        takeOver(inspection, execution, ProcessVariables.LAST_LAWFUL_DAY);
+        takeOver(inspection, execution, ProcessVariables.PUBLISHED_ON);
+        takeOver(inspection, execution, ProcessVariables.PUBLISHED_ON_DAY);
     }
 
     private static <T> void takeOver(VariableMap from, DelegateExecution to, ProcessVariable<T> variable) {

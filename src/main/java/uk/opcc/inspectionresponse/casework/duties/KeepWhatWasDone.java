@@ -24,6 +24,8 @@ class KeepWhatWasDone implements JavaDelegate {
         DutyDone done = ProcessVariables.DUTY_DONE.get(execution);
         List<DoneDuty> all =
                 new ArrayList<>(ProcessVariables.DONE_DUTIES.find(execution).orElse(List.of()));
+        // An administrator may have had it done again.
+        all.removeIf(before -> before.number() == duty.number());
         all.add(new DoneDuty(
                 duty.number(), duty.what(), duty.by(), done.outcome(), done.on(), done.note(), done.recordedBy()));
         all.sort(Comparator.comparingInt(DoneDuty::number));

@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.casework.escalation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -63,7 +64,9 @@ class EscalateOutstandingWork implements JavaDelegate {
 
     private Outstanding outstanding(Task task) {
         return new Outstanding(
-                task.getName(),
+                Optional.ofNullable(tasks.getVariableLocal(task.getId(), ProcessVariables.LISTED_DUTY.name()))
+                        .map(Object::toString)
+                        .orElse(task.getName()),
                 withWhom(task),
                 task.getDueDate() == null
                         ? null

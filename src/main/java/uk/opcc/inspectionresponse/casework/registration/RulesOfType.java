@@ -31,6 +31,7 @@ record RulesOfType(TypeRules row) {
      * The period for the response.
      *
      * @param responseBy the day by which the report asks for it; null where nobody has given one
+     * @throws IllegalStateException if the table has no such period
      */
     StatutoryPeriod period(LocalDate published, LocalDate responseBy) {
         if (isAsTheReportSays()) {
@@ -48,7 +49,10 @@ record RulesOfType(TypeRules row) {
     }
 
     private static int days(Object answeredWithin) {
-        if (answeredWithin instanceof Number number
+        Object within = answeredWithin instanceof String text && text.strip().matches("\\d{1,3}")
+                ? Integer.valueOf(text.strip())
+                : answeredWithin;
+        if (within instanceof Number number
                 && number.doubleValue() == number.intValue()
                 && number.intValue() >= 1
                 && number.intValue() <= LONGEST) {

@@ -1,6 +1,9 @@
 package uk.opcc.inspectionresponse.casework.registration;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -15,8 +18,8 @@ class TellOfBankHolidays {
 
     private static final Logger LOG = LoggerFactory.getLogger(TellOfBankHolidays.class);
 
-    /** In calendar days: longer than any period that a report registered today is likely to have. */
-    private static final int AHEAD = 120;
+    /** In calendar days: no report that is registered today has a longer period. */
+    private static final int AHEAD = RulesOfType.LONGEST;
 
     private final BankHolidays bankHolidays;
     private final Clock clock;
@@ -28,13 +31,17 @@ class TellOfBankHolidays {
 
     @EventListener(ApplicationStartedEvent.class)
     void tell() {
-        int needed =
-                new StatutoryPeriod(StatutoryPeriod.today(clock)).day(AHEAD).getYear();
-        if (bankHolidays.lastYear().filter(last -> last >= needed).isEmpty()) {
+        LocalDate today = StatutoryPeriod.today(clock);
+        String unknown = IntStream.rangeClosed(
+                        today.getYear(), new StatutoryPeriod(today).day(AHEAD).getYear())
+                .filter(year -> !bankHolidays.ofYears().containsKey(year))
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(" and "));
+        if (!unknown.isEmpty()) {
             LOG.warn(
                     "The bank holidays of {} are not known, so that the last working day before a deadline may be said"
                             + " wrongly. Add them to office.bank-holidays, from the list on gov.uk.",
-                    needed);
+                    unknown);
         }
     }
 }

@@ -69,7 +69,13 @@ record Timetable(Map<String, Object> row, StatutoryPeriod period) {
 
     /** When the inspection is escalated, which nothing moves. */
     ZonedDateTime escalation() {
-        return period.day(day("escalationDay"), time("escalationTime"));
+        int escalation = day("escalationDay");
+        // In a short period both may fall on one day, and what is due on that day is not outstanding yet.
+        boolean isAfterTheWork = number("distributionDay") < number("escalationDay");
+        int shared = isAfterTheWork && escalation <= day("distributionDay")
+                ? Math.min(period.length(), day("distributionDay") + 1)
+                : escalation;
+        return period.day(shared, time("escalationTime"));
     }
 
     /** A day between two others, as far on between two further ones. */

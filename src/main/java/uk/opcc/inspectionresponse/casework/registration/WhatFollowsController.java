@@ -87,15 +87,14 @@ class WhatFollowsController {
 
     private RulesOfType rules(String type) {
         Map<String, String> row = decisions
-                .latest(DiagramIds.INSPECTION_TYPES, ProcessVariables.INSPECTION_TYPE.name())
+                .ofProcess(
+                        DiagramIds.INSPECTION_RESPONSE,
+                        DiagramIds.INSPECTION_TYPES,
+                        ProcessVariables.INSPECTION_TYPE.name())
                 .map(rows -> rows.byValue().get(type))
                 .orElse(Map.of());
         String within = row.getOrDefault("answeredWithin", "");
-        return new RulesOfType(new TypeRules(
-                within.isEmpty() ? null : within.matches("\\d{1,9}") ? Integer.valueOf(within) : within,
-                null,
-                null,
-                row.get("alsoOwed")));
+        return new RulesOfType(new TypeRules(within.isEmpty() ? null : within, null, null, row.get("alsoOwed")));
     }
 
     private String follows(LocalDate published, RulesOfType rules, LocalDate by) {
@@ -110,7 +109,7 @@ class WhatFollowsController {
                 "Day 1 is " + day + ". Today is day %,d. ".formatted(new StatutoryPeriod(published).dayOf(today));
         try {
             if (rules.isAsTheReportSays() && (by == null || by.isBefore(published))) {
-                return begins + "The report says by when to publish.";
+                return begins + "Enter the date by which the report asks for a response.";
             }
             period = rules.period(published, by);
             duties = rules.otherDuties(published);
@@ -121,7 +120,8 @@ class WhatFollowsController {
         LocalDate end = period.lastLawfulDay();
         String last = WrittenDate.withWeekday(end);
         String until = period.isInTime(today)
-                ? "Publish on or before " + last + ", " + workingDays.of(end) + "."
+                ? "Publish on or before " + (workingDays.isOne(end) ? last : WrittenDate.of(end)) + ", "
+                        + workingDays.of(end, published) + "."
                 : "The last day to publish was " + last + ".";
         return begins
                 + until

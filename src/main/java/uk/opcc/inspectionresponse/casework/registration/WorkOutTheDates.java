@@ -38,9 +38,12 @@ class WorkOutTheDates implements JavaDelegate {
         LocalDate published = ProcessVariables.DATE_PUBLISHED.get(execution);
         // A diagram of an earlier release does not look up the type.
         Optional<TypeRules> ofType = ProcessVariables.TYPE_RULES.find(execution);
+        Optional<LocalDate> responseBy = ProcessVariables.RESPONSE_BY.find(execution);
         RulesOfType rules = new RulesOfType(ofType.orElse(NO_RULES));
-        StatutoryPeriod period = rules.period(
-                published, ProcessVariables.RESPONSE_BY.find(execution).orElse(null));
+        // Only a form of this release asks for that day, and does so only where the report says by when to answer.
+        StatutoryPeriod period = responseBy
+                .map(day -> StatutoryPeriod.between(published, day))
+                .orElseGet(() -> rules.period(published, null));
         Timetable timetable = new Timetable(row, period);
         LocalDate today = StatutoryPeriod.today(clock);
 
@@ -55,8 +58,7 @@ class WorkOutTheDates implements JavaDelegate {
         ProcessVariables.ESCALATION_AT.set(
                 execution, Date.from(timetable.escalation().toInstant()));
         ProcessVariables.LAST_LAWFUL_DAY.set(execution, period.lastLawfulDay());
-        ProcessVariables.LAST_WORKING_DAY.set(execution, workingDays.lastUpTo(period.lastLawfulDay()));
-        ProcessVariables.LAST_DAY_IS.set(execution, workingDays.of(period.lastLawfulDay()));
+        ProcessVariables.LAST_DAY_IS.set(execution, workingDays.of(period.lastLawfulDay(), published));
         ProcessVariables.OTHER_DUTIES.set(execution, rules.otherDuties(published));
         ProcessVariables.ESCALATED.set(execution, false);
         ProcessVariables.TASK_PRIORITY.set(execution, ORDINARY_PRIORITY);

@@ -43,7 +43,7 @@ class NoticeText {
                     case RETURN -> "No longer claimed: " + task.name() + title;
                     case MOVED -> "Due on another day: " + task.name() + title;
                     case REMINDER -> "Due soon: " + task.name() + title;
-                    case ESCALATION -> "Escalated, not published yet" + title;
+                    case ESCALATION -> (task.period() == null ? "Escalated" : "Escalated, not published yet") + title;
                 });
     }
 
@@ -78,8 +78,8 @@ class NoticeText {
             case REMINDER -> one ? "A task is due soon:" : number + " tasks are due soon:";
             case ESCALATION ->
                 one
-                        ? "The day of escalation has come, and a response is outstanding:"
-                        : "The day of escalation has come, and " + number + " responses are outstanding:";
+                        ? "The day of escalation has come, and work on a report is outstanding:"
+                        : "The day of escalation has come, and work on " + number + " reports is outstanding:";
         };
     }
 
@@ -99,7 +99,7 @@ class NoticeText {
         }
         if (task.period() != null) {
             LocalDate last = task.period().lastLawfulDay();
-            text.append("Last lawful day for publishing the response: ")
+            text.append("Last day for publishing the response: ")
                     .append(WrittenDate.withWeekday(last))
                     .append(
                             workingDays.isOne(last)

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.References;
@@ -79,18 +80,23 @@ class OpenTasks {
                         ? null
                         : LocalDate.ofInstant(task.getDueDate().toInstant(), StatutoryPeriod.ZONE),
                 listed(task, ProcessVariables.LISTED_LAST_DAY)
-                        .map(last -> StatutoryPeriod.between(published(inspection), last))
+                        .flatMap(last -> period(inspection, last))
                         .orElse(null),
                 task.getAssignee() == null || task.getAssignee().equals(person)
                         ? ""
                         : people.nameOf(task.getAssignee()));
     }
 
-    private LocalDate published(ProcessInstance inspection) {
-        return ProcessVariables.DATE_PUBLISHED
-                .find(runtime.getVariablesTyped(
-                        inspection.getId(), List.of(ProcessVariables.DATE_PUBLISHED.name()), false))
-                .orElse(null);
+    /** Nothing where the response is published already. */
+    private Optional<StatutoryPeriod> period(ProcessInstance inspection, LocalDate last) {
+        VariableMap known = runtime.getVariablesTyped(
+                inspection.getId(),
+                List.of(ProcessVariables.DATE_PUBLISHED.name(), ProcessVariables.PUBLISHED_ON.name()),
+                false);
+        return ProcessVariables.PUBLISHED_ON.find(known).isPresent()
+                ? Optional.empty()
+                : Optional.of(StatutoryPeriod.between(
+                        ProcessVariables.DATE_PUBLISHED.find(known).orElse(null), last));
     }
 
     private <T> Optional<T> listed(Task task, ProcessVariable<T> variable) {

@@ -145,7 +145,10 @@ class AuditTrail {
         Map<String, String> items = new HashMap<>();
         for (HistoricVariableInstance listed : history.createHistoricVariableInstanceQuery()
                 .processInstanceId(inspection)
-                .variableNameIn(ProcessVariables.LISTED_ITEM.name(), ProcessVariables.LISTED_RECOMMENDATION.name())
+                .variableNameIn(
+                        ProcessVariables.LISTED_ITEM.name(),
+                        ProcessVariables.LISTED_DUTY.name(),
+                        ProcessVariables.LISTED_RECOMMENDATION.name())
                 .list()) {
             if (listed.getTaskId() != null && listed.getValue() instanceof String label) {
                 items.put(listed.getTaskId(), label);

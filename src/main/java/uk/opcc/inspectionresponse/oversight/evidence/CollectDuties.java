@@ -23,7 +23,7 @@ class CollectDuties {
 
     List<Evidence.Duty> of(VariableMap variables) {
         Map<Integer, DoneDuty> done = ProcessVariables.DONE_DUTIES.find(variables).orElse(List.of()).stream()
-                .collect(Collectors.toMap(DoneDuty::number, Function.identity()));
+                .collect(Collectors.toMap(DoneDuty::number, Function.identity(), (first, last) -> last));
         return ProcessVariables.OTHER_DUTIES.find(variables).orElse(List.of()).stream()
                 .map(duty -> duty(duty, done.get(duty.number())))
                 .toList();
@@ -42,7 +42,7 @@ class CollectDuties {
 
     private static String outcome(DoneDuty done) {
         return done.on() == null
-                ? "Not needed"
+                ? "Not required"
                 : "Done on " + WrittenDate.of(done.on()) + (done.on().isAfter(done.by()) ? ", late" : ", in time");
     }
 }

@@ -21,7 +21,6 @@ import uk.opcc.inspectionresponse.publishing.register.Edition;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
-import uk.opcc.inspectionresponse.statutory.WorkingDays;
 
 /**
  * Reads together what is on record of an inspection: in the engine's history as long as that is kept, and in the tables
@@ -38,7 +37,6 @@ class CollectEvidence {
     private final CollectRecipients recipients;
     private final CollectItems items;
     private final CollectDuties duties;
-    private final WorkingDays workingDays;
     private final Names names;
     private final PublicSite site;
     private final Clock clock;
@@ -50,7 +48,6 @@ class CollectEvidence {
             CollectRecipients recipients,
             CollectItems items,
             CollectDuties duties,
-            WorkingDays workingDays,
             Names names,
             PublicSite site,
             Clock clock) {
@@ -60,7 +57,6 @@ class CollectEvidence {
         this.recipients = recipients;
         this.items = items;
         this.duties = duties;
-        this.workingDays = workingDays;
         this.names = names;
         this.site = site;
         this.clock = clock;
@@ -112,8 +108,9 @@ class CollectEvidence {
                 ProcessVariables.TYPE_RULES
                         .find(variables)
                         .map(rules -> rules.answeredWithin() == null)
-                        .orElse(period == null || period.length() == StatutoryPeriod.LENGTH),
-                period == null ? null : workingDays.of(period.lastLawfulDay()),
+                        .or(() -> register.texts(reference).map(response -> response.statute() == null))
+                        .orElse(true),
+                ProcessVariables.LAST_DAY_IS.find(variables).orElse(null),
                 inspection.map(CollectEvidence::course).orElse("Ended; the history of its steps is no longer kept"),
                 inspection.isPresent(),
                 timeliness(period, inspection, variables, entry),

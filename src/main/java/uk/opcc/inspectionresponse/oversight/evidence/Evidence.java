@@ -18,7 +18,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * @param reportPublished day 1 of the statutory period; null as the title
  * @param period in which the response had to be published; null as the title
  * @param isOfTheAct whether that period is the one of section 55(5A)
- * @param lastDayIs whether its last day is a working day, in words; null as the title
+ * @param lastDayIs whether its last day is a working day, in words; null where it is not on record
  * @param course how far the inspection has come, for people
  * @param hasHistory whether the engine's history of it is still kept
  * @param items of the report, in its order

@@ -24,9 +24,15 @@ public class Decisions {
         return rows(query(decision).deploymentId(deployment), decision, input);
     }
 
-    /** The rows of the table that was deployed last. */
-    public Optional<RowsOfDecision> latest(String decision, String input) {
-        return rows(query(decision).latestVersion(), decision, input);
+    /** The rows of the table that the newest version of a process, by its key, has beside it. */
+    public Optional<RowsOfDecision> ofProcess(String process, String decision, String input) {
+        return application
+                .ask(() -> Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult()))
+                .flatMap(newest -> inDeployment(newest.getDeploymentId(), decision, input));
     }
 
     private DecisionDefinitionQuery query(String decision) {

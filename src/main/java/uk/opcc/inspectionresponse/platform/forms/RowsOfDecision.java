@@ -28,7 +28,7 @@ import org.camunda.bpm.model.dmn.instance.Text;
  */
 public record RowsOfDecision(Map<String, Map<String, String>> byValue) {
 
-    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
     private static final Pattern ONLY_TEXTS =
             Pattern.compile("\\s*" + TEXT.pattern() + "(?:\\s*,\\s*" + TEXT.pattern() + ")*\\s*");
 
@@ -96,7 +96,7 @@ public record RowsOfDecision(Map<String, Map<String, String>> byValue) {
     }
 
     private static String unescaped(String text) {
-        return text.replaceAll("\\\\(.)", "$1");
+        return text.replace("\\n", "\n").replaceAll("\\\\(.)", "$1");
     }
 
     /** The values that are named, in the order of the rows. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,11 +35,6 @@ public record BankHolidays(SortedMap<Integer, List<LocalDate>> ofYears) {
         }
         throw new IllegalStateException("office.bank-holidays has \"" + written + "\" in " + year
                 + ": give the days of that year, as in " + year + "-12-25.");
-    }
-
-    /** The last year that is known; none where no year is. */
-    public Optional<Integer> lastYear() {
-        return ofYears.isEmpty() ? Optional.empty() : Optional.of(ofYears.lastKey());
     }
 
     WorkingDays workingDays() {

@@ -42,6 +42,7 @@ class ScreenScripts {
                     "task-that-is-open",
                     "dates",
                     "what-follows",
+                    "lists-open-again",
                     "claims",
                     "completes",
                     "what-is-wrong",

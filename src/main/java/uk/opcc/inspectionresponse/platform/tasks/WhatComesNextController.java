@@ -87,11 +87,12 @@ class WhatComesNextController {
             throw refused("You have not completed this task.");
         }
         boolean isSettled = isSettled(completed.getProcessInstanceId());
-        Integer item = application.ask(() -> Optional.ofNullable(history.createHistoricVariableInstanceQuery()
+        Object item = application.ask(() -> Optional.ofNullable(history.createHistoricVariableInstanceQuery()
                         .taskIdIn(task)
-                        .variableName(ProcessVariables.LISTED_RECOMMENDATION.name())
+                        .variableNameIn(
+                                ProcessVariables.LISTED_RECOMMENDATION.name(), ProcessVariables.LISTED_DUTY.name())
                         .singleResult())
-                .map(variable -> (Integer) variable.getValue())
+                .map(HistoricVariableInstance::getValue)
                 .orElse(null));
         List<Task> again = work.openAgain(completed.getProcessInstanceId(), completed.getTaskDefinitionKey(), item);
         boolean isOpenedAgain = application.ask(

@@ -60,7 +60,11 @@ class WorkOfInspection {
         Set<String> known = seen.stream().map(Task::getId).collect(Collectors.toSet());
         return application.ask(() -> found(query).stream()
                 .filter(task -> !known.contains(task.getId()))
-                .map(task -> task.getName() + ", for " + groups(task))
+                .map(task ->
+                        Optional.ofNullable(tasks.getVariableLocal(task.getId(), ProcessVariables.LISTED_DUTY.name()))
+                                        .map(Object::toString)
+                                        .orElse(task.getName())
+                                + ", for " + groups(task))
                 .distinct()
                 .toList());
     }
@@ -68,13 +72,18 @@ class WorkOfInspection {
     /**
      * Those that are open again where one of the same kind was completed, as it is for somebody who goes on later.
      *
-     * @param item the number of the recommendation that it was about; null if it was about none
+     * @param item the number of the recommendation, or the words of the duty, that it was about; null if it was about
+     *     none
      */
-    List<Task> openAgain(String processInstance, String taskDefinition, Integer item) {
+    List<Task> openAgain(String processInstance, String taskDefinition, Object item) {
         return application.ask(() -> in(processInstance).taskDefinitionKey(taskDefinition).list().stream()
-                .filter(task -> Objects.equals(
-                        item, tasks.getVariableLocal(task.getId(), ProcessVariables.LISTED_RECOMMENDATION.name())))
+                .filter(task -> Objects.equals(item, subject(task.getId())))
                 .toList());
+    }
+
+    private Object subject(String task) {
+        return Optional.ofNullable(tasks.getVariableLocal(task, ProcessVariables.LISTED_RECOMMENDATION.name()))
+                .orElseGet(() -> tasks.getVariableLocal(task, ProcessVariables.LISTED_DUTY.name()));
     }
 
     /**

@@ -42,6 +42,11 @@ class WhatFollowsTest {
         officer.signsIn(Groups.POLICY_OFFICERS, Staff.password(Groups.POLICY_OFFICERS));
     }
 
+    private String last(LocalDate day) {
+        return (days.isOne(day) ? WrittenDate.withWeekday(day) : WrittenDate.of(day)) + ", "
+                + days.of(day, LocalDate.MIN);
+    }
+
     private String said(LocalDate published) {
         return said(published.toString());
     }
@@ -60,8 +65,7 @@ class WhatFollowsTest {
 
         assertThat(said(published))
                 .isEqualTo("{\"words\":\"Day 1 is " + WrittenDate.withWeekday(published) + ". Today is day " + day
-                        + ". Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)) + ", "
-                        + days.of(published.plusDays(55)) + ".\"}");
+                        + ". Publish on or before " + last(published.plusDays(55)) + ".\"}");
     }
 
     @Test
@@ -110,16 +114,16 @@ class WhatFollowsTest {
         LocalDate published = OneDay.TODAY.minusDays(3);
         LocalDate plan = published.plusWeeks(6);
         assertThat(said(published + "&type=National%20Child%20Protection%20Inspection"))
-                .contains("Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)))
+                .contains("Publish on or before " + last(published.plusDays(55)))
                 .endsWith(" Send the force's action plan to HMICFRS on or before " + WrittenDate.withWeekday(plan)
                         + ".\"}");
         assertThat(said(published + "&type=Super-complaint"))
-                .endsWith("Today is day 4. The report says by when to publish.\"}");
+                .endsWith("Today is day 4. Enter the date by which the report asks for a response.\"}");
         LocalDate by = published.plusDays(119);
         assertThat(said(published + "&type=Super-complaint&by=" + by))
-                .endsWith("Publish on or before " + WrittenDate.withWeekday(by) + ", " + days.of(by) + ".\"}");
+                .endsWith("Publish on or before " + last(by) + ".\"}");
         assertThat(said(published + "&type=No%20such%20type"))
-                .contains("Publish on or before " + WrittenDate.withWeekday(published.plusDays(55)));
+                .contains("Publish on or before " + last(published.plusDays(55)));
     }
 
     @ParameterizedTest(name = "of a response published on {0} is: {1}")
@@ -146,5 +150,21 @@ class WhatFollowsTest {
         assertThat(officer.sees("/camunda/api/office/day-of-publication?" + query)
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest(
+            name = "of a period that ends on {0} names the last working day, by the bank holidays of the office")
+    @CsvSource({
+        "2026-12-26, 'a Saturday: the last working day before it is Thursday 24 December 2026'",
+        "2026-12-28, 'a bank holiday: the last working day before it is Thursday 24 December 2026'",
+        "2027-12-28, 'a bank holiday: the last working day before it is Friday 24 December 2027'",
+        "2024-05-06, 'a bank holiday: the last working day before it is Friday 3 May 2024'",
+        "2022-12-27, 'a bank holiday: the last working day before it is Friday 23 December 2022'",
+        "2028-04-18, a working day",
+        // Gov.uk does not list that year yet.
+        "2031-12-25, a Thursday"
+    })
+    void bankHolidays(LocalDate last, String words) {
+        assertThat(days.of(last, last.minusDays(55))).isEqualTo(words);
     }
 }

@@ -208,21 +208,19 @@ class WorkOutTheDatesTest {
                 .hasMessageEndingWith("and is " + value);
     }
 
-    @ParameterizedTest(name = "name beside the last day of a report of {0} the last working day: {1}, it is {2}")
+    @ParameterizedTest(name = "say of the last day of a report of {0} that it is {1}")
     @CsvSource({
-        "2026-10-10, 2026-12-04, a working day",
-        "2026-10-11, 2026-12-04, 'a Saturday: the last working day before it is Friday 4 December 2026'",
-        "2026-10-12, 2026-12-04, 'a Sunday: the last working day before it is Friday 4 December 2026'",
-        "2026-10-13, 2026-12-07, a working day",
-        "2026-10-31, 2026-12-24, 'a bank holiday: the last working day before it is Thursday 24 December 2026'",
+        "2026-10-10, a working day",
+        "2026-10-11, 'a Saturday: the last working day before it is Friday 4 December 2026'",
+        "2026-10-12, 'a Sunday: the last working day before it is Friday 4 December 2026'",
+        "2026-10-13, a working day",
+        "2026-10-31, 'a bank holiday: the last working day before it is Thursday 24 December 2026'",
         // A Monday that is a bank holiday, after a weekend and another one.
-        "2026-11-03, 2026-12-24, 'a bank holiday: the last working day before it is Thursday 24 December 2026'",
-        "2026-11-07, 2026-12-31, 'a bank holiday: the last working day before it is Thursday 31 December 2026'"
+        "2026-11-03, 'a bank holiday: the last working day before it is Thursday 24 December 2026'",
+        "2026-11-07, 'a bank holiday: the last working day before it is Thursday 31 December 2026'"
     })
-    void lastWorkingDay(String published, String last, String words) {
-        assertThat(worked(published, "2026-11-08T08:00:00Z"))
-                .containsEntry("lastWorkingDay", last)
-                .containsEntry("lastDayIs", words);
+    void lastWorkingDay(String published, String words) {
+        assertThat(worked(published, "2026-11-08T08:00:00Z")).containsEntry("lastDayIs", words);
     }
 
     @Test
@@ -259,6 +257,43 @@ class WorkOutTheDatesTest {
                         null))
                 .containsEntry("lastLawfulDay", last)
                 .containsEntry("escalationAt", Date.from(Instant.parse(escalation)));
+    }
+
+    @ParameterizedTest(name = "of a period of {0} days escalate nothing on the day on which it is due: {1}")
+    @CsvSource({
+        "30, 2026-11-05T09:00:00Z",
+        "14, 2026-10-22T08:00:00Z",
+        "90, 2026-12-28T09:00:00Z",
+        "2, 2026-10-11T08:00:00Z"
+    })
+    void escalatedAfterTheDayOfTheDistribution(int within, String escalation) {
+        assertThat(worked(
+                        "2026-10-10",
+                        "2026-10-10T08:00:00Z",
+                        Map.of("distributionDay", 49),
+                        null,
+                        Map.of("answeredWithin", within),
+                        null))
+                .containsEntry("escalationAt", Date.from(Instant.parse(escalation)));
+    }
+
+    @Test
+    @DisplayName("name no working day from before the report, and follow the day that a form asked for in any diagram")
+    void shortOrOfAnEarlierDiagram() {
+        assertThat(worked("2026-10-10", "2026-10-10T08:00:00Z", Map.of(), null, Map.of("answeredWithin", "1"), null))
+                .containsEntry("lastLawfulDay", "2026-10-10")
+                .containsEntry("lastDayIs", "a Saturday");
+        assertThat(worked("2026-10-10", "2026-10-10T08:00:00Z", Map.of(), null, Map.of(), "2026-11-30"))
+                .containsEntry("lastLawfulDay", "2026-11-30");
+    }
+
+    @Test
+    @DisplayName("of a report with another period leave time for each step where it is registered late")
+    void registeredLateInAnotherPeriod() {
+        VariableMap dates =
+                worked("2026-10-10", "2026-11-30T09:00:00Z", Map.of(), null, Map.of("answeredWithin", 112), null);
+        // Day 52 of 112, where comments are due on day 56: fourteen days' notice, and the rest shares what is left.
+        assertThat(days(dates)).isEqualTo("3 December 14 December 2 January 14 January 29 January");
     }
 
     @Test

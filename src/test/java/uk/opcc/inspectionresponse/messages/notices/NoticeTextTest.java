@@ -88,13 +88,13 @@ class NoticeTextTest {
         assertThat(text.body(
                         List.of(item(Kind.ARRIVAL, "a", claimed), item(Kind.ESCALATION, "b", draft("Custody\n\nnow")))))
                 .isEqualTo("""
-                        The day of escalation has come, and a response is outstanding:
+                        The day of escalation has come, and work on a report is outstanding:
 
                         Draft the response
                         Custody now
                         Reference: 2026-custody-1
                         Due: Wednesday 18 November 2026
-                        Last lawful day for publishing the response: Friday 4 December 2026, a working day
+                        Last day for publishing the response: Friday 4 December 2026, a working day
                         Today is day 50 of 56
                         https://office.example/tasks/b
 
@@ -111,6 +111,14 @@ class NoticeTextTest {
 
                         To get one email a day, or none: https://office.example/notices
                         """);
+    }
+
+    @Test
+    @DisplayName("of an escalation says nothing of a response that is published, where other work is outstanding")
+    void publishedAlready() {
+        OpenTask chase = new OpenTask("Chase the outstanding work", "Custody", null, "2026-custody-1", null, null, "");
+        assertThat(text.subject(List.of(item(Kind.ESCALATION, "1", chase)))).isEqualTo("Escalated: Custody");
+        assertThat(text.body(List.of(item(Kind.ESCALATION, "1", chase)))).doesNotContain("publish", "response is");
     }
 
     @Test
@@ -131,7 +139,7 @@ class NoticeTextTest {
                 Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(overChristmas.body(List.of(item(Kind.ESCALATION, "b", asked))))
                 .contains("""
-                        Last lawful day for publishing the response: Sunday 27 December 2026
+                        Last day for publishing the response: Sunday 27 December 2026
                         Last working day before it: Thursday 24 December 2026
                         Today is day 63 of 92
                         """);
