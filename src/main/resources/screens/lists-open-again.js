@@ -1,31 +1,32 @@
-// A list of choices in a form opens when it gets the keyboard. Once something is chosen it keeps the keyboard, and a click
-// no longer opens it.
-const openAt = (target) => {
-  const select = target.closest(".fjs-form-field-select");
-  return select && select.querySelector(".fjs-select-hidden-input")
-    ? { input: select.querySelector(".fjs-select-hidden-input"), list: select.querySelector(".fjs-dropdownlist") }
-    : null;
+// A list of choices in a form opens by a click until something is chosen in it. From then on it opens only when it gets the
+// keyboard, and a click does not give it that.
+const AFTER_THE_FORM = 50;
+const selectAt = (target) => {
+  const field = target.closest(".fjs-form-field-select .fjs-input-group");
+  const input = field && field.querySelector(".fjs-select-hidden-input");
+  return input ? { input, isOpen: () => Boolean(field.parentElement.querySelector(".fjs-dropdownlist")) } : null;
 };
-let closedBefore = false;
+let clicked = null;
 
 document.addEventListener("mousedown", ({ target }) => {
-  const select = openAt(target);
-  closedBefore = Boolean(select && !select.list && select.input === document.activeElement);
+  const select = target.closest(".fjs-select-cross") ? null : selectAt(target);
+  clicked = select && !select.isOpen() ? select : null;
 }, true);
 
-document.addEventListener("click", ({ target }) => {
-  if (!closedBefore) {
+document.addEventListener("click", () => {
+  const select = clicked;
+  clicked = null;
+  if (!select) {
     return;
   }
-  closedBefore = false;
   setTimeout(() => {
-    const select = openAt(target);
-    if (select && !select.list && !select.input.disabled) {
-      select.input.blur();
-      // Not at once: the form would see that nothing has changed.
-      setTimeout(() => select.input.focus(), 50);
+    if (select.isOpen() || select.input.disabled) {
+      return;
     }
-  });
+    select.input.blur();
+    // Not at once: the form would see that nothing has changed.
+    setTimeout(() => select.input.focus(), AFTER_THE_FORM);
+  }, AFTER_THE_FORM);
 });
 
 export default [];

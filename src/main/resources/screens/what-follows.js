@@ -17,10 +17,10 @@ function follow(form, element, { component, path }) {
   const show = () => {
     const input = filledInAt(element, component);
     const field = input && input.closest(".fjs-form-field");
-    if (!field) {
+    let line = field && field.querySelector(".office-what-follows");
+    if (!field || (!line && said === "")) {
       return;
     }
-    let line = field.querySelector(".office-what-follows");
     if (!line) {
       line = document.createElement("div");
       line.className = "office-what-follows";

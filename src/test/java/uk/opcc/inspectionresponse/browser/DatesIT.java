@@ -128,6 +128,33 @@ class DatesIT extends InABrowser {
         return "Day 1 is " + WrittenDate.withWeekday(day) + ".";
     }
 
+    @Test
+    @DisplayName("is followed by what it means for a report of this type, whichever was chosen first")
+    void followsTheType() {
+        LocalDate published = OneDay.TODAY.minusDays(2);
+        LocalDate by = published.plusDays(89);
+        try (Tasklist owen = Tasklist.signIn(Tasklist.machine(browser, "en-GB", "Europe/London"), address, "owen")) {
+            owen.openStartForm();
+            Page page = owen.page();
+            Locator follows = page.locator(".office-what-follows");
+            Locator asked = page.getByText("The report asks for a response by");
+            types(owen.field("Date published"), WrittenDate.of(published));
+            assertThat(follows).containsText(WrittenDate.of(published.plusDays(55)));
+            assertThat(asked).isHidden();
+            owen.select("Type of inspection", "National Child Protection Inspection");
+            assertThat(follows)
+                    .containsText("Send the force's action plan to HMICFRS on or before "
+                            + WrittenDate.withWeekday(published.plusWeeks(6)));
+            owen.select("Type of inspection", "Super-complaint");
+            assertThat(follows).containsText("Enter the date by which the report asks for a response.");
+            types(owen.field("The report asks for a response by"), WrittenDate.of(by));
+            assertThat(follows).containsText(WrittenDate.of(by));
+            owen.select("Type of inspection", "Custody Inspection");
+            assertThat(asked).isHidden();
+            assertThat(follows).containsText(WrittenDate.of(published.plusDays(55)));
+        }
+    }
+
     @ParameterizedTest(name = "{0} in {1}")
     @CsvSource({
         "en-GB, Europe/London",

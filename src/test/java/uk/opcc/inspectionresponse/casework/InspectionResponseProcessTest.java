@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -902,8 +903,10 @@ class InspectionResponseProcessTest {
                 json(Map.of("address", "https://office.example/response", "doneOn", date)));
     }
 
-    static Stream<List<String>> everyOrderOfTheFive() {
-        return orders(FIVE);
+    static Stream<List<String>> eachFirstWithEachLast() {
+        Map<String, List<String>> byFirstAndLast = new LinkedHashMap<>();
+        orders(FIVE).forEach(order -> byFirstAndLast.put(order.get(0) + " " + order.get(4), order));
+        return byFirstAndLast.values().stream();
     }
 
     private static Stream<List<String>> orders(List<String> rest) {
@@ -919,8 +922,8 @@ class InspectionResponseProcessTest {
     }
 
     @ParameterizedTest(name = "is distributed in the order {0}")
-    @MethodSource("everyOrderOfTheFive")
-    void distributionInEveryOrder(List<String> order) {
+    @MethodSource("eachFirstWithEachLast")
+    void distributionInAnyOrder(List<String> order) {
         ProcessInstance inspection = office.hasApproved("Any order", "2018-07-19");
         List<String> waiting = new ArrayList<>(FIVE);
         for (String distribution : order) {
