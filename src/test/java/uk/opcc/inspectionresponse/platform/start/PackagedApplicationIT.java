@@ -54,14 +54,14 @@ class PackagedApplicationIT {
     @DisplayName("does not start with a weak password for the administrator, says why and creates nothing")
     void weakPassword() {
         Path data = folder.resolve("data");
-        for (String password : List.of("short", "password1234", "administrator's")) {
-            try (ApplicationProcess application = ApplicationProcess.start(data, Map.of("ADMIN_PASSWORD", password))) {
-                assertThat(application.awaitExit()).isNotZero();
-                assertThat(application.output())
-                        .contains("is not accepted: it must", "Nothing was started")
-                        .doesNotContain("\tat ", password + " ");
-                assertThat(data).doesNotExist();
-            }
+        // Which passwords are weak is tried where they are judged: each start takes a while.
+        try (ApplicationProcess application =
+                ApplicationProcess.start(data, Map.of("ADMIN_PASSWORD", "password1234"))) {
+            assertThat(application.awaitExit()).isNotZero();
+            assertThat(application.output())
+                    .contains("is not accepted: it must", "Nothing was started")
+                    .doesNotContain("\tat ", "password1234 ");
+            assertThat(data).doesNotExist();
         }
     }
 
