@@ -8,24 +8,31 @@ const selectAt = (target) => {
 };
 let clicked = null;
 
-document.addEventListener("mousedown", ({ target }) => {
-  const select = target.closest(".fjs-select-cross") ? null : selectAt(target);
+document.addEventListener("mousedown", ({ target, button }) => {
+  const select = button !== 0 || target.closest(".fjs-select-cross") ? null : selectAt(target);
   clicked = select && !select.isOpen() ? select : null;
 }, true);
 
-document.addEventListener("click", () => {
+document.addEventListener("click", ({ target, detail }) => {
   const select = clicked;
   clicked = null;
-  if (!select) {
+  const again = detail > 0 && select && selectAt(target);
+  if (!again || again.input !== select.input) {
     return;
   }
+  const isElsewhere = () => ![document.body, select.input, null].includes(document.activeElement)
+    && !document.activeElement.classList.contains("modal");
   setTimeout(() => {
-    if (select.isOpen() || select.input.disabled) {
+    if (select.isOpen() || isElsewhere() || select.input.disabled || target.closest(".readonly")) {
       return;
     }
     select.input.blur();
     // Not at once: the form would see that nothing has changed.
-    setTimeout(() => select.input.focus(), AFTER_THE_FORM);
+    setTimeout(() => {
+      if (!isElsewhere()) {
+        select.input.focus();
+      }
+    }, AFTER_THE_FORM);
   }, AFTER_THE_FORM);
 });
 

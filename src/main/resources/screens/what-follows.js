@@ -1,6 +1,6 @@
 // Below a day the form says what follows from it: a wrong day is seen by that.
 import { ask } from "./ask-the-server.js";
-import { addToForms, dataOf, fieldsWith, filledInAt, valueIn } from "./tasklist-form.js";
+import { addToForms, dataOf, fieldsWith, filledInAt, valueIn, whenRendered } from "./tasklist-form.js";
 
 const PROPERTY = "whatFollows";
 const query = (address, values) => `${address}?${new URLSearchParams(values)}`;
@@ -10,7 +10,7 @@ const questions = {
   "day-of-publication": (on, data) =>
     query("day-of-publication", { on, published: data.datePublished || "", last: data.lastLawfulDay || "" }),
 };
-function follow(form, element, { component, path }) {
+function follow(form, $scope, element, { component, path }) {
   const question = questions[component.properties[PROPERTY]];
   let asked = "";
   let said = "";
@@ -25,7 +25,9 @@ function follow(form, element, { component, path }) {
       line = document.createElement("div");
       line.className = "office-what-follows";
       line.setAttribute("role", "status");
+      // Who listens to the screen hears of what changes in it, and not of what it comes with: this is called again.
       field.append(line);
+      return;
     }
     if (line.textContent !== said) {
       line.textContent = said;
@@ -37,13 +39,14 @@ function follow(form, element, { component, path }) {
     const now = question && day !== "" ? question(day, data) : "";
     if (now !== asked) {
       asked = now;
-      const answer = now === "" ? "" : await ask("GET", now).then(({ words }) => words).catch(() => "");
+      const answer = now === "" ? "" : await ask("GET", now).then(({ words }) => words).catch(() => {
+        asked = "";
+      });
       if (now !== asked) {
         return;
       }
       said = answer;
     }
-    // A field that was hidden meanwhile is a new one.
     show();
   };
   // An answer to the event would keep it from all others.
@@ -51,10 +54,12 @@ function follow(form, element, { component, path }) {
     look();
   });
   look();
+  // A field that was hidden meanwhile is a new one.
+  whenRendered($scope, element, show);
 }
 
 addToForms((controller, $scope, element, whenShown) => whenShown((form) => {
-  fieldsWith(form, PROPERTY).forEach((field) => follow(form, element, field));
+  fieldsWith(form, PROPERTY).forEach((field) => follow(form, $scope, element, field));
 }));
 
 export default [];

@@ -14,6 +14,7 @@ public final class DiagramIds {
 
     public static final String INSPECTION_TYPES = "inspection-types";
 
+    public static final String DO_WHAT_ELSE_IS_OWED = "do-what-else-is-owed";
     public static final String EXPLAIN_RECOMMENDATION = "explain-recommendation";
     public static final String ANSWER_RECOMMENDATIONS = "answer-recommendations";
     public static final String DRAFT_PCC_RESPONSE = "draft-pcc-response";

@@ -36,7 +36,7 @@ public record WorkingDays(Set<LocalDate> bankHolidays) {
 
     /**
      * What a day is that something must be done by: "a working day", or "a Sunday: the last working day before it is
-     * Friday 3 May 2024". Of a year whose bank holidays are not known no weekday is said to be a working day.
+     * Friday 3 May 2024". Of a year whose bank holidays are not known nothing is said to be a working day.
      *
      * @param first the day from which on it can be done: a working day before it is not named
      */
@@ -46,9 +46,17 @@ public record WorkingDays(Set<LocalDate> bankHolidays) {
         }
         String kind = bankHolidays.contains(day) ? "a bank holiday" : "a " + WrittenDate.weekday(day);
         LocalDate last = lastUpTo(day);
-        return last.isBefore(first)
+        return last.isBefore(first) || !isKnown(last)
                 ? kind
                 : kind + ": the last working day before it is " + WrittenDate.withWeekday(last);
+    }
+
+    /** The day and what it is, as in "Friday 4 December 2026, a working day". */
+    public String written(LocalDate day, LocalDate first) {
+        if (isOne(day)) {
+            return WrittenDate.withWeekday(day) + (isKnown(day) ? ", a working day" : "");
+        }
+        return WrittenDate.of(day) + ", " + of(day, first);
     }
 
     private boolean isKnown(LocalDate day) {

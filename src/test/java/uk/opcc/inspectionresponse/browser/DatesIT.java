@@ -139,7 +139,7 @@ class DatesIT extends InABrowser {
             Locator follows = page.locator(".office-what-follows");
             Locator asked = page.getByText("The report asks for a response by");
             types(owen.field("Date published"), WrittenDate.of(published));
-            assertThat(follows).containsText(WrittenDate.of(published.plusDays(55)));
+            assertThat(follows).containsText(" " + WrittenDate.of(published.plusDays(55)) + ", a");
             assertThat(asked).isHidden();
             owen.select("Type of inspection", "National Child Protection Inspection");
             assertThat(follows)
@@ -148,10 +148,10 @@ class DatesIT extends InABrowser {
             owen.select("Type of inspection", "Super-complaint");
             assertThat(follows).containsText("Enter the date by which the report asks for a response.");
             types(owen.field("The report asks for a response by"), WrittenDate.of(by));
-            assertThat(follows).containsText(WrittenDate.of(by));
+            assertThat(follows).containsText(" " + WrittenDate.of(by) + ", a");
             owen.select("Type of inspection", "Custody Inspection");
             assertThat(asked).isHidden();
-            assertThat(follows).containsText(WrittenDate.of(published.plusDays(55)));
+            assertThat(follows).containsText(" " + WrittenDate.of(published.plusDays(55)) + ", a");
         }
     }
 

@@ -1034,6 +1034,26 @@ class InspectionResponseProcessTest {
                         .containsEntry("recordedBy", TheOffice.STAFF_OFFICER));
     }
 
+    @Test
+    @DisplayName("is not escalated for what else is owed and not due yet, once the response is out")
+    void dutyAhead() {
+        clock.moveTo(LocalDate.parse("2018-09-05"), LocalTime.of(10, 0));
+        ProcessInstance inspection = office.registers(Map.of(
+                "title", "Child protection",
+                "datePublished", "2018-07-19",
+                "inspectionType", "National Child Protection Inspection"));
+        distributedButFor(inspection);
+        // As a table would have it in which the plan has more time.
+        engine.getTaskService()
+                .setDueDate(office.task(inspection, "do-what-else-is-owed").getId(), endOf("2018-10-19"));
+        clock.moveTo(LocalDate.parse("2018-09-06"), LocalTime.of(9, 0));
+        office.timerFiresNow(inspection);
+
+        assertThat(office.waitsAt(inspection)).containsExactly("do-what-else-is-owed");
+        assertThat(inspection).hasPassed("nothing-to-chase");
+        assertThat(office.valueOf(inspection, "escalated")).isEqualTo(false);
+    }
+
     private void distributedButFor(ProcessInstance inspection) {
         office.recordsNoRecommendations(inspection);
         office.submitsComments(inspection, "We welcome it.");

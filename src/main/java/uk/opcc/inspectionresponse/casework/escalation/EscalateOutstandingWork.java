@@ -14,12 +14,16 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Escalation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Outstanding;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
-/** Raises the priority of all open work of one inspection and lists for the managers what it is and with whom. */
+/**
+ * Raises the priority of all open work of one inspection and lists for the managers what it is and with whom. Where
+ * nothing is outstanding it escalates nothing.
+ */
 @Component("escalateOutstandingWork")
 class EscalateOutstandingWork implements JavaDelegate {
 
@@ -39,11 +43,22 @@ class EscalateOutstandingWork implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        List<Task> open = tasks.createTaskQuery()
+        List<Task> open = tasks
+                .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .orderByTaskCreateTime()
                 .asc()
-                .list();
+                .list()
+                .stream()
+                .filter(task -> !isDutyAhead(task))
+                .toList();
+        List<Outstanding> outstanding = Stream.concat(
+                        open.stream().map(this::outstanding), failing.in(execution).stream())
+                .toList();
+        boolean isEscalated = ProcessVariables.ESCALATED.find(execution).orElse(false);
+        if (outstanding.isEmpty() && !isEscalated) {
+            return;
+        }
         open.forEach(task -> tasks.setPriority(task.getId(), ESCALATED_PRIORITY));
         ProcessVariables.TASK_PRIORITY.set(execution, ESCALATED_PRIORITY);
         ProcessVariables.ESCALATED.set(execution, true);
@@ -53,13 +68,14 @@ class EscalateOutstandingWork implements JavaDelegate {
                 .find(execution)
                 .map(Escalation::escalatedAt)
                 .orElse(now);
-        ProcessVariables.ESCALATION.set(
-                execution,
-                new Escalation(
-                        since,
-                        now,
-                        Stream.concat(open.stream().map(this::outstanding), failing.in(execution).stream())
-                                .toList()));
+        ProcessVariables.ESCALATION.set(execution, new Escalation(since, now, outstanding));
+    }
+
+    /** What is owed beside the response has a day of its own, and is no reason to escalate before that has come. */
+    private boolean isDutyAhead(Task task) {
+        return task.getTaskDefinitionKey().equals(DiagramIds.DO_WHAT_ELSE_IS_OWED)
+                && task.getDueDate() != null
+                && task.getDueDate().toInstant().isAfter(clock.instant());
     }
 
     private Outstanding outstanding(Task task) {

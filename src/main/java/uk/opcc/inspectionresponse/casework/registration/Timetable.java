@@ -78,6 +78,13 @@ record Timetable(Map<String, Object> row, StatutoryPeriod period) {
         return period.day(shared, time("escalationTime"));
     }
 
+    /** By when the escalation is to be dealt with: not before it has come. */
+    LocalDate escalationAnswered() {
+        LocalDate table = of("escalationAnsweredDay");
+        LocalDate escalated = escalation().toLocalDate();
+        return period.length() != StatutoryPeriod.LENGTH && table.isBefore(escalated) ? escalated : table;
+    }
+
     /** A day between two others, as far on between two further ones. */
     private static int shared(int day, int from, int to, int begins, int ends) {
         return to == from ? ends : begins + (day - from) * (ends - begins) / (to - from);

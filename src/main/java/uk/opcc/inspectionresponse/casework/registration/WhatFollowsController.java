@@ -120,8 +120,7 @@ class WhatFollowsController {
         LocalDate end = period.lastLawfulDay();
         String last = WrittenDate.withWeekday(end);
         String until = period.isInTime(today)
-                ? "Publish on or before " + (workingDays.isOne(end) ? last : WrittenDate.of(end)) + ", "
-                        + workingDays.of(end, published) + "."
+                ? "Publish on or before " + workingDays.written(end, published) + "."
                 : "The last day to publish was " + last + ".";
         return begins
                 + until

@@ -54,7 +54,7 @@ class WorkOutTheDates implements JavaDelegate {
         DueDates.set(execution, ProcessVariables.FINDINGS_DUE, timetable.findings(today, invitedBy));
         DueDates.setFromComments(execution, timetable, invitedBy, today);
 
-        DueDates.set(execution, ProcessVariables.ESCALATION_DUE, timetable.of("escalationAnsweredDay"));
+        DueDates.set(execution, ProcessVariables.ESCALATION_DUE, timetable.escalationAnswered());
         ProcessVariables.ESCALATION_AT.set(
                 execution, Date.from(timetable.escalation().toInstant()));
         ProcessVariables.LAST_LAWFUL_DAY.set(execution, period.lastLawfulDay());

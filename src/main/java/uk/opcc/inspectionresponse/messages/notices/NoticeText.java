@@ -1,7 +1,6 @@
 package uk.opcc.inspectionresponse.messages.notices;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.notices.OpenTasks.OpenTask;
@@ -98,14 +97,9 @@ class NoticeText {
             text.append("Due: ").append(WrittenDate.withWeekday(task.due())).append('\n');
         }
         if (task.period() != null) {
-            LocalDate last = task.period().lastLawfulDay();
             text.append("Last day for publishing the response: ")
-                    .append(WrittenDate.withWeekday(last))
-                    .append(
-                            workingDays.isOne(last)
-                                    ? ", a working day"
-                                    : "\nLast working day before it: "
-                                            + WrittenDate.withWeekday(workingDays.lastUpTo(last)))
+                    .append(workingDays.written(
+                            task.period().lastLawfulDay(), task.period().published()))
                     .append('\n')
                     .append(item.notice().kind() == Kind.ESCALATION ? today(task.period()) : "");
         }

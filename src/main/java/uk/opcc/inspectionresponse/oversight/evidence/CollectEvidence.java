@@ -16,6 +16,7 @@ import uk.opcc.inspectionresponse.oversight.evidence.Timeliness.Recorded;
 import uk.opcc.inspectionresponse.platform.office.PublicSite;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.process.ProcessVariables.TypeRules;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Edition;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
@@ -105,11 +106,7 @@ class CollectEvidence {
                         .orElse(null),
                 reportPublished,
                 period,
-                ProcessVariables.TYPE_RULES
-                        .find(variables)
-                        .map(rules -> rules.answeredWithin() == null)
-                        .or(() -> register.texts(reference).map(response -> response.statute() == null))
-                        .orElse(true),
+                isOfTheAct(reference, period, variables),
                 ProcessVariables.LAST_DAY_IS.find(variables).orElse(null),
                 inspection.map(CollectEvidence::course).orElse("Ended; the history of its steps is no longer kept"),
                 inspection.isPresent(),
@@ -124,6 +121,18 @@ class CollectEvidence {
                 items.of(reference, variables),
                 duties.of(variables),
                 audited));
+    }
+
+    /** Where the response names no other law, and no other period holds. */
+    private boolean isOfTheAct(String reference, StatutoryPeriod period, VariableMap variables) {
+        if (period != null && period.length() != StatutoryPeriod.LENGTH) {
+            return false;
+        }
+        return ProcessVariables.TYPE_RULES
+                .find(variables)
+                .map(TypeRules::statute)
+                .or(() -> register.texts(reference).map(Response::statute))
+                .isEmpty();
     }
 
     /** A client may have chosen a reference that cannot stand in an address. */

@@ -65,9 +65,9 @@ class SendCopyAgainTest {
                     .hasSize(4);
             assertThat(mails.last(reference, HOME_OFFICE).orElseThrow().state()).isEqualTo(State.CAME_BACK);
             assertThat(office.waitsAt(again)).containsExactly("send-the-copy-again");
-            assertThat(office.valueOf(again, "lastLawfulDay"))
+            assertThat(office.valueOf(again, "publishedOn"))
                     .as("no day to publish by, as it is published")
-                    .isNull();
+                    .isEqualTo(office.valueOf(inspection, "publishedOn"));
             assertThat(office.problem(again, "send-the-copy-again"))
                     .containsEntry("kind", "came-back")
                     .containsEntry("what", "550 5.1.1 no such mailbox")

@@ -274,7 +274,9 @@ class WorkOutTheDatesTest {
                         null,
                         Map.of("answeredWithin", within),
                         null))
-                .containsEntry("escalationAt", Date.from(Instant.parse(escalation)));
+                .containsEntry("escalationAt", Date.from(Instant.parse(escalation)))
+                .hasEntrySatisfying(
+                        "escalationDue", due -> assertThat((Date) due).isAfter(Date.from(Instant.parse(escalation))));
     }
 
     @Test

@@ -94,7 +94,7 @@ class NoticeTextTest {
                         Custody now
                         Reference: 2026-custody-1
                         Due: Wednesday 18 November 2026
-                        Last day for publishing the response: Friday 4 December 2026, a working day
+                        Last day for publishing the response: Friday 4 December 2026
                         Today is day 50 of 56
                         https://office.example/tasks/b
 
@@ -139,8 +139,7 @@ class NoticeTextTest {
                 Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(overChristmas.body(List.of(item(Kind.ESCALATION, "b", asked))))
                 .contains("""
-                        Last day for publishing the response: Sunday 27 December 2026
-                        Last working day before it: Thursday 24 December 2026
+                        Last day for publishing the response: 27 December 2026, a Sunday: the last working day before it is Thursday 24 December 2026
                         Today is day 63 of 92
                         """);
     }

@@ -63,10 +63,11 @@ class WholeInspectionOverRestTest {
         String inspection = client.starts(Map.of(
                 "title", "“Understanding” the Difference – £1 & more 😀",
                 "datePublished", "2018-07-19",
-                "inspectionType", "Thematic Inspection",
+                "inspectionType", "National Child Protection Inspection",
                 "reportLink", "https://inspectorate.example/report"));
         // 2018 is over: the managers hear of it at once.
         send(inspection, "chase-outstanding-work", Map.of("managersNote.text", LONG, "escalationNext", "done"));
+        send(inspection, "do-what-else-is-owed", Map.of("dutyDone.outcome", "done", "dutyDone.note", LONG));
 
         send(
                 inspection,
