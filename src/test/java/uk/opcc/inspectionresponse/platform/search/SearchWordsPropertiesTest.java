@@ -27,13 +27,13 @@ class SearchWordsPropertiesTest {
     }
 
     @Property
-    @Label("is words alone, ten at most, in which no sign stands for another")
+    @Label("is words alone and whole references, ten at most, in which no sign stands for another")
     void words(@ForAll("texts") String typed) {
         List<String> patterns = SearchWords.patterns(typed, ESCAPE);
 
         assertThat(patterns)
                 .hasSizeLessThanOrEqualTo(10)
-                .allSatisfy(pattern -> assertThat(pattern).matches("%(?:[^!%_\\s]|![!%_])+%"));
+                .allSatisfy(pattern -> assertThat(pattern).matches("%(?:[^!%_\\s]|![!%_])+ ?%"));
     }
 
     @Property
