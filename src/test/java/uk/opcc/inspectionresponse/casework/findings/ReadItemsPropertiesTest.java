@@ -26,7 +26,7 @@ class ReadItemsPropertiesTest {
      * left out, which becomes a doubt.
      */
     private static final Pattern MARKS = Pattern.compile(
-            "(?mi)^(?:[ \\t]*recommendation[ \\t]*\\d{1,3}\\b[ \\t]*[.:)–-]?[ \\t]*|[ \\t]*\\(?\\d{1,3}(?:\\.\\d{1,3})?[.)]?(?:[ \\t]+|$)|[ \\t]*-{3,}[ \\t]*$|[ \\t]*o[ \\t]+|[ \\t]*\\((?:the )?recommendations?\\b[^()]{0,120}\\)[ \\t]*$)+");
+            "(?mi)^(?:[ \\t]*recommendation[ \\t]*\\d{1,3}\\b[ \\t]*[.:)–-]?[ \\t]*|[ \\t]*\\(?\\d{1,3}(?:\\.\\d{1,3})?[.)]?(?:[ \\t]+|$)|[ \\t]*-{3,}[ \\t]*$|[ \\t]*o[ \\t]+|[ \\t]*\\(?[a-z][.)][ \\t]+|[ \\t]*\\((?:the )?recommendations?\\b[^()]{0,120}\\)[ \\t]*$)+");
 
     private static final Pattern MARK =
             Pattern.compile("(?mi)^[ \\t]*(?:-{3,}[ \\t]*$|\\(?\\d{1,3}\\b|recommendation(?:\\d|\\b)|[^\\p{L}\\n]*$)");

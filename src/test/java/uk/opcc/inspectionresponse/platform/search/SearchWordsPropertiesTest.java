@@ -22,8 +22,10 @@ class SearchWordsPropertiesTest {
     void findsItself(@ForAll("texts") String typed) {
         String searched = SearchWords.plain(typed);
 
+        // A whole reference ends where the word does: the one of a sentence may have a full stop after it.
         assertThat(SearchWords.patterns(typed, ESCAPE))
-                .allSatisfy(pattern -> assertThat(searched).contains(literal(pattern)));
+                .allSatisfy(pattern ->
+                        assertThat(searched).contains(literal(pattern).strip()));
     }
 
     @Property

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,6 +22,12 @@ import uk.opcc.inspectionresponse.platform.text.PastedText;
 
 @Label("A typed text, whatever it says,")
 class TypedTextPropertiesTest {
+
+    /**
+     * Of headings, tables and lists, which stand as another mark or as none: a document shows one sign for all bullets.
+     */
+    private static final Pattern MARKS =
+            Pattern.compile("[-–o|#:\"•\\u2023\\u2043\\u00B7\\u2219\\u2981\\u25A0-\\u25FF\\u27A2\\u27A4\\u2756]");
 
     private static final Documents DOCUMENTS = new Documents(TheForm.office());
 
@@ -157,7 +164,8 @@ class TypedTextPropertiesTest {
     /** Without the marks of lists, headings and tables, of which a document makes what they mean. */
     private static String inOneRow(String text) {
         StringBuilder row = new StringBuilder();
-        text.replaceAll("[-•–o|#:\"]", "")
+        MARKS.matcher(text)
+                .replaceAll("")
                 .codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !PastedText.isUnreadable(c))
                 .filter(c -> !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))
