@@ -696,6 +696,7 @@ public final class ProcessVariables {
      * @param sameAs the number of the item whose answer this one shares; null where it has its own
      * @param owner of the action; null where the office names none, or there is no action
      * @param targetDate by when; null as the owner
+     * @param asked what kind of item it is; null where an earlier release recorded it
      */
     public record Explanation(
             int number,
@@ -707,11 +708,12 @@ public final class ProcessVariables {
             Cause cause,
             Integer sameAs,
             String owner,
-            LocalDate targetDate) {
+            LocalDate targetDate,
+            Asked asked) {
 
         /** An explanation of a recommendation of which no more is known than its number. */
         public Explanation(int number, String recommendation, String kind, String text, String writtenBy) {
-            this(number, recommendation, kind, text, writtenBy, null, null, null, null, null);
+            this(number, recommendation, kind, text, writtenBy, null, null, null, null, null, null);
         }
 
         /** An explanation of an item. */
@@ -727,7 +729,8 @@ public final class ProcessVariables {
                             .orElse(null),
                     null,
                     written.owner(),
-                    written.targetDate());
+                    written.targetDate(),
+                    new Asked(item.kind(), item.deadline()));
         }
 
         public Explanation {
@@ -741,20 +744,30 @@ public final class ProcessVariables {
 
         /** The same with another text. */
         public Explanation with(String edited) {
-            return new Explanation(number, recommendation, kind, edited, null, label, cause, sameAs, owner, targetDate);
+            return new Explanation(
+                    number, recommendation, kind, edited, null, label, cause, sameAs, owner, targetDate, asked);
         }
 
         /** The same, with the owner of the action and its target date. */
         public Explanation done(String by, LocalDate until) {
-            return new Explanation(number, recommendation, kind, text, writtenBy, label, cause, sameAs, by, until);
+            return new Explanation(
+                    number, recommendation, kind, text, writtenBy, label, cause, sameAs, by, until, asked);
         }
 
         /** The same, which shares the answer of another item, or with null has its own. */
         public Explanation sharing(Integer other) {
             return new Explanation(
-                    number, recommendation, kind, text, writtenBy, label, cause, other, owner, targetDate);
+                    number, recommendation, kind, text, writtenBy, label, cause, other, owner, targetDate, asked);
         }
     }
+
+    /**
+     * What a report asks with an item.
+     *
+     * @param kind of the item, as in {@link Item}
+     * @param deadline by when, as the report says; null where it does not
+     */
+    public record Asked(String kind, LocalDate deadline) {}
 
     /**
      * The cause of concern to which a recommendation belongs.

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.comments.CommentsOnItems;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Asked;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Cause;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
@@ -79,7 +80,10 @@ class TakeOverPublishedTexts implements JavaDelegate {
                         .orElse(null),
                 answer.sameAs(),
                 answer.owner(),
-                answer.targetDate());
+                answer.targetDate(),
+                Optional.ofNullable(answer.asked())
+                        .map(asked -> new Asked(asked.kind(), asked.deadline()))
+                        .orElse(null));
     }
 
     /** On each item, and on each cause once. */

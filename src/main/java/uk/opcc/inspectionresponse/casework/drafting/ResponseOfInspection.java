@@ -88,7 +88,10 @@ public final class ResponseOfInspection {
                 explanation.sameAs(),
                 comments.get(explanation.number()),
                 explanation.owner(),
-                explanation.targetDate());
+                explanation.targetDate(),
+                Optional.ofNullable(explanation.asked())
+                        .map(asked -> new Response.Asked(asked.kind(), asked.deadline()))
+                        .orElse(null));
     }
 
     /** The part of a comment that is for publication, if there is one. */

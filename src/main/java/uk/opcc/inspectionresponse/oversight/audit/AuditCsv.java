@@ -1,17 +1,15 @@
 package uk.opcc.inspectionresponse.oversight.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.files.SpreadsheetFile;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** Who did what and when in an inspection, as a file for a spreadsheet. */
@@ -26,14 +24,7 @@ public class AuditCsv {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("zzz", Locale.UK).withZone(StatutoryPeriod.ZONE);
 
-    /** Without it spreadsheets take UTF-8 for an older encoding. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
-
-    /** Spreadsheets take what begins so for a formula. */
-    private static final String BEGINS_FORMULA = "=+-@\t\r";
+    private static final List<String> COLUMNS = List.of("When", "Clock", "User name", "Name", "Action", "On", "Detail");
 
     private final AuditTrail trail;
 
@@ -43,32 +34,23 @@ public class AuditCsv {
 
     /** The file of an inspection, or of a correction. */
     public byte[] of(HistoricProcessInstance inspection) {
-        StringWriter csv = new StringWriter();
-        csv.append(BYTE_ORDER_MARK);
-        try (CSVPrinter rows = new CSVPrinter(csv, FORMAT)) {
-            rows.printRecord("When", "Clock", "User name", "Name", "Action", "On", "Detail");
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        try {
+            SpreadsheetFile rows = new SpreadsheetFile(csv, COLUMNS);
             for (AuditEntry entry : trail.of(inspection)) {
-                rows.printRecord(Stream.of(
-                                TIME.format(entry.at().toInstant()),
-                                CLOCK.format(entry.at().toInstant()),
-                                entry.user(),
-                                entry.name(),
-                                entry.what(),
-                                entry.on() == null ? "" : entry.on(),
-                                entry.detail())
-                        .map(AuditCsv::noFormula));
+                rows.row(Arrays.asList(
+                        TIME.format(entry.at().toInstant()),
+                        CLOCK.format(entry.at().toInstant()),
+                        entry.user(),
+                        entry.name(),
+                        entry.what(),
+                        entry.on(),
+                        entry.detail()));
             }
+            rows.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String cell(String value) {
-        return FORMAT.format(noFormula(value));
-    }
-
-    private static String noFormula(String value) {
-        return !value.isEmpty() && BEGINS_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return csv.toByteArray();
     }
 }

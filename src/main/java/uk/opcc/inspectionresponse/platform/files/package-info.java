@@ -1,2 +1,2 @@
-/** Writes a file whole or not at all. Uses no other room. */
+/** Writes a file whole or not at all, and files for spreadsheets. Uses no other room. */
 package uk.opcc.inspectionresponse.platform.files;

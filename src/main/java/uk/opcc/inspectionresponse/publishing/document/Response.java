@@ -89,6 +89,7 @@ public record Response(
      * @param comment the chief officer's on this one; null where there is none
      * @param owner of the action; null where none is named
      * @param targetDate of the action; null where none is named
+     * @param asked what kind of item it is; null where an earlier release published it
      */
     public record Answer(
             int number,
@@ -100,7 +101,8 @@ public record Response(
             Integer sameAs,
             Comment comment,
             String owner,
-            LocalDate targetDate) {
+            LocalDate targetDate,
+            Asked asked) {
 
         public Answer {
             label = label == null ? "Recommendation " + number : label;
@@ -116,7 +118,7 @@ public record Response(
                 String label,
                 Cause cause,
                 Integer sameAs) {
-            this(number, recommendation, action, explanation, label, cause, sameAs, null, null, null);
+            this(number, recommendation, action, explanation, label, cause, sameAs, null, null, null, null);
         }
 
         /** The owner and the target date, in words. */
@@ -129,6 +131,14 @@ public record Response(
             this(number, recommendation, action, explanation, null, null, null);
         }
     }
+
+    /**
+     * What the report asks with an item.
+     *
+     * @param kind {@code recommendation}, {@code area-for-improvement} or {@code cause-of-concern}
+     * @param deadline by when, as the report says; null where it does not
+     */
+    public record Asked(String kind, LocalDate deadline) {}
 
     /**
      * A cause of concern that holds recommendations, as the report prints it.

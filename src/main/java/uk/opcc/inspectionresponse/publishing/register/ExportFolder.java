@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.opcc.inspectionresponse.platform.files.WholeFile;
 
 /**
@@ -16,9 +17,10 @@ record ExportFolder(Path root) {
     static final String FEED = "feed.atom";
     static final String STYLE = "register.css";
 
-    /** Whether the page of a response is there. */
+    /** Whether a response is there, in all the forms of today: earlier releases wrote no data. */
     boolean has(String reference) {
-        return Files.isRegularFile(root.resolve(reference).resolve(PAGE));
+        return Stream.of(PAGE, RegisterAsData.JSON)
+                .allMatch(name -> Files.isRegularFile(root.resolve(reference).resolve(name)));
     }
 
     /**
@@ -27,6 +29,11 @@ record ExportFolder(Path root) {
      * @param path the names of the folders, and of the file
      */
     void write(byte[] content, String... path) throws IOException {
+        write(to -> to.write(content), path);
+    }
+
+    /** Writes a file while its content is made. */
+    void write(WholeFile.Content content, String... path) throws IOException {
         Path file = root;
         for (String name : List.of(path)) {
             file = file.resolve(name);

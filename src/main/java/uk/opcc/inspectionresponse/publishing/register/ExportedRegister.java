@@ -16,16 +16,19 @@ public class ExportedRegister {
     private final Register register;
     private final ApprovedResponses approved;
     private final RegisterTemplates templates;
+    private final RegisterAsData data;
     private final String folder;
 
     ExportedRegister(
             Register register,
             ApprovedResponses approved,
             RegisterTemplates templates,
+            RegisterAsData data,
             OfficeProperties.Register settings) {
         this.register = register;
         this.approved = approved;
         this.templates = templates;
+        this.data = data;
         this.folder = settings.exportFolder();
     }
 
@@ -50,6 +53,8 @@ public class ExportedRegister {
                 }
             }
             into.write(templates.style(), ExportFolder.STYLE);
+            into.write(data.schema(), RegisterAsData.SCHEMA);
+            into.write(data::csv, RegisterAsData.CSV);
             into.write(templates.feed(register.changedLast(), register.identity()), ExportFolder.FEED);
             // The list comes last: what it links is there.
             into.write(templates.list(PageLinks.exported(0), entries, Paging.none(entries.size())), ExportFolder.PAGE);
@@ -76,8 +81,10 @@ public class ExportedRegister {
                     reference,
                     folderOfEdition,
                     ExportFolder.PAGE);
+            into.write(data.json(entry, editions, edition.number()), reference, folderOfEdition, RegisterAsData.JSON);
         }
         Edition newest = editions.get(editions.size() - 1);
+        into.write(data.json(entry, editions, newest.number()), reference, RegisterAsData.JSON);
         into.write(
                 templates.response(
                         PageLinks.exported(1),

@@ -128,6 +128,35 @@ public class Register {
                 .map(this::read);
     }
 
+    /** What an edition of a published response says, from 1. */
+    Response texts(String reference, int edition) {
+        return database.sql("select texts from published_response where reference = ? and edition = ?")
+                .params(reference, edition)
+                .query(String.class)
+                .optional()
+                .map(this::read)
+                .orElseThrow();
+    }
+
+    /** What the newest editions of published responses say, by their references. */
+    Map<String, Response> texts(List<String> references) {
+        return references.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("""
+                                select published.reference, published.texts
+                                from published_response published
+                                join register_entry entry
+                                    on entry.reference = published.reference and entry.edition = published.edition
+                                where entry.reference in (:references)
+                                """)
+                        .param("references", references)
+                        .query((row, number) -> Map.entry(row.getString("reference"), read(row.getString("texts"))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** All editions of a published response, the first one first. */
     public List<Edition> editions(String reference) {
         return database.sql("""
@@ -168,6 +197,30 @@ public class Register {
                 .param(skipped)
                 .query(Register::entry)
                 .list();
+    }
+
+    /** Those that come in the list after one of them, or at its beginning. */
+    List<Entry> after(Optional<Entry> last, int size) {
+        return database.sql("""
+                        %s
+                        where %s
+                        order by published_on desc, published_at desc, reference desc
+                        limit ?
+                        """.formatted(
+                        LISTED, last.isPresent() ? "(published_on, published_at, reference) < (?, ?, ?)" : "true"))
+                .params(last.map(entry ->
+                                List.<Object>of(entry.publishedOn(), atOffset(entry.publishedAt()), entry.reference()))
+                        .orElse(List.of()))
+                .param(size)
+                .query(Register::entry)
+                .list();
+    }
+
+    /** Becomes another with each publication and each correction. */
+    String state() {
+        return database.sql("select count(*), sum(edition), max(updated_at) from register_entry")
+                .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
+                .single();
     }
 
     /** The published responses, the latest first, so many at most. */

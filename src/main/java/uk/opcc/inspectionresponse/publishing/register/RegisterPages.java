@@ -141,7 +141,8 @@ class RegisterPages {
                         "The approved response of " + entry.reference() + " is not kept as " + format.extension()));
     }
 
-    private static Optional<Integer> number(String edition, Entry entry) {
+    /** The number that an address names, if the response has such a version. */
+    static Optional<Integer> number(String edition, Entry entry) {
         return Optional.of(edition)
                 .filter(digits -> digits.matches("[1-9][0-9]{0,8}"))
                 .map(Integer::valueOf)

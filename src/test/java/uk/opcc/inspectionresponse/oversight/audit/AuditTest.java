@@ -21,6 +21,7 @@ import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
+import uk.opcc.inspectionresponse.platform.files.SpreadsheetFile;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 @OfficeServer
@@ -98,10 +99,10 @@ class AuditTest {
                         assertThat(line).matches("\"\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\",\"(GMT|BST)\",.*"));
         assertThat(csv.body()).contains("\"staff-officer\"", "\"completed\"");
         for (String sign : List.of("=", "+", "-", "@", "\t", "\r")) {
-            assertThat(AuditCsv.cell(sign + "1+1")).isEqualTo("\"'" + sign + "1+1\"");
+            assertThat(SpreadsheetFile.cell(sign + "1+1")).isEqualTo("\"'" + sign + "1+1\"");
         }
-        assertThat(AuditCsv.cell("@a \"b\"")).isEqualTo("\"'@a \"\"b\"\"\"");
-        assertThat(AuditCsv.cell("plain")).isEqualTo("\"plain\"");
+        assertThat(SpreadsheetFile.cell("@a \"b\"")).isEqualTo("\"'@a \"\"b\"\"\"");
+        assertThat(SpreadsheetFile.cell("plain")).isEqualTo("\"plain\"");
     }
 
     @Test

@@ -191,7 +191,8 @@ final class TheForm {
                                 number % 3 == 0 ? "DCI Public Protection" : null,
                                 LocalDate.of(2026, 12, 1).plusDays(number)),
                 shares || number % 2 == 0 ? null : "Head of Policy",
-                shares ? null : LocalDate.of(2027, 1, 31));
+                shares ? null : LocalDate.of(2027, 1, 31),
+                new Response.Asked("recommendation", LocalDate.of(2027, 3, 31)));
     }
 
     /** What a reader of the document gets. */

@@ -87,6 +87,8 @@ class PublicRegisterTest {
                 "/response.html",
                 "/response.pdf",
                 "/response.docx",
+                "/response.json",
+                "/version-1/response.json",
                 "/version-1",
                 "/version-1/response.pdf",
                 "/version-2",
@@ -101,6 +103,7 @@ class PublicRegisterTest {
         assertThat(reader.reads("?q=kept+quiet")).doesNotContain("Kept quiet", reference);
         assertThat(reader.reads("")).doesNotContain("Kept quiet", reference);
         assertThat(reader.reads("/feed.atom")).doesNotContain("Kept quiet", reference);
+        assertThat(reader.reads("/responses.csv")).doesNotContain("Kept quiet", reference);
 
         office.publishes(office.hasApproved("Read aloud", DAY_41));
         assertThat(EXPORTED.resolve(reference)).doesNotExist();
@@ -157,7 +160,8 @@ class PublicRegisterTest {
                 .containsExactly(
                         "/responses/" + reference + "/response.pdf",
                         "/responses/" + reference + "/response.docx",
-                        "/responses/" + reference + "/response.html");
+                        "/responses/" + reference + "/response.html",
+                        "/responses/" + reference + "/response.json");
         assertThat(page.select(".earlier")).isEmpty();
     }
 
@@ -358,8 +362,15 @@ class PublicRegisterTest {
         office.publishes(inspection);
         String page = "/" + inspection.getBusinessKey();
 
-        for (String path :
-                List.of("?q=headers+register", page, page + "/response.pdf", "/feed.atom", "/register.css")) {
+        for (String path : List.of(
+                "?q=headers+register",
+                page,
+                page + "/response.pdf",
+                page + "/response.json",
+                "/responses.csv",
+                "/response-1.schema.json",
+                "/feed.atom",
+                "/register.css")) {
             HttpResponse<byte[]> answer = reader.asks(path);
             assertThat(answer.headers().map()).as(path).doesNotContainKey("set-cookie");
             assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains("no-cache, public");
@@ -413,7 +424,8 @@ class PublicRegisterTest {
             OffsetDateTime.parse(text(element, "updated"));
             assertThat(text(element, "id")).startsWith("urn:uuid:");
             assertThat(children(element, "link").stream()
-                            .filter(link -> link.getAttribute("rel").equals("alternate")))
+                            .filter(link -> link.getAttribute("rel").equals("alternate")
+                                    && link.getAttribute("type").equals("text/html")))
                     .hasSize(1)
                     .allMatch(link -> link.getAttribute("href").startsWith("https://office.example/responses"));
         }

@@ -1,4 +1,4 @@
-package uk.opcc.inspectionresponse.oversight.audit;
+package uk.opcc.inspectionresponse.platform.files;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -9,19 +9,19 @@ import net.jqwik.api.Provide;
 import uk.opcc.inspectionresponse.LinearWork;
 import uk.opcc.inspectionresponse.LinearWork.Shape;
 
-@Label("A cell of the audit, whatever is in it,")
-class AuditCsvWorkTest {
+@Label("A cell of a spreadsheet, whatever is in it,")
+class SpreadsheetFileWorkTest {
 
     @Property(tries = 100)
     @Label("is written with work that grows with it and no faster")
     void written(@ForAll("shapes") Shape shape) {
-        LinearWork.isDoneBy(AuditCsv::cell, shape);
+        LinearWork.isDoneBy(SpreadsheetFile::cell, shape);
     }
 
     @Example
     @Label("is written with work that grows with it and no faster, also where one fragment is all that there is")
     void writtenOfOneFragment() {
-        LinearWork.isDoneBy(AuditCsv::cell);
+        LinearWork.isDoneBy(SpreadsheetFile::cell);
     }
 
     @Provide
