@@ -7,6 +7,8 @@ import java.util.Map;
  * An inspection of the demo and how far it has come.
  *
  * @param reference its business key, by which it is known that it exists already
+ * @param comesOutInDays in how many days the report is published, where it is only announced; null where it is
+ *     published
  * @param day which day of the statutory period today is
  * @param commentsInvitedByDay the day by which the Chief Constable is invited to comment
  * @param responseByDay the day by which the report asks for a response; null where it does not
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 record DemoInspection(
         String reference,
+        Integer comesOutInDays,
         int day,
         int commentsInvitedByDay,
         Integer responseByDay,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,17 +72,8 @@ class DemoSteps {
     }
 
     void register(DemoInspection inspection) {
-        StatutoryPeriod period = StatutoryPeriod.whereDay(inspection.day(), StatutoryPeriod.today(clock));
         Map<String, Object> typed = new HashMap<>(inspection.form());
-        typed.put(ProcessVariables.DATE_PUBLISHED.name(), period.published().toString());
-        typed.put(
-                ProcessVariables.COMMENTS_INVITED_BY.name(),
-                period.day(inspection.commentsInvitedByDay()).toString());
-        if (inspection.responseByDay() != null) {
-            typed.put(
-                    ProcessVariables.RESPONSE_BY.name(),
-                    period.day(inspection.responseByDay()).toString());
-        }
+        typed.putAll(dates(inspection));
         String process = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(DiagramIds.INSPECTION_RESPONSE)
@@ -88,6 +81,29 @@ class DemoSteps {
                 .singleResult()
                 .getId();
         as(inspection.registeredBy(), () -> forms.submitStartForm(process, inspection.reference(), typed));
+    }
+
+    private Map<String, Object> dates(DemoInspection inspection) {
+        LocalDate today = StatutoryPeriod.today(clock);
+        if (inspection.comesOutInDays() != null) {
+            return Map.of(
+                    ProcessVariables.DATE_PUBLISHED.name(),
+                    new StatutoryPeriod(today)
+                            .within(inspection.comesOutInDays(), ChronoUnit.DAYS)
+                            .toString());
+        }
+        StatutoryPeriod period = StatutoryPeriod.whereDay(inspection.day(), today);
+        Map<String, Object> dates = new HashMap<>();
+        dates.put(ProcessVariables.DATE_PUBLISHED.name(), period.published().toString());
+        dates.put(
+                ProcessVariables.COMMENTS_INVITED_BY.name(),
+                period.day(inspection.commentsInvitedByDay()).toString());
+        if (inspection.responseByDay() != null) {
+            dates.put(
+                    ProcessVariables.RESPONSE_BY.name(),
+                    period.day(inspection.responseByDay()).toString());
+        }
+        return dates;
     }
 
     /** Waits for the task of a step, which may come only when the engine has executed a job. */

@@ -22,6 +22,9 @@ public final class ProcessVariables {
 
     private static final Map<String, ProcessVariable<?>> ALL = new LinkedHashMap<>();
 
+    /** That a report which was announced will not be published, as {@link #ANNOUNCEMENT_NEXT} has it. */
+    public static final String WITHDRAWN = "withdraw";
+
     public static final ProcessVariable<String> REFERENCE = declare(
             "reference",
             new TypeReference<>() {},
@@ -33,7 +36,34 @@ public final class ProcessVariables {
             "datePublished",
             new TypeReference<>() {},
             "the day on which the inspectors published the report: day 1 of the statutory period",
+            "start form; await-the-publication where it was announced and has moved");
+    public static final ProcessVariable<String> REPORT_IS = declare(
+            "reportIs",
+            new TypeReference<>() {},
+            "published, or announced where it is registered before it comes out; nothing is published",
             "start form");
+    public static final ProcessVariable<Boolean> STILL_TO_COME = declare(
+            "stillToCome",
+            new TypeReference<>() {},
+            "whether the day of publication is still to come",
+            "look-at-the-day");
+    public static final ProcessVariable<Date> COMES_OUT_AT = declare(
+            "comesOutAt",
+            new TypeReference<>() {},
+            "when the day begins on which an announced report is published",
+            "look-at-the-day");
+    public static final ProcessVariable<Date> ANNOUNCEMENT_DUE = declare(
+            "announcementDue", new TypeReference<>() {}, "due date of awaiting the publication", "look-at-the-day");
+    public static final ProcessVariable<String> ANNOUNCEMENT_NEXT = declare(
+            "announcementNext",
+            new TypeReference<>() {},
+            "change, or withdraw where the announced report will not be published",
+            "await-the-publication");
+    public static final ProcessVariable<String> ANNOUNCEMENT_REASON = declare(
+            "announcementReason",
+            new TypeReference<>() {},
+            "why the announced report will not be published",
+            "await-the-publication");
     public static final ProcessVariable<String> INSPECTION_TYPE = declare(
             "inspectionType",
             new TypeReference<>() {},

@@ -128,6 +128,11 @@ public record StatutoryPeriod(LocalDate published, int length) {
         return date.isBefore(earliest) ? earliest : date;
     }
 
+    /** The first moment of a date in Europe/London. */
+    public static ZonedDateTime beginOf(LocalDate date) {
+        return date.atStartOfDay(ZONE);
+    }
+
     /** The last second of a date in Europe/London: something due on a date is not overdue before it has ended. */
     public static ZonedDateTime endOf(LocalDate date) {
         return date.atTime(LocalTime.of(23, 59, 59)).atZone(ZONE);

@@ -320,6 +320,7 @@ class InspectionResponseProcessTest {
                 .first()
                 .isEqualTo(Map.of(
                         "number", 1,
+                        "asked", Map.of("kind", "recommendation"),
                         "label", "Recommendation 1",
                         "recommendation", "Do thing 1.",
                         "kind", "no-action",
@@ -994,6 +995,96 @@ class InspectionResponseProcessTest {
                         .processInstanceBusinessKey(second)
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("of a report that is announced begins with the day on which that is published, and not before")
+    void announced() {
+        // The clocks go back between the two days.
+        clock.moveTo(LocalDate.parse("2026-10-23"), LocalTime.of(16, 0));
+        ProcessInstance inspection = registersAnnounced("2026-10-26");
+
+        assertThat(office.waitsAt(inspection)).containsExactly("await-the-publication");
+        assertThat(office.task(inspection, "await-the-publication"))
+                .hasCandidateGroupAssociated("policy-officers")
+                .hasDueDate(endOf("2026-10-26"));
+        assertThat(office.valueOf(inspection, "lastLawfulDay")).isNull();
+        clock.moveTo(LocalDate.parse("2026-10-25"), LocalTime.of(23, 59));
+        assertThat(office.timerFiresNow(inspection)).isFalse();
+
+        clock.moveTo(LocalDate.parse("2026-10-26"), LocalTime.of(0, 0));
+        assertThat(office.timerFiresNow(inspection)).isTrue();
+
+        assertThat(office.waitsAt(inspection)).containsExactly("record-findings");
+        assertThat(office.valueOf(inspection, "lastLawfulDay")).isEqualTo("2026-12-20");
+        assertThat(office.timer(inspection).getDuedate()).isEqualTo(Date.from(Instant.parse("2026-12-14T09:00:00Z")));
+    }
+
+    @Test
+    @DisplayName("follows the day of an announced report, which may move, and begins at once where that is past")
+    void announcementMoves() {
+        clock.moveTo(LocalDate.parse("2026-03-20"), LocalTime.of(10, 0));
+        ProcessInstance inspection = registersAnnounced("2026-03-27");
+        movesTo(inspection, "2026-03-30");
+
+        assertThat(office.waitsAt(inspection)).containsExactly("await-the-publication");
+        // By then the clocks have gone forward.
+        assertThat(office.timer(inspection).getDuedate()).isEqualTo(Date.from(Instant.parse("2026-03-29T23:00:00Z")));
+        clock.moveTo(LocalDate.parse("2026-03-27"), LocalTime.of(10, 0));
+        assertThat(office.timerFiresNow(inspection)).isFalse();
+
+        movesTo(inspection, "2026-03-26");
+        assertThat(office.waitsAt(inspection)).containsExactly("record-findings");
+        assertThat(office.valueOf(inspection, "lastLawfulDay")).isEqualTo("2026-05-20");
+    }
+
+    @Test
+    @DisplayName("of an announced report that will not be published ends with the reason, and leaves nothing behind")
+    void announcementWithdrawn() {
+        clock.moveTo(LocalDate.parse("2026-03-20"), LocalTime.of(10, 0));
+        ProcessInstance inspection = registersAnnounced("2026-03-27");
+
+        office.completes(
+                POLICY_OFFICER,
+                inspection,
+                "await-the-publication",
+                Map.of("announcementNext", "withdraw", "announcementReason", "It is part of another report."));
+
+        assertThat(inspection).isEnded().hasPassed("report-not-published");
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(inspection.getId())
+                        .count())
+                .isZero();
+        assertThat(office.valueOf(inspection, "announcementReason")).isEqualTo("It is part of another report.");
+    }
+
+    private ProcessInstance registersAnnounced(String published) {
+        return office.registers(Map.of(
+                "title",
+                "Custody",
+                "datePublished",
+                published,
+                "reportIs",
+                "announced",
+                "inspectionType",
+                "PEEL Inspection"));
+    }
+
+    private void movesTo(ProcessInstance inspection, String published) {
+        office.completes(
+                POLICY_OFFICER,
+                inspection,
+                "await-the-publication",
+                Map.of(
+                        "announcementNext",
+                        "change",
+                        "title",
+                        "Custody",
+                        "datePublished",
+                        published,
+                        "inspectionType",
+                        "PEEL Inspection"));
     }
 
     @Test

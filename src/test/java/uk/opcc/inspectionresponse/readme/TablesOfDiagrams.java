@@ -54,7 +54,8 @@ final class TablesOfDiagrams {
     private static final String TIME_OF_THE_ESCALATION = "escalationTime";
 
     /** Counted from the day on which the correction was asked for, or the copy came back, or as the type has it. */
-    private static final Set<String> NOT_IN_THE_TIMETABLE = Set.of("correctionDue", "copyDue", "otherDutyDue");
+    private static final Set<String> NOT_IN_THE_TIMETABLE =
+            Set.of("correctionDue", "copyDue", "otherDutyDue", "announcementDue", "comesOutAt");
 
     private final Map<String, String> days = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();

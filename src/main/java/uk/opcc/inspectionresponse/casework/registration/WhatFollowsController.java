@@ -100,13 +100,11 @@ class WhatFollowsController {
     private String follows(LocalDate published, RulesOfType rules, LocalDate by) {
         LocalDate today = StatutoryPeriod.today(clock);
         String day = WrittenDate.withWeekday(published);
-        if (published.isAfter(today)) {
-            return day + " is in the future: register a report once it is published.";
-        }
         StatutoryPeriod period;
         List<OtherDuty> duties;
-        String begins =
-                "Day 1 is " + day + ". Today is day %,d. ".formatted(new StatutoryPeriod(published).dayOf(today));
+        String begins = published.isAfter(today)
+                ? day + " is in the future: only a report that is announced has such a date. It will be day 1. "
+                : "Day 1 is " + day + ". Today is day %,d. ".formatted(new StatutoryPeriod(published).dayOf(today));
         try {
             if (rules.isAsTheReportSays() && (by == null || by.isBefore(published))) {
                 return begins + "Enter the date by which the report asks for a response.";

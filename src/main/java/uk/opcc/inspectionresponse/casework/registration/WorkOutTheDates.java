@@ -20,7 +20,8 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 @Component("workOutTheDates")
 class WorkOutTheDates implements JavaDelegate {
 
-    private static final int ORDINARY_PRIORITY = 50;
+    /** Of a task that nobody has escalated. */
+    static final int ORDINARY_PRIORITY = 50;
 
     private static final TypeRules NO_RULES = TypeRules.withStatute(null);
 

@@ -23,6 +23,7 @@ import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
 /** The list of all inspections, corrections and copies that were sent again: which there are, and how far each came. */
@@ -88,6 +89,7 @@ class AuditedInspections {
         Map<String, String> published = values(ProcessVariables.DATE_PUBLISHED.name(), ids);
         Map<String, String> last = values(ProcessVariables.LAST_LAWFUL_DAY.name(), ids);
         Map<String, String> answeredOn = values(ProcessVariables.PUBLISHED_ON.name(), ids);
+        Map<String, String> announcements = values(ProcessVariables.ANNOUNCEMENT_NEXT.name(), ids);
         Map<String, Set<String>> open = openTasks(ids);
         return new Found(
                 paging,
@@ -102,7 +104,7 @@ class AuditedInspections {
                                                 answeredOn.get(one.getId()),
                                                 one)
                                         : "",
-                                stage(one, open.getOrDefault(one.getId(), Set.of())),
+                                stage(one, open.getOrDefault(one.getId(), Set.of()), announcements.get(one.getId())),
                                 WrittenMoment.of(one.getStartTime().toInstant()),
                                 one.getEndTime() == null
                                         ? ""
@@ -142,13 +144,17 @@ class AuditedInspections {
 
     private String today(StatutoryPeriod period) {
         LocalDate today = StatutoryPeriod.today(clock);
+        if (today.isBefore(period.published())) {
+            return "Announced for " + WrittenDate.of(period.published());
+        }
         return "Day " + period.dayOf(today)
                 + (period.isInTime(today) ? " of " + period.length() : ", late since day " + (period.length() + 1));
     }
 
-    private static String stage(HistoricProcessInstance inspection, Set<String> open) {
+    private static String stage(HistoricProcessInstance inspection, Set<String> open, String announcement) {
         return switch (inspection.getState()) {
-            case HistoricProcessInstance.STATE_COMPLETED -> "Finished";
+            case HistoricProcessInstance.STATE_COMPLETED ->
+                ProcessVariables.WITHDRAWN.equals(announcement) ? "Ended: the report was not published" : "Finished";
             case HistoricProcessInstance.STATE_ACTIVE ->
                 open.isEmpty() ? "With the application" : String.join(", ", open);
             case HistoricProcessInstance.STATE_SUSPENDED ->

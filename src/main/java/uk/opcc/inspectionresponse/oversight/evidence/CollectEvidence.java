@@ -108,7 +108,9 @@ class CollectEvidence {
                 period,
                 isOfTheAct(reference, period, variables),
                 ProcessVariables.LAST_DAY_IS.find(variables).orElse(null),
-                inspection.map(CollectEvidence::course).orElse("Ended; the history of its steps is no longer kept"),
+                inspection
+                        .map(one -> course(one, variables))
+                        .orElse("Ended; the history of its steps is no longer kept"),
                 inspection.isPresent(),
                 timeliness(period, inspection, variables, entry),
                 publication(reference, variables, entry, editions),
@@ -142,9 +144,23 @@ class CollectEvidence {
                 : inspection.map(HistoricProcessInstance::getId).orElse(reference);
     }
 
-    private static String course(HistoricProcessInstance inspection) {
+    /** Whether the report that was announced did not come. */
+    private static boolean isWithdrawn(VariableMap variables) {
+        return ProcessVariables.ANNOUNCEMENT_NEXT
+                .find(variables)
+                .filter(ProcessVariables.WITHDRAWN::equals)
+                .isPresent();
+    }
+
+    private static String course(HistoricProcessInstance inspection, VariableMap variables) {
         return switch (inspection.getState()) {
-            case HistoricProcessInstance.STATE_COMPLETED -> "Finished";
+            case HistoricProcessInstance.STATE_COMPLETED ->
+                isWithdrawn(variables)
+                        ? "Ended, as the report was not published: "
+                                + ProcessVariables.ANNOUNCEMENT_REASON
+                                        .find(variables)
+                                        .orElse("")
+                        : "Finished";
             case HistoricProcessInstance.STATE_ACTIVE -> "Going on";
             case HistoricProcessInstance.STATE_SUSPENDED -> "Suspended by an administrator";
             default -> "Stopped before its end";
@@ -169,6 +185,13 @@ class CollectEvidence {
         }
         entry.ifPresent(
                 listed -> recorded.add(new Recorded(listed.publishedOn(), listed.publishedOnDay(), listed.inTime())));
+        boolean isWithdrawn = inspection.isPresent() && isWithdrawn(variables);
+        if (recorded.isEmpty() && isWithdrawn) {
+            return Timeliness.reportNotPublished();
+        }
+        if (recorded.isEmpty() && period.published().isAfter(StatutoryPeriod.today(clock))) {
+            return Timeliness.announced(period.published());
+        }
         if (recorded.isEmpty()) {
             return Timeliness.notPublished(
                     period,

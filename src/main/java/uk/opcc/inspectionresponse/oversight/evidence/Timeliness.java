@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.oversight.evidence;
 import java.time.LocalDate;
 import java.util.List;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /**
  * Whether a response was published in time, section 55(5A). "In time" and "late" are said only where everything on
@@ -88,6 +89,17 @@ record Timeliness(Verdict verdict, String headline) {
                         + (passed
                                 ? " The " + period.length() + " days have ended."
                                 : " The " + period.length() + " days have not ended."));
+    }
+
+    /** Of a response to a report that is still to come. */
+    static Timeliness announced(LocalDate reportPublished) {
+        return new Timeliness(
+                Verdict.NOT_PUBLISHED, "The report is announced for " + WrittenDate.of(reportPublished) + ".");
+    }
+
+    /** Of a report that was announced, and did not come. */
+    static Timeliness reportNotPublished() {
+        return new Timeliness(Verdict.NOT_PUBLISHED, "The report was not published: no response is owed.");
     }
 
     /** Where nothing says any more when the report was published. */

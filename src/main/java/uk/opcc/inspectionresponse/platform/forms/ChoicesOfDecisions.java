@@ -62,9 +62,13 @@ final class ChoicesOfDecisions {
             Matcher askedFor = ASKED_FOR.matcher(
                     component.path(PROPERTIES).path("askedFor").asText());
             if (askedFor.matches()) {
+                String hidden = component.path("conditional").path("hide").asText();
+                String notAsked = notAmong(key, rows.valuesWith(askedFor.group(1), askedFor.group(2)));
                 ((ObjectNode) component)
                         .putObject("conditional")
-                        .put("hide", "=" + notAmong(key, rows.valuesWith(askedFor.group(1), askedFor.group(2))));
+                        .put(
+                                "hide",
+                                hidden.isEmpty() ? "=" + notAsked : "=(" + hidden.substring(1) + ") or " + notAsked);
             }
         }
     }

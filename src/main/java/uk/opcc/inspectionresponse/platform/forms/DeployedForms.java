@@ -53,30 +53,35 @@ public class DeployedForms {
         this.json = json;
     }
 
-    /** The form of a task, with what it repeats; none if there is no such task, or it has no form. */
+    /** The form of a task, with what it repeats and its choices; none if there is no such task, or it has no form. */
     public Optional<Form> ofTask(String task) {
-        return form(() -> new Form(
-                task,
-                FormSchema.read(
-                        RepeatedFields.in(FormSchema.tree(json, forms.getDeployedTaskForm(task)), valuesOf(task)))));
+        return form(() ->
+                new Form(task, FormSchema.read(filled(FormSchema.tree(json, forms.getDeployedTaskForm(task)), task))));
     }
 
     /** The form of a task that is being completed. */
     FormSchema ofTask(DelegateTask task) {
+        JsonNode deployed = FormSchema.tree(json, application.ask(() -> forms.getDeployedTaskForm(task.getId())));
         return FormSchema.read(RepeatedFields.in(
-                FormSchema.tree(json, application.ask(() -> forms.getDeployedTaskForm(task.getId()))),
-                name -> tree(task.getVariableTyped(name, false))));
+                withChoices(deployed, task::getProcessDefinitionId), name -> tree(task.getVariableTyped(name, false))));
     }
 
     /**
-     * The form of a task with what it repeats, as its Json; nothing where it repeats nothing.
+     * The form of a task with what it repeats and the choices that decision tables give it, as its Json; nothing where
+     * it has neither.
      *
      * @param form as it was deployed
      */
-    public Optional<byte[]> withItsRepeatedFields(String task, byte[] form) {
+    public Optional<byte[]> filledForTask(String task, byte[] form) {
         JsonNode deployed = FormSchema.tree(json, new ByteArrayInputStream(form));
-        JsonNode filled = application.ask(() -> RepeatedFields.in(deployed, valuesOf(task)));
-        return written(deployed, filled);
+        return written(deployed, application.ask(() -> filled(deployed, task)));
+    }
+
+    private JsonNode filled(JsonNode deployed, String task) {
+        JsonNode offered = withChoices(
+                deployed,
+                () -> tasks.createTaskQuery().taskId(task).singleResult().getProcessDefinitionId());
+        return RepeatedFields.in(offered, valuesOf(task));
     }
 
     private Function<String, JsonNode> valuesOf(String task) {
@@ -97,7 +102,7 @@ public class DeployedForms {
                             process.getId(),
                             FormSchema.read(withChoices(
                                     FormSchema.tree(json, forms.getDeployedStartForm(process.getId())),
-                                    process.getDeploymentId())));
+                                    process::getId)));
         });
     }
 
@@ -109,11 +114,11 @@ public class DeployedForms {
      * @param id of one version
      * @param form as it was deployed
      */
-    public Optional<byte[]> withItsChoices(String key, String id, byte[] form) {
+    public Optional<byte[]> filledForStart(String key, String id, byte[] form) {
         JsonNode deployed = FormSchema.tree(json, new ByteArrayInputStream(form));
         JsonNode filled = application
                 .ask(() -> process(key, id))
-                .map(process -> withChoices(deployed, process.getDeploymentId()))
+                .map(process -> withChoices(deployed, process::getId))
                 .orElse(deployed);
         return written(deployed, filled);
     }
@@ -140,8 +145,12 @@ public class DeployedForms {
                                 .singleResult());
     }
 
-    private JsonNode withChoices(JsonNode form, String deployment) {
-        return ChoicesOfDecisions.in(form, (decision, input) -> decisions.inDeployment(deployment, decision, input));
+    /** Of the tables that were deployed with the process, which most forms do not ask for. */
+    private JsonNode withChoices(JsonNode form, Supplier<String> process) {
+        return ChoicesOfDecisions.in(
+                form,
+                (decision, input) -> decisions.inDeployment(
+                        repository.getProcessDefinition(process.get()).getDeploymentId(), decision, input));
     }
 
     /**

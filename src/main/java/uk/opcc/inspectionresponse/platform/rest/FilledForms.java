@@ -40,8 +40,8 @@ class FilledForms extends OncePerRequestFilter {
         if (held.getStatus() == HttpServletResponse.SC_OK && held.getContentSize() > 0) {
             byte[] deployed = held.getContentAsByteArray();
             Optional<byte[]> filled = task.matches()
-                    ? forms.withItsRepeatedFields(task.group(1), deployed)
-                    : forms.withItsChoices(start.group(1), start.group(2), deployed);
+                    ? forms.filledForTask(task.group(1), deployed)
+                    : forms.filledForStart(start.group(1), start.group(2), deployed);
             if (filled.isPresent()) {
                 held.resetBuffer();
                 held.getOutputStream().write(filled.get());

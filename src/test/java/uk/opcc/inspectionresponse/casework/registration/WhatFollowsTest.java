@@ -18,6 +18,7 @@ import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.platform.people.Groups;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WorkingDays;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -80,13 +81,15 @@ class WhatFollowsTest {
     }
 
     @Test
-    @DisplayName("is nothing yet where that day has not come")
+    @DisplayName("is by when to publish, also where that day has not come")
     void notYet() {
         LocalDate tomorrow = OneDay.TODAY.plusDays(1);
 
         assertThat(said(tomorrow))
-                .isEqualTo("{\"words\":\"" + WrittenDate.withWeekday(tomorrow)
-                        + " is in the future: register a report once it is published.\"}");
+                .startsWith("{\"words\":\"" + WrittenDate.withWeekday(tomorrow)
+                        + " is in the future: only a report that is announced has such a date. It will be day 1."
+                        + " Publish on or before ")
+                .contains(WrittenDate.of(new StatutoryPeriod(tomorrow).lastLawfulDay()));
     }
 
     @ParameterizedTest
