@@ -20,7 +20,7 @@ record BundledFile(String name, Bundle.Content content) {
                 || path.contains("/__MACOSX/")
                 || name.startsWith(".")
                 || name.startsWith("~$")
-                || name.equalsIgnoreCase("Thumbs.db")
+                || name.equalsIgnoreCase("thumbs.db")
                 || name.equalsIgnoreCase("desktop.ini");
         return name.isEmpty() || isOfComputer ? Optional.empty() : Optional.of(new BundledFile(name, content));
     }

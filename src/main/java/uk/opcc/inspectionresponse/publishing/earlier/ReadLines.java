@@ -87,7 +87,7 @@ class ReadLines {
             problems.add(column.label() + ": it is empty. Write the day, such as 19 July 2018.");
         } else if (day.isEmpty()) {
             problems.add(column.label() + ": \u201C" + shortened(typed)
-                    + "\u201D is not a day. Write it as 19 July 2018, 19/07/2018 or 2018-07-19.");
+                    + "\u201D is not a day. Write it as 19 July 2018 or 19/07/2018.");
         } else if (day.get().isAfter(StatutoryPeriod.today(clock))) {
             problems.add(column.label() + ": " + WrittenDate.of(day.get()) + " is in the future. Correct it.");
         } else if (day.get().getYear() < FIRST_YEAR) {

@@ -16,10 +16,10 @@ final class TypedDate {
     /** Which spreadsheets add to a day. */
     private static final Pattern MIDNIGHT = Pattern.compile("[ T]0?0:00(:00(\\.0+)?)?$");
 
+    /** In British English alone September is Sept, and in others alone Sep. */
     private static final List<DateTimeFormatter> WRITTEN = List.of(
-            read("d MMMM uuuu", Locale.ENGLISH),
-            read("d MMM uuuu", Locale.ENGLISH),
-            read("d MMM uuuu", Locale.UK),
+            read("d [MMMM][MMM] uuuu", Locale.ENGLISH),
+            read("d [MMMM][MMM] uuuu", Locale.UK),
             read("d/M/uuuu", Locale.UK),
             read("d.M.uuuu", Locale.UK),
             read("d-M-uuuu", Locale.UK),
