@@ -51,6 +51,12 @@ class OpenCorrection implements ExecutionListener {
                         "reference",
                         "Published response: there is none with this reference. Choose it from the list, or copy"
                                 + " the address of its page in the public register."));
+        if (entry.isImported()) {
+            throw new InputRefused(
+                    "reference",
+                    "Published response: this one was imported from the office's earlier records, so this application"
+                            + " has no text of it to correct. Choose another.");
+        }
         if (isBeingCorrected(reference)) {
             throw new InputRefused(
                     "reference",

@@ -71,7 +71,8 @@ class CollectEvidence {
         String reference =
                 inspection.map(HistoricProcessInstance::getBusinessKey).orElse(asked);
         VariableMap variables = inspection.map(history::variables).orElseGet(Variables::createVariables);
-        Optional<Entry> entry = register.find(reference);
+        // Of what was imported nothing is on record but what the public reads.
+        Optional<Entry> entry = register.find(reference).filter(listed -> !listed.isImported());
         List<Edition> editions = register.editions(reference);
         List<Version> approved = versions.of(reference, variables, editions);
         if (inspection.isEmpty() && entry.isEmpty() && approved.isEmpty() && !recipients.areThere(reference)) {

@@ -78,8 +78,10 @@ public record OfficeProperties(
      * The public register.
      *
      * @param exportFolder where its pages are written for another web server; empty: nowhere
+     * @param importFolder where earlier responses may lie that are to be imported; empty: nowhere
+     * @param largestImport of the ZIP files with earlier responses, the size that is still taken
      */
-    public record Register(String exportFolder) {}
+    public record Register(String exportFolder, String importFolder, DataSize largestImport) {}
 
     /**
      * How it is noticed that work has stopped.

@@ -75,6 +75,11 @@ public class References {
         return matcher.matches() ? filled(inAddress(form), matcher.group("year"), matcher.group("number")) : reference;
     }
 
+    /** Whether a reference is one of those that the office counts, or goes on after one. */
+    public boolean isCounted(String reference) {
+        return kept.matcher(inAddress(reference)).lookingAt();
+    }
+
     private static String inAddress(String reference) {
         return reference.replace('/', '-');
     }

@@ -9,6 +9,9 @@ public enum RestrictedPages {
     ACCOUNTS("/accounts", Groups.ADMINISTRATORS),
     PROCESSES("/processes", Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS),
     AUDIT("/audit", Groups.MANAGERS, Groups.ADMINISTRATORS),
+
+    /** Where those who publish bring earlier responses into the register. */
+    EARLIER_RESPONSES("/earlier-responses", Groups.POLICY_OFFICERS, Groups.COMMUNICATIONS),
     EVIDENCE("/evidence", Groups.POLICY_OFFICERS, Groups.MANAGERS, Groups.ADMINISTRATORS),
 
     /** Drafts among them, which are not for the Chief Constable's office. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.opcc.inspectionresponse.platform.people.RestrictedPages;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
@@ -16,6 +17,8 @@ import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /** Reads a body once, up to the largest that is taken, and has all that comes after find what it says. */
 class ReadBody extends OncePerRequestFilter {
+
+    private static final String UPLOAD = RestrictedPages.EARLIER_RESPONSES.path() + "/check";
 
     private final long largest;
 
@@ -31,6 +34,11 @@ class ReadBody extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isUpload(request)) {
+            // It may be larger, and is written to the disk by whoever reads it, up to a limit of its own.
+            chain.doFilter(request, response);
+            return;
+        }
         if (request.getContentLengthLong() > largest) {
             throw tooLarge(response);
         }
@@ -49,6 +57,10 @@ class ReadBody extends OncePerRequestFilter {
         refuseOtherCharsets(request);
         BodyRules.Body read = BodyRules.check(EngineRequest.pathOf(request).orElse(""), body);
         chain.doFilter(BufferedRequest.of(request, read.bytes(), read.json()), response);
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals(UPLOAD);
     }
 
     /** A form that is not of several parts is read by the server as parameters, and has a limit of its own. */

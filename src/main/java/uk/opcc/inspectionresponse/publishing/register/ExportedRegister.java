@@ -15,6 +15,7 @@ public class ExportedRegister {
 
     private final Register register;
     private final ApprovedResponses approved;
+    private final ImportedResponses imported;
     private final RegisterTemplates templates;
     private final RegisterAsData data;
     private final String folder;
@@ -22,11 +23,13 @@ public class ExportedRegister {
     ExportedRegister(
             Register register,
             ApprovedResponses approved,
+            ImportedResponses imported,
             RegisterTemplates templates,
             RegisterAsData data,
             OfficeProperties.Register settings) {
         this.register = register;
         this.approved = approved;
+        this.imported = imported;
         this.templates = templates;
         this.data = data;
         this.folder = settings.exportFolder();
@@ -42,29 +45,51 @@ public class ExportedRegister {
         }
     }
 
-    private void export(ExportFolder into, String reference) {
-        // An export that read the list earlier must not be the one that writes it later.
-        register.lock();
-        try {
-            List<Entry> entries = register.list(List.of(), Integer.MAX_VALUE, 0);
-            for (Entry entry : entries) {
-                if (entry.reference().equals(reference) || !into.has(entry.reference())) {
-                    write(into, entry);
-                }
+    /**
+     * Writes the published responses that are not there, and the register's list and feed. Within a transaction, as
+     * above.
+     */
+    public void exportWhatIsMissing() {
+        if (!folder.isBlank()) {
+            try {
+                write(new ExportFolder(Path.of(folder)), "");
+            } catch (IOException e) {
+                throw new ExportFailed(folder, e);
             }
-            into.write(templates.style(), ExportFolder.STYLE);
-            into.write(data.schema(), RegisterAsData.SCHEMA);
-            into.write(data::csv, RegisterAsData.CSV);
-            into.write(templates.feed(register.changedLast(), register.identity()), ExportFolder.FEED);
-            // The list comes last: what it links is there.
-            into.write(templates.list(PageLinks.exported(0), entries, Paging.none(entries.size())), ExportFolder.PAGE);
+        }
+    }
+
+    private void export(ExportFolder into, String reference) {
+        try {
+            write(into, reference);
         } catch (IOException e) {
             throw new ExportFailed(reference, folder, e);
         }
     }
 
+    private void write(ExportFolder into, String reference) throws IOException {
+        // An export that read the list earlier must not be the one that writes it later.
+        register.lock();
+        List<Entry> entries = register.list(List.of(), Integer.MAX_VALUE, 0);
+        for (Entry entry : entries) {
+            if (entry.reference().equals(reference) || !into.has(entry.reference())) {
+                write(into, entry);
+            }
+        }
+        into.write(templates.style(), ExportFolder.STYLE);
+        into.write(data.schema(), RegisterAsData.SCHEMA);
+        into.write(data::csv, RegisterAsData.CSV);
+        into.write(templates.feed(register.changedLast(), register.identity()), ExportFolder.FEED);
+        // The list comes last: what it links is there.
+        into.write(templates.list(PageLinks.exported(0), entries, Paging.none(entries.size())), ExportFolder.PAGE);
+    }
+
     private void write(ExportFolder into, Entry entry) throws IOException {
         String reference = entry.reference();
+        if (entry.isImported()) {
+            writeImported(into, entry);
+            return;
+        }
         List<Edition> editions = register.editions(reference);
         for (Edition edition : editions) {
             String folderOfEdition = PageLinks.ofEdition(edition.number());
@@ -81,10 +106,10 @@ public class ExportedRegister {
                     reference,
                     folderOfEdition,
                     ExportFolder.PAGE);
-            into.write(data.json(entry, editions, edition.number()), reference, folderOfEdition, RegisterAsData.JSON);
+            into.write(data.json(entry, edition.number()), reference, folderOfEdition, RegisterAsData.JSON);
         }
         Edition newest = editions.get(editions.size() - 1);
-        into.write(data.json(entry, editions, newest.number()), reference, RegisterAsData.JSON);
+        into.write(data.json(entry, newest.number()), reference, RegisterAsData.JSON);
         into.write(
                 templates.response(
                         PageLinks.exported(1),
@@ -94,6 +119,17 @@ public class ExportedRegister {
                         content(reference, newest, Format.HTML)),
                 reference,
                 ExportFolder.PAGE);
+    }
+
+    private void writeImported(ExportFolder into, Entry entry) throws IOException {
+        String reference = entry.reference();
+        List<ImportedFile> files = imported.files(reference);
+        for (ImportedFile file : files) {
+            into.write(imported.content(reference, file).content(), reference, file.published());
+        }
+        into.write(data.json(entry), reference, RegisterAsData.JSON);
+        // The page comes last: by it a later export tells that the files are there.
+        into.write(templates.imported(PageLinks.exported(1), entry, files), reference, ExportFolder.PAGE);
     }
 
     private byte[] content(String reference, Edition edition, Format format) {

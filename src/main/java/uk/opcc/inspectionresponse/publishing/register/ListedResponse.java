@@ -36,8 +36,13 @@ record ListedResponse(Entry entry, String address) {
         return entry.reportPublishedOn().toString();
     }
 
-    /** The day of the statutory period, section 55(5A) of the Police Act 1996. */
+    /**
+     * The day of the statutory period, section 55(5A) of the Police Act 1996; of an imported response where it is from.
+     */
     public String day() {
+        if (entry.isImported()) {
+            return "as the office’s earlier records say";
+        }
         return entry.inTime()
                 ? "on day " + entry.publishedOnDay() + " of " + entry.periodLength()
                 : "on day " + entry.publishedOnDay() + ", after the " + entry.periodLength() + " days";
@@ -50,6 +55,11 @@ record ListedResponse(Entry entry, String address) {
     /** When it was last corrected; null if it never was. */
     public String corrected() {
         return entry.isCorrected() ? date(entry.updatedAt()) : null;
+    }
+
+    /** When it was brought in from the office's earlier records; null if the application published it. */
+    public String imported() {
+        return entry.isImported() ? date(entry.importedAt()) : null;
     }
 
     static String date(Instant moment) {

@@ -36,9 +36,9 @@ public class Register {
     private static final String ANEW = "The office approved and published this response again.";
 
     /** What a list shows: not what is searched, which is long. */
-    private static final String LISTED =
-            "select reference, edition, title, inspection_type, report_published_on, published_on,"
-                    + " published_on_day, in_time, period_length, link, published_at, updated_at from register_entry";
+    static final String LISTED = "select reference, edition, title, inspection_type, report_published_on, published_on,"
+            + " published_on_day, in_time, period_length, link, published_at, updated_at, imported_at"
+            + " from register_entry";
 
     private static final int FEED_SIZE = 50;
 
@@ -64,6 +64,10 @@ public class Register {
     public void publish(String reference, Response response, Publication publication) {
         Optional<Entry> published = find(reference);
         int version = approvedVersion(reference);
+        if (published.filter(Entry::isImported).isPresent()) {
+            throw new IllegalStateException(
+                    "Under " + reference + " an earlier response is in the register, which was imported");
+        }
         if (published.isPresent()) {
             if (version != edition(published.get()).version()) {
                 addEdition(published.get(), version, response, new Correction(ANEW, publication.by(), null));
@@ -223,14 +227,21 @@ public class Register {
                 .single();
     }
 
-    /** The published responses, the latest first, so many at most. */
+    /** The responses that the application has published, the latest first, so many at most. */
     public List<Entry> latest(int most) {
-        return list(List.of(), most, 0);
+        return database.sql(LISTED + " where imported_at is null"
+                        + " order by published_on desc, published_at desc, reference desc limit ?")
+                .param(most)
+                .query(Register::entry)
+                .list();
     }
 
-    /** Those that were published or corrected last, newest first. */
+    /**
+     * Those that were published or corrected last, newest first. No imported ones: whoever follows the feed would have
+     * hundreds of them for new, and lose from sight what is.
+     */
     List<Entry> changedLast() {
-        return database.sql(LISTED + " order by updated_at desc, reference desc limit ?")
+        return database.sql(LISTED + " where imported_at is null order by updated_at desc, reference desc limit ?")
                 .param(FEED_SIZE)
                 .query(Register::entry)
                 .list();
@@ -319,7 +330,11 @@ public class Register {
     }
 
     private static String searched(String reference, Response response) {
-        return SearchWords.plain(response.title() + " " + response.inspectionType() + " " + reference);
+        return searched(reference, response.title(), response.inspectionType());
+    }
+
+    static String searched(String reference, String title, String inspectionType) {
+        return SearchWords.plain(title + " " + inspectionType + " " + reference);
     }
 
     /** The labels and the texts of the items, and of the causes that hold them. */
@@ -340,7 +355,7 @@ public class Register {
                         .repeat(patterns.size());
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
                 row.getString("reference"),
                 row.getInt("edition"),
@@ -353,14 +368,15 @@ public class Register {
                 row.getInt("period_length"),
                 row.getString("link"),
                 instant(row, "published_at"),
-                instant(row, "updated_at"));
+                instant(row, "updated_at"),
+                row.getObject("imported_at") == null ? null : instant(row, "imported_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime atOffset(Instant moment) {
+    static OffsetDateTime atOffset(Instant moment) {
         return OffsetDateTime.ofInstant(moment, StatutoryPeriod.ZONE);
     }
 

@@ -19,6 +19,7 @@ import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.PublicSite;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.text.PrintedText;
+import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 
 /** The register for other people's programs: each response as JSON, and the items of all of them as one CSV. */
@@ -39,6 +40,7 @@ class RegisterAsData {
             "Days in the period",
             "In time",
             "Version",
+            "Imported from earlier records",
             "Address",
             "Published elsewhere",
             "Item",
@@ -65,14 +67,22 @@ class RegisterAsData {
     private static final int AT_ONCE = 10;
 
     private final Register register;
+    private final ImportedResponses imported;
     private final Office office;
     private final References references;
     private final PublicSite site;
     private final ObjectWriter json;
     private final byte[] schema;
 
-    RegisterAsData(Register register, Office office, References references, PublicSite site, ObjectMapper json) {
+    RegisterAsData(
+            Register register,
+            ImportedResponses imported,
+            Office office,
+            References references,
+            PublicSite site,
+            ObjectMapper json) {
         this.register = register;
+        this.imported = imported;
         this.office = office;
         this.references = references;
         this.site = site;
@@ -89,23 +99,46 @@ class RegisterAsData {
         return schema.clone();
     }
 
-    /**
-     * A version of a response.
-     *
-     * @param editions all that there are, the first one first
-     * @param number of the version
-     */
-    byte[] json(Entry entry, List<Edition> editions, int number) {
+    /** The newest version of a response, or what is known of one that was imported. */
+    byte[] json(Entry entry) {
+        return entry.isImported() ? written(imported(entry)) : json(entry, entry.edition());
+    }
+
+    /** A version of a response that the application published, from 1. */
+    byte[] json(Entry entry, int number) {
         String page = site.response(entry.reference());
         String folder = number == entry.edition() ? page : page + "/" + PageLinks.ofEdition(number);
-        ResponseData data = ResponseData.of(
+        return written(ResponseData.of(
+                described(entry),
                 entry,
-                references.shown(entry.reference()),
-                office.name(),
-                editions,
+                register.editions(entry.reference()),
                 number,
                 register.texts(entry.reference(), number),
-                new DataAddresses(page, folder, site.responses() + "/" + SCHEMA));
+                Arrays.stream(Format.values())
+                        .map(format ->
+                                new ResponseData.File(format.contentType(), folder + "/response." + format.extension()))
+                        .toList()));
+    }
+
+    private ResponseData imported(Entry entry) {
+        return ResponseData.ofImported(
+                described(entry),
+                entry,
+                imported.files(entry.reference()).stream()
+                        .map(file -> new ResponseData.File(
+                                file.format().contentType(), site.response(entry.reference()) + "/" + file.published()))
+                        .toList());
+    }
+
+    private ResponseData.Described described(Entry entry) {
+        return new ResponseData.Described(
+                site.responses() + "/" + SCHEMA,
+                references.shown(entry.reference()),
+                site.response(entry.reference()),
+                office.name());
+    }
+
+    private byte[] written(ResponseData data) {
         try {
             return json.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
@@ -136,10 +169,11 @@ class RegisterAsData {
                 entry.inspectionType(),
                 entry.reportPublishedOn().toString(),
                 entry.publishedOn().toString(),
-                String.valueOf(entry.publishedOnDay()),
-                String.valueOf(entry.periodLength()),
-                entry.inTime() ? "Yes" : "No",
-                String.valueOf(entry.edition()),
+                entry.isImported() ? null : String.valueOf(entry.publishedOnDay()),
+                entry.isImported() ? null : String.valueOf(entry.periodLength()),
+                entry.isImported() ? null : entry.inTime() ? "Yes" : "No",
+                entry.isImported() ? null : String.valueOf(entry.edition()),
+                date(ResponseData.importedOn(entry)),
                 site.response(entry.reference()),
                 entry.link());
         List<ItemData> items = response.map(ItemData::of).orElse(List.of());

@@ -42,7 +42,7 @@ class RegisterDataPages {
     @GetMapping("/{reference}/" + RegisterAsData.JSON)
     ResponseEntity<byte[]> json(@PathVariable String reference, HttpServletRequest request) {
         return register.find(reference)
-                .map(entry -> json(entry, entry.edition()))
+                .map(entry -> found(MediaType.APPLICATION_JSON, data.json(entry)))
                 .orElseGet(() -> pages.notFound(request));
     }
 
@@ -50,7 +50,8 @@ class RegisterDataPages {
     ResponseEntity<byte[]> json(
             @PathVariable String reference, @PathVariable String edition, HttpServletRequest request) {
         return register.find(reference)
-                .flatMap(entry -> RegisterPages.number(edition, entry).map(number -> json(entry, number)))
+                .flatMap(entry -> RegisterPages.number(edition, entry)
+                        .map(number -> found(MediaType.APPLICATION_JSON, data.json(entry, number))))
                 .orElseGet(() -> pages.notFound(request));
     }
 
@@ -72,10 +73,6 @@ class RegisterDataPages {
                         .build()
                         .toString());
         data.csv(response.getOutputStream());
-    }
-
-    private ResponseEntity<byte[]> json(Entry entry, int number) {
-        return found(MediaType.APPLICATION_JSON, data.json(entry, register.editions(entry.reference()), number));
     }
 
     /** A page of any other site may read it. */

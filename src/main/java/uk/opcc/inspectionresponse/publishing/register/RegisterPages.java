@@ -39,11 +39,14 @@ class RegisterPages {
 
     private final Register register;
     private final ApprovedResponses approved;
+    private final ImportedResponses imported;
     private final RegisterTemplates templates;
 
-    RegisterPages(Register register, ApprovedResponses approved, RegisterTemplates templates) {
+    RegisterPages(
+            Register register, ApprovedResponses approved, ImportedResponses imported, RegisterTemplates templates) {
         this.register = register;
         this.approved = approved;
+        this.imported = imported;
         this.templates = templates;
     }
 
@@ -71,7 +74,9 @@ class RegisterPages {
     @GetMapping({"/{reference}", "/{reference}/"})
     ResponseEntity<byte[]> response(@PathVariable String reference, HttpServletRequest request) {
         return register.find(reference)
-                .map(entry -> page(entry, entry.edition(), request))
+                .map(entry -> entry.isImported()
+                        ? found(PAGE, templates.imported(place(request), entry, imported.files(reference)))
+                        : page(entry, entry.edition(), request))
                 .orElseGet(() -> notFound(request));
     }
 
@@ -87,8 +92,20 @@ class RegisterPages {
     ResponseEntity<byte[]> file(
             @PathVariable String reference, @PathVariable String extension, HttpServletRequest request) {
         return register.find(reference)
-                .flatMap(entry -> file(entry, entry.edition(), extension))
+                .flatMap(entry -> entry.isImported()
+                        ? imported(reference, "response." + extension)
+                        : file(entry, entry.edition(), extension))
                 .orElseGet(() -> notFound(request));
+    }
+
+    /** Of an imported response there may be several files of one format. */
+    @GetMapping("/{reference}/response-{number}.{extension}")
+    ResponseEntity<byte[]> another(
+            @PathVariable String reference,
+            @PathVariable String number,
+            @PathVariable String extension,
+            HttpServletRequest request) {
+        return imported(reference, "response-" + number + "." + extension).orElseGet(() -> notFound(request));
     }
 
     @GetMapping("/{reference}/version-{edition}/response.{extension}")
@@ -123,16 +140,28 @@ class RegisterPages {
     }
 
     private Optional<ResponseEntity<byte[]>> file(Entry entry, int number, String extension) {
-        return Format.of(extension).map(format -> {
-            KeptDocument document = document(entry, register.editions(entry.reference()), number, format);
-            return ResponseEntity.ok()
-                    .eTag(document.sha256())
-                    .cacheControl(CacheControl.noCache().cachePublic())
-                    .contentType(MediaType.parseMediaType(format.contentType()))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, disposition(entry.reference(), format))
-                    .header("Content-Security-Policy", DOCUMENT_POLICY)
-                    .body(document.content());
-        });
+        return Format.of(extension)
+                .map(format -> file(
+                        entry.reference(),
+                        format,
+                        document(entry, register.editions(entry.reference()), number, format)));
+    }
+
+    private Optional<ResponseEntity<byte[]>> imported(String reference, String published) {
+        return imported.files(reference).stream()
+                .filter(file -> file.published().equals(published))
+                .findFirst()
+                .map(file -> file(reference, file.format(), imported.content(reference, file)));
+    }
+
+    private static ResponseEntity<byte[]> file(String reference, Format format, KeptDocument document) {
+        return ResponseEntity.ok()
+                .eTag(document.sha256())
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .contentType(MediaType.parseMediaType(format.contentType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(reference, format))
+                .header("Content-Security-Policy", DOCUMENT_POLICY)
+                .body(document.content());
     }
 
     private KeptDocument document(Entry entry, List<Edition> editions, int number, Format format) {

@@ -113,6 +113,20 @@ class RegisterTemplates {
         return fill("register/response", place, values);
     }
 
+    /**
+     * The page of a response that was brought in from the office's earlier records.
+     *
+     * @param files those that there are of it
+     */
+    byte[] imported(PageLinks place, Entry entry, List<ImportedFile> files) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("response", shown(entry, place));
+        values.put("folder", place.folder(entry.reference()));
+        values.put("documents", files);
+        values.put("canonical", site.response(entry.reference()));
+        return fill("register/imported-response", place, values);
+    }
+
     /** The page that stands for everything that is not published, whether or not it exists. */
     byte[] notFound(PageLinks place) {
         return fill("register/not-found", place, Map.of());

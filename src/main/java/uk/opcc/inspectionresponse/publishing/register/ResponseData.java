@@ -3,12 +3,11 @@ package uk.opcc.inspectionresponse.publishing.register;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import uk.opcc.inspectionresponse.platform.text.PrintedText;
-import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.publishing.document.Response;
+import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
  * A published response as data for others, in the form that {@code register/response-1.schema.json} describes. What is
@@ -20,6 +19,7 @@ import uk.opcc.inspectionresponse.publishing.document.Response;
  * @param dayOfPeriod the day of the statutory period on which the response was published, from 1
  * @param daysInPeriod how many the statutory period has
  * @param publishedElsewhere where another site published it
+ * @param importedOn when it was brought in from the office's earlier records, of which no more is known
  * @param version of the response, from 1
  * @param versions how many there are
  */
@@ -36,8 +36,9 @@ record ResponseData(
         Integer daysInPeriod,
         Boolean inTime,
         String publishedElsewhere,
-        int version,
-        int versions,
+        LocalDate importedOn,
+        Integer version,
+        Integer versions,
         List<Correction> corrections,
         String statute,
         String keyFindings,
@@ -66,32 +67,39 @@ record ResponseData(
     record File(String type, String address) {}
 
     /**
+     * What is said of every response.
+     *
+     * @param reference as people say it
+     * @param page of the response
+     * @param office its name
+     */
+    record Described(String schema, String reference, String page, String office) {}
+
+    /**
      * A version of a response.
      *
-     * @param shown the reference as people say it
-     * @param addresses where the files of this version are
      * @param editions all that there are, the first one first
      */
     static ResponseData of(
+            Described described,
             Entry entry,
-            String shown,
-            String office,
             List<Edition> editions,
             int version,
             Response response,
-            DataAddresses addresses) {
+            List<File> files) {
         return new ResponseData(
-                addresses.schema(),
+                described.schema(),
                 FORMAT_VERSION,
-                shown,
-                addresses.page(),
-                office,
+                described.reference(),
+                described.page(),
+                described.office(),
                 new Report(PrintedText.inOneLine(response.title()), entry.inspectionType(), entry.reportPublishedOn()),
                 entry.publishedOn(),
                 entry.publishedOnDay(),
                 entry.periodLength(),
                 entry.inTime(),
                 entry.link(),
+                null,
                 version,
                 entry.edition(),
                 editions.stream()
@@ -109,8 +117,38 @@ record ResponseData(
                 Optional.ofNullable(response.signature())
                         .map(signed -> new Signature(signed.name(), signed.title(), signed.on()))
                         .orElse(null),
-                Arrays.stream(Format.values())
-                        .map(format -> new File(format.contentType(), addresses.file(format)))
-                        .toList());
+                files);
+    }
+
+    /** A response from before the register. */
+    static ResponseData ofImported(Described described, Entry entry, List<File> files) {
+        return new ResponseData(
+                described.schema(),
+                FORMAT_VERSION,
+                described.reference(),
+                described.page(),
+                described.office(),
+                new Report(PrintedText.inOneLine(entry.title()), entry.inspectionType(), entry.reportPublishedOn()),
+                entry.publishedOn(),
+                null,
+                null,
+                null,
+                entry.link(),
+                importedOn(entry),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                files);
+    }
+
+    /** When a response was imported, in Europe/London; null where the application published it. */
+    static LocalDate importedOn(Entry entry) {
+        return entry.isImported() ? LocalDate.ofInstant(entry.importedAt(), StatutoryPeriod.ZONE) : null;
     }
 }

@@ -21,6 +21,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
             return path.startsWith("/audit")
                     || path.startsWith("/evidence")
                     || path.startsWith("/accounts")
+                    || path.startsWith("/earlier-responses")
                     || path.startsWith("/processes")
                     || path.startsWith("/notices")
                     || path.startsWith("/camunda")
@@ -53,6 +54,8 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 {"variables": {"distribution": {"type": "Json", "value": "{\\"way\\": \\"another\\", \\"note\\": \\"By post.\\"}"}}}""", POLICY_OFFICERS),
         task("Publish the response", "publish-on-website", """
                 {"variables": {"publishedWhere": {"value": "here"}}}""", POLICY_OFFICERS, COMMUNICATIONS),
+        new Action(
+                "Import earlier responses", Set.of(POLICY_OFFICERS, COMMUNICATIONS), in -> get("/earlier-responses")),
         new Action(
                 "Begin to correct a published response",
                 Set.of(MANAGERS),

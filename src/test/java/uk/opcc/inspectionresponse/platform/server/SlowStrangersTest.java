@@ -75,6 +75,8 @@ class SlowStrangersTest {
             bodies.put(chunked(method, "/sign-out", FORM), 401);
             bodies.put(chunked(method, "/engine-rest/task", JSON + WRONG), 401);
         }
+        bodies.put(begun("POST", "/earlier-responses/check", PARTS), 401);
+        bodies.put(chunked("POST", "/earlier-responses/check", PARTS), 401);
         bodies.put(begun("POST", "/camunda/api/admin/auth/user/default/login/tasklist", FORM), 401);
         bodies.put(begun("POST", "/sign-in/", FORM), 401);
         bodies.put(begun("POST", "/sign-in", PARTS), 415);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,6 +36,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.opcc.inspectionresponse.OfficeServer;
 import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.TheOffice;
+import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
+import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 @OfficeServer
@@ -63,13 +66,16 @@ class RegisterAsDataTest {
     private final TheOffice office;
     private final Reader reader;
     private final JdbcTemplate database;
+    private final ImportedResponses imported;
     private final ObjectMapper parser = new ObjectMapper();
 
     @Autowired
-    RegisterAsDataTest(ProcessEngine engine, JdbcTemplate database, @LocalServerPort int port) {
+    RegisterAsDataTest(
+            ProcessEngine engine, JdbcTemplate database, ImportedResponses imported, @LocalServerPort int port) {
         this.office = new TheOffice(engine);
         this.reader = new Reader(port);
         this.database = database;
+        this.imported = imported;
     }
 
     @Test
@@ -213,6 +219,51 @@ class RegisterAsDataTest {
                 .containsExactly(List.of("", "Yes", "20"));
         assertThat(Jsoup.parse(reader.reads("")).select("a[type=text/csv]").eachAttr("href"))
                 .containsExactly("/responses/responses.csv");
+    }
+
+    @Test
+    @DisplayName("says of a response from before the register where it comes from, and nothing that nobody knows")
+    void imported() throws IOException {
+        String reference = "2015-07-21-stop-and-search";
+        imported.add(
+                reference,
+                new EarlierResponse(
+                        "Stop and search",
+                        "Thematic Inspection",
+                        LocalDate.of(2015, 7, 21),
+                        LocalDate.of(2015, 9, 1),
+                        "https://old.office.example/stop-and-search"));
+        imported.addFile(
+                reference,
+                1,
+                "Our answer.pdf",
+                Format.PDF,
+                KeptDocument.of("%PDF-1.4".getBytes(StandardCharsets.UTF_8)));
+
+        JsonNode data = data(reference, "");
+
+        assertThat(data.at("/publishedOn").asText()).isEqualTo("2015-09-01");
+        assertThat(data.at("/importedOn").asText()).isEqualTo(OneDay.TODAY.toString());
+        assertThat(data.at("/items")).isEmpty();
+        assertThat(data.findValuesAsText("address"))
+                .contains("https://office.example/responses/" + reference + "/response.pdf");
+        for (String unknown : List.of("dayOfPeriod", "daysInPeriod", "inTime", "version", "signature")) {
+            assertThat(data.has(unknown)).as(unknown).isFalse();
+        }
+        assertThat(rows(reference))
+                .extracting(row -> List.of(
+                        row.get("In time"),
+                        row.get("Day of the period"),
+                        row.get("Imported from earlier records"),
+                        row.get("Published elsewhere")))
+                .containsExactly(
+                        List.of("", "", OneDay.TODAY.toString(), "https://old.office.example/stop-and-search"));
+        assertThat(reader.asks("/" + reference + "/version-1/response.json").statusCode())
+                .isEqualTo(404);
+        publishes("Exported after the import");
+        assertThat(parser.readTree(
+                        EXPORTED.resolve(reference).resolve("response.json").toFile()))
+                .isEqualTo(data);
     }
 
     @Test
