@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -338,6 +339,26 @@ class EarlierResponsesTest {
         assertThat(reader.downloads("/responses/2014-07-19-slip/response-2.pdf").body())
                 .isEqualTo(Parcel.pdf("Back"));
         assertThat(officer.sees(report).text()).doesNotContain("DS_Store", "._");
+    }
+
+    @Test
+    @DisplayName("may come in a file that is larger than any other request")
+    void large() {
+        byte[] pdf = new byte[12 * 1024 * 1024];
+        new Random(7).nextBytes(pdf);
+        byte[] begin = Parcel.pdf("Large");
+        System.arraycopy(begin, 0, pdf, 0, begin.length);
+        officer.imports(officer.checks(new Parcel()
+                .file("large.pdf", pdf)
+                .line("Large,19 July 2014,Thematic,1 September 2014,,large.pdf,")
+                .packed()));
+
+        assertThat(reader.downloads("/responses/2014-07-19-large/response.pdf").body())
+                .isEqualTo(pdf);
+        assertThat(Jsoup.parse(reader.sees("/responses/2014-07-19-large").body())
+                        .select(".files")
+                        .text())
+                .isEqualTo("large.pdf (PDF, 12 MB)");
     }
 
     static Stream<Arguments> refused() {
