@@ -243,10 +243,14 @@ class EarlierImports {
                 .single();
     }
 
-    /** Notes what became of a line. */
+    /**
+     * Notes what became of a line; one that another has imported at the same moment, which this one had not seen yet,
+     * stays imported.
+     */
     void end(String id, int line, ReportedLine.Outcome outcome, String words) {
-        database.sql("update earlier_import_line set outcome = ?, words = ? where import_id = ? and line = ?")
-                .params(name(outcome), words, id, line)
+        database.sql(
+                        "update earlier_import_line set outcome = ?, words = ? where import_id = ? and line = ? and outcome = ?")
+                .params(name(outcome), words, id, line, name(ReportedLine.Outcome.NEW))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.publishing.earlier;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +18,9 @@ record FolderBundle(List<BundledFile> files) implements Bundle {
             throw Refused.input("Folder: " + folder + " is not there, or is no folder. Ask an administrator.");
         }
         try (Stream<Path> walked = Files.walk(folder, DEEPEST)) {
-            List<Path> all =
-                    walked.filter(Files::isRegularFile).limit(MOST_FILES + 1L).toList();
+            List<Path> all = walked.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .limit(MOST_FILES + 1L)
+                    .toList();
             if (all.size() > MOST_FILES) {
                 throw Refused.input("Folder: it has more than 10,000 files in it. Import it in several parts.");
             }

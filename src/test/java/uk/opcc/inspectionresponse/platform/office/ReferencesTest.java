@@ -40,6 +40,19 @@ class ReferencesTest {
         assertThat(references.shown(kept)).isEqualTo(shown);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "OPCCN-2026-14, true",
+        "opccn/2026/14, true",
+        "OPCCN-2026-14-custody, true",
+        "OPCCN-2026, false",
+        "2018-07-19-custody-12, false"
+    })
+    @DisplayName("are told from those that the office gives itself to what it imports")
+    void counted(String reference, boolean counted) {
+        assertThat(references.isCounted(reference)).isEqualTo(counted);
+    }
+
     @ParameterizedTest(name = "{0} is taken for {1}")
     @CsvSource(
             delimiter = '|',

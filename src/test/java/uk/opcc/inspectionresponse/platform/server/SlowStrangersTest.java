@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -138,6 +139,32 @@ class SlowStrangersTest {
             String head = connection.head();
             assertThat(RawConnection.status(head)).as(head).isEqualTo(403);
             assertThat(RawConnection.values(head, "Connection")).containsExactly("close");
+        }
+    }
+
+    @Test
+    @DisplayName("or a colleague who imports no responses, or has no token, is refused before the file has come")
+    void refusedFile() throws IOException {
+        Visitor officer = signedIn();
+        Visitor approver = new Visitor(port);
+        approver.signsIn(Groups.APPROVERS, Staff.password(Groups.APPROVERS));
+        String token = Jsoup.parse(approver.sees("/notices").body())
+                .select("input[name=_csrf]")
+                .attr("value");
+        assertThat(token).isNotEmpty();
+        Map<String, Visitor> requests =
+                Map.of("/earlier-responses/check?_csrf=" + token, approver, "/earlier-responses/check", officer);
+        for (Map.Entry<String, Visitor> request : requests.entrySet()) {
+            String begun = begun("POST", request.getKey(), PARTS + "\r\nExpect: 100-continue")
+                    .replace(
+                            "Host: localhost",
+                            "Host: localhost\r\nCookie: JSESSIONID="
+                                    + request.getValue().cookie("JSESSIONID").getValue());
+            try (RawConnection connection = RawConnection.sending(port, begun)) {
+                // Were a byte of the body asked for, this would be 100.
+                String head = connection.head();
+                assertThat(RawConnection.status(head)).as(head).isEqualTo(403);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -43,6 +44,8 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 @OfficeServer
 @DisplayName("Earlier responses")
 class EarlierResponsesTest {
+
+    private static final String DOCUMENTS = ".files a:not([type=application/json])";
 
     private static final Path EXPORTED = Path.of(new StandardEnvironment().resolvePlaceholders(OfficeServer.EXPORTED));
     private static final String TODAY = WrittenDate.of(OneDay.TODAY);
@@ -129,7 +132,7 @@ class EarlierResponsesTest {
         assertThat(page.select("main").text())
                 .contains("Brought in from the office\u2019s earlier records on " + TODAY)
                 .doesNotContain("on day", "approved", "Corrected");
-        assertThat(page.select(".files a").eachAttr("href")).containsExactly(address + "/response.pdf");
+        assertThat(page.select(DOCUMENTS).eachAttr("href")).containsExactly(address + "/response.pdf");
         HttpResponse<byte[]> file = reader.downloads(address + "/response.pdf");
         assertThat(file.body()).isEqualTo(Parcel.pdf("Answer 7"));
         assertThat(file.headers().firstValue("Content-Type")).contains("application/pdf");
@@ -238,7 +241,7 @@ class EarlierResponsesTest {
                 .isEqualTo("2 of 2 imported. 0 already there, 19 not imported.");
         Document page =
                 Jsoup.parse(reader.sees("/responses/2018-07-19-bad-rows-good").body());
-        assertThat(page.select(".files a").eachText())
+        assertThat(page.select(DOCUMENTS).eachText())
                 .containsExactly("good.pdf (PDF, 1 KB)", "letter.docx (Word, 1 KB)");
         assertThat(reader.downloads("/responses/2018-07-19-bad-rows-good/response.docx")
                         .body())
@@ -315,7 +318,7 @@ class EarlierResponsesTest {
         Document page =
                 Jsoup.parse(reader.sees("/responses/2015-07-19-only-a-link").body());
         assertThat(page.select("a[rel=external]").attr("href")).isEqualTo("https://office.example/r");
-        assertThat(page.select(".files")).isEmpty();
+        assertThat(page.select(DOCUMENTS)).isEmpty();
     }
 
     @Test
@@ -338,6 +341,26 @@ class EarlierResponsesTest {
         assertThat(reader.downloads("/responses/2014-07-19-slip/response-2.pdf").body())
                 .isEqualTo(Parcel.pdf("Back"));
         assertThat(officer.sees(report).text()).doesNotContain("DS_Store", "._");
+    }
+
+    @Test
+    @DisplayName("may come in a file that is larger than any other request")
+    void large() {
+        byte[] pdf = new byte[12 * 1024 * 1024];
+        new Random(7).nextBytes(pdf);
+        byte[] begin = Parcel.pdf("Large");
+        System.arraycopy(begin, 0, pdf, 0, begin.length);
+        officer.imports(officer.checks(new Parcel()
+                .file("large.pdf", pdf)
+                .line("Large,19 July 2014,Thematic,1 September 2014,,large.pdf,")
+                .packed()));
+
+        assertThat(reader.downloads("/responses/2014-07-19-large/response.pdf").body())
+                .isEqualTo(pdf);
+        assertThat(Jsoup.parse(reader.sees("/responses/2014-07-19-large").body())
+                        .select(DOCUMENTS)
+                        .text())
+                .isEqualTo("large.pdf (PDF, 12 MB)");
     }
 
     static Stream<Arguments> refused() {
