@@ -30,8 +30,8 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "the reference of the inspection, its business key: forms link the documents by it",
             "start form");
-    public static final ProcessVariable<String> TITLE =
-            declare("title", new TypeReference<>() {}, "title of the inspection report", "start form");
+    public static final ProcessVariable<String> TITLE = declare(
+            "title", new TypeReference<>() {}, "title of the inspection report", "start form; await-the-publication");
     public static final ProcessVariable<LocalDate> DATE_PUBLISHED = declare(
             "datePublished",
             new TypeReference<>() {},
@@ -68,7 +68,7 @@ public final class ProcessVariables {
             "inspectionType",
             new TypeReference<>() {},
             "type of inspection, one of the decision table inspection-types",
-            "start form");
+            "start form; await-the-publication");
     public static final ProcessVariable<String> REPORT_LINK =
             declare("reportLink", new TypeReference<>() {}, "URL of the report", "start form");
     public static final ProcessVariable<LocalDate> COMMENTS_INVITED_BY = declare(
@@ -81,7 +81,7 @@ public final class ProcessVariables {
             "responseBy",
             new TypeReference<>() {},
             "the day by which the report asks for a response, where no law gives the 56 days",
-            "start form");
+            "start form; await-the-publication");
 
     public static final ProcessVariable<TypeRules> TYPE_RULES = declare(
             "typeRules",
@@ -782,6 +782,22 @@ public final class ProcessVariables {
         public Explanation done(String by, LocalDate until) {
             return new Explanation(
                     number, recommendation, kind, text, writtenBy, label, cause, sameAs, by, until, asked);
+        }
+
+        /** The same, with what its item asks. */
+        public Explanation asked(Item item) {
+            return new Explanation(
+                    number,
+                    recommendation,
+                    kind,
+                    text,
+                    writtenBy,
+                    label,
+                    cause,
+                    sameAs,
+                    owner,
+                    targetDate,
+                    new Asked(item.kind(), item.deadline()));
         }
 
         /** The same, which shares the answer of another item, or with null has its own. */

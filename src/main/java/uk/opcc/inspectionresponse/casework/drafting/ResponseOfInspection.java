@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.CommentsRecord;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ResponseText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Signatory;
@@ -54,7 +57,7 @@ public final class ResponseOfInspection {
                         .find(variables)
                         .map(ResponseText::text)
                         .orElse(null),
-                answers(ProcessVariables.EXPLANATIONS.find(variables).orElse(List.of()), submittedOnItems(variables)),
+                answers(explanations(variables), submittedOnItems(variables)),
                 ProcessVariables.SIGNATURE
                         .find(variables)
                         .map(ResponseOfInspection::signed)
@@ -63,6 +66,17 @@ public final class ResponseOfInspection {
                         .find(variables)
                         .map(TypeRules::statute)
                         .orElse(null));
+    }
+
+    /** What an earlier release has recorded of an answer does not say what is asked: the item does. */
+    private static List<Explanation> explanations(VariableMap variables) {
+        Map<Integer, Item> items = ProcessVariables.RECOMMENDATIONS.find(variables).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Item::number, Function.identity()));
+        return ProcessVariables.EXPLANATIONS.find(variables).orElse(List.of()).stream()
+                .map(explanation -> explanation.asked() == null && items.containsKey(explanation.number())
+                        ? explanation.asked(items.get(explanation.number()))
+                        : explanation)
+                .toList();
     }
 
     /** What the response says of each item, with the Chief Constable's comments on them. */

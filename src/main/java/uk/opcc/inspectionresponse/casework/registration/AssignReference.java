@@ -21,8 +21,9 @@ class AssignReference implements ExecutionListener {
     private static final Pattern IN_A_LINK = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:()@+-]*");
 
     /** Files of the public register, beside which each response has its folder. */
-    private static final Pattern TAKEN_BY_THE_REGISTER =
-            Pattern.compile("(feed\\.atom|index\\.html|register\\.css)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAKEN_BY_THE_REGISTER = Pattern.compile(
+            "(feed\\.atom|index\\.html|register\\.css|responses\\.csv|response-\\d+\\.schema\\.json)",
+            Pattern.CASE_INSENSITIVE);
 
     private final ReferenceNumbers numbers;
     private final References references;

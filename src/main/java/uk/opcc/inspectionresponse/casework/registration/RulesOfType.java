@@ -35,7 +35,7 @@ record RulesOfType(TypeRules row) {
      */
     StatutoryPeriod period(LocalDate published, LocalDate responseBy) {
         if (isAsTheReportSays()) {
-            // Who registers it over a form that does not ask for the day is held to the shortest that any law gives.
+            // A form of an earlier release does not ask for the day: then it is the 56 of section 55.
             return StatutoryPeriod.between(published, responseBy);
         }
         return row.answeredWithin() == null

@@ -39,12 +39,9 @@ class WorkOutTheDates implements JavaDelegate {
         LocalDate published = ProcessVariables.DATE_PUBLISHED.get(execution);
         // A diagram of an earlier release does not look up the type.
         Optional<TypeRules> ofType = ProcessVariables.TYPE_RULES.find(execution);
-        Optional<LocalDate> responseBy = ProcessVariables.RESPONSE_BY.find(execution);
         RulesOfType rules = new RulesOfType(ofType.orElse(NO_RULES));
-        // Only a form of this release asks for that day, and does so only where the report says by when to answer.
-        StatutoryPeriod period = responseBy
-                .map(day -> StatutoryPeriod.between(published, day))
-                .orElseGet(() -> rules.period(published, null));
+        StatutoryPeriod period = rules.period(
+                published, ProcessVariables.RESPONSE_BY.find(execution).orElse(null));
         Timetable timetable = new Timetable(row, period);
         LocalDate today = StatutoryPeriod.today(clock);
 

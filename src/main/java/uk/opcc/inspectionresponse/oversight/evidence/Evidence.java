@@ -44,6 +44,11 @@ record Evidence(
         List<Duty> duties,
         List<HistoricProcessInstance> audited) {
 
+    /** Whether the report has been published, so that the statutory period runs or has run. */
+    public boolean isOwed() {
+        return timeliness.verdict() != Timeliness.Verdict.NOT_OWED;
+    }
+
     /**
      * What was owed for the report beside the response.
      *

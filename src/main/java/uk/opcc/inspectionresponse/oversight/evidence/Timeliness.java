@@ -19,6 +19,7 @@ record Timeliness(Verdict verdict, String headline) {
         IN_TIME,
         LATE,
         NOT_PUBLISHED,
+        NOT_OWED,
         OVERDUE,
         CONTRADICTORY;
 
@@ -26,7 +27,7 @@ record Timeliness(Verdict verdict, String headline) {
         public String style() {
             return switch (this) {
                 case IN_TIME -> "good";
-                case NOT_PUBLISHED -> "open";
+                case NOT_PUBLISHED, NOT_OWED -> "open";
                 case LATE, OVERDUE, CONTRADICTORY -> "problem";
             };
         }
@@ -93,13 +94,12 @@ record Timeliness(Verdict verdict, String headline) {
 
     /** Of a response to a report that is still to come. */
     static Timeliness announced(LocalDate reportPublished) {
-        return new Timeliness(
-                Verdict.NOT_PUBLISHED, "The report is announced for " + WrittenDate.of(reportPublished) + ".");
+        return new Timeliness(Verdict.NOT_OWED, "The report is announced for " + WrittenDate.of(reportPublished) + ".");
     }
 
     /** Of a report that was announced, and did not come. */
     static Timeliness reportNotPublished() {
-        return new Timeliness(Verdict.NOT_PUBLISHED, "The report was not published: no response is owed.");
+        return new Timeliness(Verdict.NOT_OWED, "The report was not published: no response is owed.");
     }
 
     /** Where nothing says any more when the report was published. */

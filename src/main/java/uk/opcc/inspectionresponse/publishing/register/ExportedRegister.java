@@ -109,7 +109,6 @@ public class ExportedRegister {
             into.write(data.json(entry, edition.number()), reference, folderOfEdition, RegisterAsData.JSON);
         }
         Edition newest = editions.get(editions.size() - 1);
-        into.write(data.json(entry, newest.number()), reference, RegisterAsData.JSON);
         into.write(
                 templates.response(
                         PageLinks.exported(1),
@@ -119,6 +118,8 @@ public class ExportedRegister {
                         content(reference, newest, Format.HTML)),
                 reference,
                 ExportFolder.PAGE);
+        // The data come last: by them and the page a later export tells that all of it is there.
+        into.write(data.json(entry, newest.number()), reference, RegisterAsData.JSON);
     }
 
     private void writeImported(ExportFolder into, Entry entry) throws IOException {
@@ -128,7 +129,7 @@ public class ExportedRegister {
             into.write(imported.content(reference, file).content(), reference, file.published());
         }
         into.write(data.json(entry), reference, RegisterAsData.JSON);
-        // The page comes last: by it a later export tells that the files are there.
+        // The page comes last: by it and the data a later export tells that the files are there.
         into.write(templates.imported(PageLinks.exported(1), entry, files), reference, ExportFolder.PAGE);
     }
 

@@ -95,7 +95,10 @@ record ItemData(
                 new Answer(
                         answer.action(),
                         text(answer.explanation()),
-                        Optional.ofNullable(answer.sameAs()).map(labels::get).orElse(null),
+                        Optional.ofNullable(answer.sameAs())
+                                .map(labels::get)
+                                .map(PrintedText::inOneLine)
+                                .orElse(null),
                         text(answer.owner()),
                         answer.targetDate()));
     }
@@ -106,7 +109,7 @@ record ItemData(
         if (words.contains(RECOMMENDATION)) {
             return RECOMMENDATION;
         }
-        if (words.startsWith("area") || words.startsWith("afi")) {
+        if (words.contains("for improvement") || words.startsWith("afi")) {
             return AREA_FOR_IMPROVEMENT;
         }
         return words.contains("cause of concern") ? CAUSE_OF_CONCERN : RECOMMENDATION;

@@ -146,6 +146,13 @@ class RegisterAsData {
         }
     }
 
+    /**
+     * Becomes another whenever the CSV does: with what is published, and with how this release and the office write it.
+     */
+    String stateOfCsv() {
+        return String.join("\n", register.state(), site.responses(), references.shown("reference"), COLUMNS.toString());
+    }
+
     /** Writes a row for each item of each response, the response that was published last first. */
     void csv(OutputStream to) throws IOException {
         SpreadsheetFile rows = new SpreadsheetFile(to, COLUMNS);

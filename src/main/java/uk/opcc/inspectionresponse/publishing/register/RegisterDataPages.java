@@ -61,7 +61,7 @@ class RegisterDataPages {
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
         if (new ServletWebRequest(request, response)
-                .checkNotModified(KeptDocument.of(register.state().getBytes(StandardCharsets.UTF_8))
+                .checkNotModified(KeptDocument.of(data.stateOfCsv().getBytes(StandardCharsets.UTF_8))
                         .sha256())) {
             return;
         }

@@ -62,7 +62,8 @@ class AnnouncedReportsOverRestTest {
                         .body())
                 .contains(TITLE);
         assertThat(text(signedIn(Groups.MANAGERS).sees("/evidence/" + reference).body()))
-                .contains(TITLE, "The report is announced for " + WrittenDate.of(NEXT_WEEK));
+                .contains(TITLE, "The report is announced for " + WrittenDate.of(NEXT_WEEK))
+                .doesNotContain("day 1", "Last day for publishing", "56 days");
         assertThat(text(signedIn(Groups.MANAGERS).sees("/audit").body()))
                 .contains("Announced for " + WrittenDate.of(NEXT_WEEK));
         for (String group : List.of(Groups.CHIEF_CONSTABLES_OFFICE, Groups.APPROVERS, Groups.COMMUNICATIONS)) {
@@ -96,23 +97,52 @@ class AnnouncedReportsOverRestTest {
     }
 
     @Test
-    @DisplayName("begins when its day does, and is then worked on as any other")
-    void begins() {
+    @DisplayName("waits for its day, also where an administrator lets the timer fire before")
+    void waits() {
         String inspection = client.starts(announced(NEXT_WEEK, Map.of()));
-        Job morning = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(inspection)
-                .timers()
-                .singleResult();
+        Job morning = timer(inspection);
         assertThat(morning.getDuedate().toInstant())
                 .isEqualTo(StatutoryPeriod.beginOf(NEXT_WEEK).toInstant());
 
         engine.getManagementService().executeJob(morning.getId());
 
-        assertThat(client.tasks(inspection, "await-the-publication")).isEmpty();
-        assertThat(client.tasks(inspection, "record-findings")).hasSize(1);
+        assertThat(client.tasks(inspection, "await-the-publication")).hasSize(1);
+        assertThat(client.tasks(inspection, "record-findings")).isEmpty();
+        assertThat(timer(inspection).getDuedate()).isEqualTo(morning.getDuedate());
+    }
+
+    private Job timer(String inspection) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(inspection)
+                .timers()
+                .singleResult();
+    }
+
+    @Test
+    @DisplayName("that was a super-complaint and is another report after all has the days of that")
+    void anotherType() {
+        Map<String, String> complaint = announced(NEXT_WEEK, Map.of());
+        complaint.put("inspectionType", "Super-complaint");
+        Answer refused = client.start(complaint);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("message").asText()).contains("The report asks for a response by");
+        complaint.put("responseBy", NEXT_WEEK.plusDays(99).toString());
+        String inspection = client.starts(complaint);
+
+        client.submit(
+                        client.awaitTask(inspection, "await-the-publication"),
+                        Map.of(
+                                "announcementNext", "change",
+                                "title", "Facial recognition",
+                                "datePublished", OneDay.TODAY.toString(),
+                                "inspectionType", "Thematic Inspection",
+                                "reportLink", "https://inspectorate.example/faces"))
+                .good();
+
         assertThat(client.recorded(inspection, "lastLawfulDay").asText())
-                .isEqualTo(new StatutoryPeriod(NEXT_WEEK).lastLawfulDay().toString());
+                .isEqualTo(new StatutoryPeriod(OneDay.TODAY).lastLawfulDay().toString());
+        assertThat(client.recorded(inspection, "reportLink").asText()).isEqualTo("https://inspectorate.example/faces");
     }
 
     @Test
@@ -140,13 +170,7 @@ class AnnouncedReportsOverRestTest {
         change.put("responseBy", later.plusDays(99).toString());
         client.submit(task, change).good();
 
-        assertThat(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(inspection)
-                        .timers()
-                        .singleResult()
-                        .getDuedate()
-                        .toInstant())
+        assertThat(timer(inspection).getDuedate().toInstant())
                 .isEqualTo(StatutoryPeriod.beginOf(later).toInstant());
         change.put("datePublished", OneDay.TODAY.toString());
         client.submit(client.awaitTask(inspection, "await-the-publication"), change)
