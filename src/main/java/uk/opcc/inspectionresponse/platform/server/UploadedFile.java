@@ -9,10 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
@@ -31,6 +37,11 @@ public record UploadedFile(Path file, String name) implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** Of a sender who is slower a thread would wait for hours. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadedFile.class);
+
     /**
      * Writes the file in a field of the form to the disk.
      *
@@ -44,6 +55,8 @@ public record UploadedFile(Path file, String name) implements AutoCloseable {
         try {
             FileUpload upload = new FileUpload();
             upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+            // Also of a body that does not say beforehand how long it is, and of what is read to its end unused.
+            upload.setSizeMax(largest.toBytes() + OF_THE_FORM);
             FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
             while (parts.hasNext()) {
                 FileItemStream part = parts.next();
@@ -51,8 +64,15 @@ public record UploadedFile(Path file, String name) implements AutoCloseable {
                     return write(part, field, largest);
                 }
             }
+        } catch (SizeLimitExceededException e) {
+            throw tooLarge(field, largest);
+        } catch (FileUploadIOException e) {
+            throw e.getCause() instanceof SizeLimitExceededException ? tooLarge(field, largest) : brokenOff(field);
+        } catch (InvalidFileNameException e) {
+            throw refused(HttpServletResponse.SC_BAD_REQUEST, "File: give it another name, and send it again.", field);
         } catch (IOException broken) {
-            throw refused(HttpServletResponse.SC_BAD_REQUEST, "File: it did not arrive whole. Send it again.", field);
+            LOG.info("A file that was sent could not be received", broken);
+            throw brokenOff(field);
         }
         throw nothing(field);
     }
@@ -65,10 +85,18 @@ public record UploadedFile(Path file, String name) implements AutoCloseable {
                 OutputStream to = Files.newOutputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             long size = 0;
+            long last = System.nanoTime() + LONGEST.toNanos();
             for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
                 size += count;
                 if (size > largest.toBytes()) {
                     throw tooLarge(field, largest);
+                }
+                if (System.nanoTime() - last > 0) {
+                    throw refused(
+                            HttpServletResponse.SC_REQUEST_TIMEOUT,
+                            "File: it took longer than " + LONGEST.toMinutes()
+                                    + " minutes to arrive. Send it in several parts.",
+                            field);
                 }
                 to.write(buffer, 0, count);
             }
@@ -90,6 +118,10 @@ public record UploadedFile(Path file, String name) implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static RequestRefused brokenOff(String field) {
+        return refused(HttpServletResponse.SC_BAD_REQUEST, "File: it did not arrive whole. Send it again.", field);
     }
 
     private static RequestRefused nothing(String field) {

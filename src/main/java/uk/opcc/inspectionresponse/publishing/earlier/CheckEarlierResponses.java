@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.unit.DataSize;
@@ -22,6 +23,7 @@ import uk.opcc.inspectionresponse.publishing.register.EarlierResponse;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
 import uk.opcc.inspectionresponse.publishing.register.ImportedFile;
 import uk.opcc.inspectionresponse.publishing.register.ImportedResponses;
+import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
@@ -39,6 +41,8 @@ class CheckEarlierResponses {
     private final ReadLines lines;
     private final EarlierImports imports;
     private final ImportedResponses imported;
+    private final Register register;
+    private final JdbcClient database;
     private final References references;
     private final DataSize mostUnpacked;
     private final TransactionOperations transaction;
@@ -47,12 +51,16 @@ class CheckEarlierResponses {
             ReadLines lines,
             EarlierImports imports,
             ImportedResponses imported,
+            Register register,
+            JdbcClient database,
             References references,
             OfficeProperties.Register settings,
             TransactionOperations transaction) {
         this.lines = lines;
         this.imports = imports;
         this.imported = imported;
+        this.register = register;
+        this.database = database;
         this.references = references;
         this.mostUnpacked = DataSize.ofBytes(2 * settings.largestImport().toBytes());
         this.transaction = transaction;
@@ -116,6 +124,7 @@ class CheckEarlierResponses {
         private final String id;
         private final NamedFiles files;
         private final ReferencesToGive given;
+        private final RegisterAtCheck published;
         private final Map<String, Integer> lineOf = new HashMap<>();
         private int planned;
 
@@ -123,6 +132,7 @@ class CheckEarlierResponses {
             this.id = id;
             this.files = new NamedFiles(
                     bundle, mostUnpacked, (name, format, document) -> imports.keep(id, name, format, document));
+            this.published = new RegisterAtCheck(register, database);
             this.given = new ReferencesToGive(references, imported.references());
         }
 
@@ -131,16 +141,16 @@ class CheckEarlierResponses {
             List<String> problems = new ArrayList<>(read.problems());
             if (read.response() != null) {
                 Integer same = lineOf.putIfAbsent(
-                        SearchWords.plain(read.title()) + read.response().reportPublishedOn(), read.line());
+                        RegisterAtCheck.report(read.title(), read.response().reportPublishedOn()), read.line());
                 if (same != null) {
                     problems.add(
                             "Title: line " + same + " has the same title and the same day. Take one of the two out.");
                 }
             }
-            Optional<Entry> published = problems.isEmpty()
-                    ? imported.find(read.title(), read.response().reportPublishedOn())
+            Optional<Entry> there = problems.isEmpty()
+                    ? published.find(read.title(), read.response().reportPublishedOn())
                     : Optional.empty();
-            boolean isNew = problems.isEmpty() && published.isEmpty();
+            boolean isNew = problems.isEmpty() && there.isEmpty();
             List<NamedFiles.Checked> checked =
                     read.files().stream().map(name -> files.check(name, isNew)).toList();
             checked.stream()
@@ -149,8 +159,8 @@ class CheckEarlierResponses {
                     .forEach(problems::add);
             if (!problems.isEmpty()) {
                 imports.refuse(id, read.line(), read.title(), problems);
-            } else if (published.isPresent()) {
-                compare(read, checked, published.get());
+            } else if (there.isPresent()) {
+                compare(read, checked, there.get());
             } else {
                 plan(read, checked);
             }

@@ -7,12 +7,25 @@ import java.util.Optional;
 
 /** A column of the CSV file, and the names that it may have. */
 enum Column {
-    TITLE("Title", "title of the report"),
-    REPORT_PUBLISHED("Report published", "date published", "report published on", "date of the report", "report date"),
-    TYPE("Type", "inspection type", "type of inspection"),
-    RESPONSE_PUBLISHED("Response published", "date of the response", "response published on", "response date"),
+    TITLE("Title", "report title", "title of the report", "title of report"),
+    REPORT_PUBLISHED(
+            "Report published",
+            "date published",
+            "report published on",
+            "date of the report",
+            "date of report",
+            "report date",
+            "date report published"),
+    TYPE("Type", "inspection type", "type of inspection", "report type", "type of report"),
+    RESPONSE_PUBLISHED(
+            "Response published",
+            "date of the response",
+            "date of response",
+            "response published on",
+            "response date",
+            "date response published"),
     LINK("Link", "url", "web address"),
-    FILES("Files", "file", "the files"),
+    FILES("Files", "file", "the files", "file name", "file names"),
     REFERENCE("Reference", "ref");
 
     private final String label;

@@ -48,7 +48,7 @@ class ContinueImports implements DisposableBean {
             while (!worker.isShutdown() && steps.next()) {
                 LOG.debug("An earlier response is imported");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Earlier responses are not imported at the moment. It is tried again in a minute", e);
         }
     }

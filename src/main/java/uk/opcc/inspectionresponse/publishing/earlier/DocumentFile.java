@@ -1,11 +1,10 @@
 package uk.opcc.inspectionresponse.publishing.earlier;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.regex.Pattern;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 
 /** Tells by what is in a file, and not by its name alone, which document it is. */
@@ -16,10 +15,15 @@ final class DocumentFile {
     /** Some programs write a few bytes before it, which readers of PDF pass over. */
     private static final int LATEST_BEGIN = 1024;
 
-    private static final String TEXT_OF_WORD = "word/document.xml";
+    /** Word on the web calls it document2.xml. */
+    private static final Pattern TEXT_OF_WORD = Pattern.compile("word/document\\d*\\.xml");
+
+    private static final int LONGEST_NAME = 100;
     private static final int MOST_PARTS = 5_000;
-    private static final long MOST_UNPACKED = 200L * 1024 * 1024;
-    private static final int BUFFER = 64 * 1024;
+
+    private static final int SIGNATURE_OF_PART = 0x02014b50;
+    private static final int SIZE_OF_PART = 46;
+    private static final int PLACE_OF_NAME_LENGTH = 28;
 
     private DocumentFile() {}
 
@@ -46,28 +50,35 @@ final class DocumentFile {
         return false;
     }
 
+    /** By the names in it: nothing is unpacked, however much a part would become. */
     private static boolean isWord(byte[] content) {
-        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(content))) {
-            byte[] buffer = new byte[BUFFER];
-            long unpacked = 0;
-            int count = 0;
-            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-                if (part.getName().equals(TEXT_OF_WORD)) {
-                    return true;
-                }
-                for (int read = parts.read(buffer); read >= 0; read = parts.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        return false;
-                    }
-                }
-                if (++count > MOST_PARTS) {
-                    return false;
-                }
-            }
-            return false;
-        } catch (IOException | IllegalArgumentException e) {
+        Optional<ZipEnd> end = ZipEnd.of(content);
+        if (end.isEmpty() || end.get().directory() > end.get().place()) {
             return false;
         }
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        int at = end.get().place() - (int) end.get().directory();
+        for (int part = 0; part < MOST_PARTS; part++) {
+            int name = at + SIZE_OF_PART;
+            if (name > end.get().place() || bytes.getInt(at) != SIGNATURE_OF_PART) {
+                return false;
+            }
+            int length = Short.toUnsignedInt(bytes.getShort(at + PLACE_OF_NAME_LENGTH));
+            int next = name
+                    + length
+                    + Short.toUnsignedInt(bytes.getShort(at + PLACE_OF_NAME_LENGTH + 2))
+                    + Short.toUnsignedInt(bytes.getShort(at + PLACE_OF_NAME_LENGTH + 4));
+            if (next > end.get().place()) {
+                return false;
+            }
+            if (length <= LONGEST_NAME
+                    && TEXT_OF_WORD
+                            .matcher(new String(content, name, length, StandardCharsets.UTF_8))
+                            .matches()) {
+                return true;
+            }
+            at = next;
+        }
+        return false;
     }
 }

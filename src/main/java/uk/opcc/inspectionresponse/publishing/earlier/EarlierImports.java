@@ -203,15 +203,18 @@ class EarlierImports {
                 .isPresent();
     }
 
-    /** The next response that is to be imported. */
+    /** The next response that is to be imported; one that was tried in vain holds up none of the others. */
     Optional<PlannedResponse> next(String id) {
+        return next(id, "and attempts = 0 order by line").or(() -> next(id, "order by attempts, line"));
+    }
+
+    private Optional<PlannedResponse> next(String id, String which) {
         return database.sql("""
                         select line, reference, title, inspection_type, report_published_on, published_on, link
                         from earlier_import_line
-                        where import_id = ? and outcome = ?
-                        order by line
+                        where import_id = ? and outcome = ? %s
                         limit 1
-                        """)
+                        """.formatted(which))
                 .params(id, name(ReportedLine.Outcome.NEW))
                 .query((row, number) -> new PlannedResponse(
                         row.getInt("line"),

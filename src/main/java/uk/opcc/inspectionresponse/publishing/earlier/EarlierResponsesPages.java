@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -74,11 +75,21 @@ class EarlierResponsesPages {
     String check(HttpServletRequest request, HttpServletResponse response, Principal by, Model model)
             throws IOException {
         return answer(request, response, model, () -> {
-            try (UploadedFile uploaded = UploadedFile.receive(request, Refused.FIELD, settings.largestImport());
-                    Bundle bundle = bundle(uploaded)) {
-                return check.check(bundle, source(uploaded.name()), by.getName());
+            try (UploadedFile uploaded = UploadedFile.receive(request, Refused.FIELD, settings.largestImport())) {
+                // Whoever sends it slowly keeps nobody from having a file checked.
+                return alone(() -> {
+                    try (Bundle bundle = bundle(uploaded)) {
+                        return check.check(bundle, source(uploaded.name()), by.getName());
+                    }
+                });
             }
         });
+    }
+
+    /** Where somebody asks for the address of a file that was refused again. */
+    @GetMapping({"/check", "/check-folder"})
+    String again() {
+        return "redirect:/earlier-responses";
     }
 
     @PostMapping("/check-folder")
@@ -88,9 +99,11 @@ class EarlierResponsesPages {
             if (settings.importFolder().isBlank()) {
                 throw Refused.input("Folder: none is set on this server. Send a ZIP file.");
             }
-            try (Bundle bundle = FolderBundle.open(Path.of(settings.importFolder()))) {
-                return check.check(bundle, source(settings.importFolder()), by.getName());
-            }
+            return alone(() -> {
+                try (Bundle bundle = FolderBundle.open(Path.of(settings.importFolder()))) {
+                    return check.check(bundle, source(settings.importFolder()), by.getName());
+                }
+            });
         });
     }
 
@@ -115,6 +128,8 @@ class EarlierResponsesPages {
                 found.state() == EarlierImport.State.IMPORTING
                         ? List.of()
                         : imports.lines(id).stream()
+                                // Somebody has to do something about these; the rest is in the order of the file.
+                                .sorted(Comparator.comparing(line -> line.outcome() != ReportedLine.Outcome.REFUSED))
                                 .map(EarlierResponsesPages::shown)
                                 .toList());
         return "earlier-responses-import";
@@ -143,7 +158,11 @@ class EarlierResponsesPages {
     private String answer(HttpServletRequest request, HttpServletResponse response, Model model, Checking checked)
             throws IOException {
         try {
-            return "redirect:/earlier-responses/" + alone(checked);
+            if (imports.open().isPresent()) {
+                throw Refused.conflict(
+                        "File: another import has not ended. Import or discard what was checked there, then send this.");
+            }
+            return "redirect:/earlier-responses/" + checked.id();
         } catch (RequestRefused refused) {
             if (!wantsPage(request)) {
                 throw refused;
@@ -155,12 +174,8 @@ class EarlierResponsesPages {
     }
 
     private String alone(Checking checked) throws IOException {
-        if (imports.open().isPresent()) {
-            throw Refused.conflict(
-                    "File: another import has not ended. Import or discard what was checked there, then send this.");
-        }
         if (!checking.tryAcquire()) {
-            throw Refused.conflict("File: a colleague is sending a file at this moment. Wait until it is checked.");
+            throw Refused.conflict("File: that of a colleague is being checked. Wait until it is, then send this.");
         }
         try {
             return checked.id();

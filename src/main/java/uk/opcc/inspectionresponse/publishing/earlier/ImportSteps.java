@@ -1,5 +1,7 @@
 package uk.opcc.inspectionresponse.publishing.earlier;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,10 @@ class ImportSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
 
-    private static final int MOST_ATTEMPTS = 3;
+    /** A minute apart, as a full disk is emptied by somebody. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    private static final String REASON_IN_LOG = "An administrator finds the reason in the log.";
 
     private final EarlierImports imports;
     private final ImportedResponses imported;
@@ -42,7 +47,7 @@ class ImportSteps {
     /**
      * Takes the next step.
      *
-     * @return whether there may be another one
+     * @return whether another one may follow at once; not after a failure, which time alone may end
      */
     boolean next() {
         Optional<String> id = imports.open()
@@ -54,27 +59,32 @@ class ImportSteps {
     private boolean next(String id) {
         Optional<PlannedResponse> planned = imports.next(id);
         if (planned.isPresent()) {
-            importOrNote(id, planned.get());
-            return true;
+            return isImportedOrNoted(id, planned.get());
         }
         return end(id);
     }
 
-    private void importOrNote(String id, PlannedResponse planned) {
+    private boolean isImportedOrNoted(String id, PlannedResponse planned) {
         try {
             transaction.executeWithoutResult(status -> importNext(id));
-        } catch (RuntimeException e) {
-            LOG.error("Line {} of the import {} could not be imported", planned.line(), id, e);
-            transaction.executeWithoutResult(status -> {
-                if (imports.triedInVain(id, planned.line()) >= MOST_ATTEMPTS) {
-                    imports.end(
-                            id,
-                            planned.line(),
-                            ReportedLine.Outcome.REFUSED,
-                            "It could not be stored. An administrator finds the reason in the log.");
-                }
-            });
+            return true;
+        } catch (RuntimeException | Error e) {
+            // Also where there is too little memory: what is never counted would be tried for ever.
+            try {
+                noteFailure(id, planned.line());
+            } finally {
+                LOG.error("Line {} of the import {} could not be imported", planned.line(), id, e);
+            }
+            return false;
         }
+    }
+
+    private void noteFailure(String id, int line) {
+        transaction.executeWithoutResult(status -> {
+            if (imports.triedInVain(id, line) >= MOST_ATTEMPTS) {
+                imports.end(id, line, ReportedLine.Outcome.REFUSED, "It could not be stored. " + REASON_IN_LOG);
+            }
+        });
     }
 
     /** Whichever is the next by now: another server may have been faster. */
@@ -117,11 +127,17 @@ class ImportSteps {
                     imports.done(id);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The import {} could not be ended. It is tried again in a minute", id, e);
-            transaction.executeWithoutResult(status ->
-                    imports.isStopped(id, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+            transaction.executeWithoutResult(status -> imports.isStopped(id, inWords(e)));
         }
         return false;
+    }
+
+    /** Only of a folder that cannot be written, which names its cause, is the message for people. */
+    private static String inWords(Throwable e) {
+        return e.getCause() instanceof IOException && !(e instanceof UncheckedIOException)
+                ? e.getMessage()
+                : REASON_IN_LOG;
     }
 }

@@ -72,12 +72,19 @@ class ReadLines {
             problems.add(column.label() + ": it is empty. Write it.");
         } else if (text.length() > longest) {
             problems.add(column.label() + ": it has more than " + longest + " characters. Shorten it.");
-            return text.substring(0, longest);
         } else {
             PastedText.unreadable(text).ifPresent(unreadable -> problems.add(column.label() + ": " + unreadable));
         }
         // The database keeps every other one.
-        return text.replace("\0", "");
+        return begin(text.replace("\0", ""), longest);
+    }
+
+    /** Without half of a character at its end, which no database keeps. */
+    private static String begin(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private Optional<LocalDate> day(Row row, Column column, List<String> problems) {
@@ -156,6 +163,6 @@ class ReadLines {
 
     private static String shortened(String typed) {
         String shown = PastedText.inOneLine(typed).replaceAll("\\p{C}", " ");
-        return shown.length() <= 60 ? shown : shown.substring(0, 60) + "\u2026";
+        return shown.length() <= 60 ? shown : begin(shown, 60) + "\u2026";
     }
 }

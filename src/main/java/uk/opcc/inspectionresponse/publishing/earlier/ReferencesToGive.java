@@ -2,8 +2,10 @@ package uk.opcc.inspectionresponse.publishing.earlier;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import uk.opcc.inspectionresponse.platform.office.References;
 
@@ -17,6 +19,9 @@ final class ReferencesToGive {
 
     private final References counted;
     private final Set<String> taken;
+
+    /** By what stands before it, so that many reports with one title do not try all numbers again. */
+    private final Map<String, Integer> nextNumber = new HashMap<>();
 
     /**
      * @param counted those that the office counts, of which none is made
@@ -37,10 +42,13 @@ final class ReferencesToGive {
         String made = reportPublishedOn + "-" + inAddress(title);
         // It would be read as the reference of an inspection.
         String begin = shortened(counted.isCounted(made) ? "earlier-" + made : made);
-        String reference = begin;
-        for (int number = 2; !take(reference); number++) {
-            reference = begin + "-" + number;
-        }
+        int number = nextNumber.getOrDefault(begin, 1);
+        String reference;
+        do {
+            reference = number == 1 ? begin : begin + "-" + number;
+            number++;
+        } while (!take(reference));
+        nextNumber.put(begin, number);
         return reference;
     }
 

@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,6 +32,10 @@ final class Sheet {
     private static final Charset OF_WINDOWS = Charset.forName("windows-1252");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** The first line by which Excel knows what stands between the columns. */
+    private static final Pattern SAYS_SEPARATOR =
+            Pattern.compile("\"?sep=([,;\t])\"?[ \t]*(?:[\r\n]|$)", Pattern.CASE_INSENSITIVE);
+
     private static final Set<Column> NEEDED =
             EnumSet.of(Column.TITLE, Column.REPORT_PUBLISHED, Column.TYPE, Column.RESPONSE_PUBLISHED);
 
@@ -43,21 +49,25 @@ final class Sheet {
     static List<Row> read(byte[] file) {
         String text = decoded(file);
         List<Row> rows = new ArrayList<>();
+        boolean saysSeparator = SAYS_SEPARATOR.matcher(text).lookingAt();
         List<Column> columns = null;
         int line = 0;
         try (CSVParser records = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter(text))
                 .setIgnoreEmptyLines(false)
+                // Typed by hand: "PEEL" effectiveness
+                .setTrailingData(true)
                 .get()
                 .parse(new StringReader(text))) {
             for (CSVRecord record : records) {
                 line++;
                 List<String> values =
                         record.stream().map(PastedText::withoutSpaceAround).toList();
-                if (columns == null) {
+                boolean isEmpty = line == 1 && saysSeparator || values.stream().allMatch(String::isEmpty);
+                if (!isEmpty && columns == null) {
                     columns = columns(values);
-                } else if (values.stream().anyMatch(value -> !value.isEmpty())) {
+                } else if (!isEmpty) {
                     rows.add(row(line, columns, values));
                 }
                 if (rows.size() > MOST_LINES) {
@@ -161,6 +171,10 @@ final class Sheet {
 
     /** The one that stands between the names of the columns. */
     private static char delimiter(String text) {
+        Matcher said = SAYS_SEPARATOR.matcher(text);
+        if (said.lookingAt()) {
+            return said.group(1).charAt(0);
+        }
         String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         long commas = header.chars().filter(one -> one == ',').count();
         long semicolons = header.chars().filter(one -> one == ';').count();

@@ -2,13 +2,12 @@ package uk.opcc.inspectionresponse.publishing.earlier;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
@@ -21,10 +20,7 @@ final class ZipBundle implements Bundle {
     /** In which older programs of Windows write the names of files. */
     private static final String OF_OLD_WINDOWS = "IBM850";
 
-    private static final int END_SIGNATURE = 0x06054b50;
-    private static final int END_SIZE = 22;
-    private static final int LONGEST_COMMENT = 0xFFFF;
-    private static final int PLACE_OF_COUNT = 10;
+    private static final long LARGEST_DIRECTORY = 5L * 1024 * 1024;
 
     private final ZipFile zip;
 
@@ -46,44 +42,54 @@ final class ZipBundle implements Bundle {
      * @throws RequestRefused if it cannot be read, or has more files than anybody needs
      */
     static Bundle open(Path file) throws IOException {
-        // Before it is opened, which reads the names of all.
-        if (entries(file) > MOST_FILES) {
-            throw Refused.input("File: the ZIP file has more than 10,000 files in it. Send it in several parts.");
+        // Before it is opened, which reads the names of all. It may say that they are fewer than they are.
+        ZipEnd end = end(file).orElseThrow(ZipBundle::damaged);
+        if (end.entries() > MOST_FILES || end.directory() > LARGEST_DIRECTORY) {
+            throw tooMany();
         }
+        ZipFile zip = opened(file);
+        if (zip.size() > MOST_FILES) {
+            zip.close();
+            throw tooMany();
+        }
+        return new ZipBundle(zip);
+    }
+
+    private static ZipFile opened(Path file) throws IOException {
         try {
-            return new ZipBundle(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
+            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (ZipException | IllegalArgumentException otherNames) {
-            return openWithNamesOfOldWindows(file);
+            return openedWithNamesOfOldWindows(file);
         }
     }
 
-    private static Bundle openWithNamesOfOldWindows(Path file) throws IOException {
+    private static ZipFile openedWithNamesOfOldWindows(Path file) throws IOException {
         try {
-            return new ZipBundle(new ZipFile(
+            return new ZipFile(
                     file.toFile(),
                     Charset.isSupported(OF_OLD_WINDOWS)
                             ? Charset.forName(OF_OLD_WINDOWS)
-                            : StandardCharsets.ISO_8859_1));
+                            : StandardCharsets.ISO_8859_1);
         } catch (ZipException | IllegalArgumentException e) {
-            throw Refused.input("File: the ZIP file cannot be read. It is damaged, or protected by a password:"
-                    + " make it again without one.");
+            throw damaged();
         }
     }
 
-    /** How many entries it says that it has: at its end, before a comment. */
-    private static int entries(Path path) throws IOException {
+    private static RequestRefused damaged() {
+        return Refused.input("File: the ZIP file cannot be read. It is damaged, or protected by a password:"
+                + " make it again without one.");
+    }
+
+    private static RequestRefused tooMany() {
+        return Refused.input("File: the ZIP file has more than 10,000 files in it. Send it in several parts.");
+    }
+
+    private static Optional<ZipEnd> end(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            int length = (int) Math.min(file.length(), END_SIZE + LONGEST_COMMENT);
-            byte[] end = new byte[length];
-            file.seek(file.length() - length);
-            file.readFully(end);
-            ByteBuffer record = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
-            for (int at = length - END_SIZE; at >= 0; at--) {
-                if (record.getInt(at) == END_SIGNATURE) {
-                    return Short.toUnsignedInt(record.getShort(at + PLACE_OF_COUNT));
-                }
-            }
-            return 0;
+            byte[] last = new byte[(int) Math.min(file.length(), ZipEnd.FARTHEST)];
+            file.seek(file.length() - last.length);
+            file.readFully(last);
+            return ZipEnd.of(last);
         }
     }
 

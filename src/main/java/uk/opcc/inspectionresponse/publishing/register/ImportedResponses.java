@@ -1,5 +1,12 @@
 package uk.opcc.inspectionresponse.publishing.register;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -38,9 +45,10 @@ public class ImportedResponses {
      */
     public Optional<Entry> find(String title, LocalDate reportPublishedOn) {
         String searched = SearchWords.plain(title);
+        // What is searched begins with the title: of thousands of one day the few that can be meant are looked at.
         return database
-                .sql(Register.LISTED + " where report_published_on = ? order by reference")
-                .param(reportPublishedOn)
+                .sql(Register.LISTED + " where report_published_on = ? and left(searched, ?) = ? order by reference")
+                .params(reportPublishedOn, searched.length(), searched)
                 .query(Register::entry)
                 .list()
                 .stream()
@@ -135,6 +143,29 @@ public class ImportedResponses {
                 .params(reference, file.number())
                 .query((row, number) -> new KeptDocument(row.getBytes("content"), row.getString("sha256")))
                 .single();
+    }
+
+    /** The same, to be read by somebody who may be slow: from a file, which goes when it is closed. */
+    InputStream read(String reference, ImportedFile file) {
+        return database.sql("select content from imported_file where reference = ? and number = ?")
+                .params(reference, file.number())
+                .query((row, number) -> copied(row.getBinaryStream("content")))
+                .single();
+    }
+
+    private static InputStream copied(InputStream content) {
+        try {
+            Path copy = Files.createTempFile("imported", ".tmp");
+            try (content) {
+                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+                return Files.newInputStream(copy, StandardOpenOption.DELETE_ON_CLOSE);
+            } catch (IOException e) {
+                Files.deleteIfExists(copy);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String published(Format format, int number) {

@@ -1,9 +1,11 @@
 package uk.opcc.inspectionresponse.publishing.register;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import uk.opcc.inspectionresponse.platform.search.Paging;
 import uk.opcc.inspectionresponse.platform.search.SearchWords;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
@@ -89,23 +92,27 @@ class RegisterPages {
     }
 
     @GetMapping("/{reference}/response.{extension}")
-    ResponseEntity<byte[]> file(
-            @PathVariable String reference, @PathVariable String extension, HttpServletRequest request) {
-        return register.find(reference)
-                .flatMap(entry -> entry.isImported()
-                        ? imported(reference, "response." + extension)
-                        : file(entry, entry.edition(), extension))
-                .orElseGet(() -> notFound(request));
+    ResponseEntity<?> file(
+            @PathVariable String reference,
+            @PathVariable String extension,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Entry> entry = register.find(reference);
+        return entry.filter(Entry::isImported).isPresent()
+                ? imported(reference, "response." + extension, request, response)
+                : entry.flatMap(published -> file(published, published.edition(), extension))
+                        .orElseGet(() -> notFound(request));
     }
 
     /** Of an imported response there may be several files of one format. */
     @GetMapping("/{reference}/response-{number}.{extension}")
-    ResponseEntity<byte[]> another(
+    ResponseEntity<?> another(
             @PathVariable String reference,
             @PathVariable String number,
             @PathVariable String extension,
-            HttpServletRequest request) {
-        return imported(reference, "response-" + number + "." + extension).orElseGet(() -> notFound(request));
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return imported(reference, "response-" + number + "." + extension, request, response);
     }
 
     @GetMapping("/{reference}/version-{edition}/response.{extension}")
@@ -147,21 +154,38 @@ class RegisterPages {
                         document(entry, register.editions(entry.reference()), number, format)));
     }
 
-    private Optional<ResponseEntity<byte[]>> imported(String reference, String published) {
-        return imported.files(reference).stream()
+    /** It can be large, and its readers slow: it is on the disk for each of them, and in memory for none. */
+    private ResponseEntity<?> imported(
+            String reference, String published, HttpServletRequest request, HttpServletResponse response) {
+        Optional<ImportedFile> found = imported.files(reference).stream()
                 .filter(file -> file.published().equals(published))
-                .findFirst()
-                .map(file -> file(reference, file.format(), imported.content(reference, file)));
+                .findFirst();
+        if (found.isEmpty()) {
+            return notFound(request);
+        }
+        ImportedFile file = found.get();
+        if (new ServletWebRequest(request, response).checkNotModified(file.sha256())) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .cacheControl(CacheControl.noCache().cachePublic())
+                    .header("Content-Security-Policy", DOCUMENT_POLICY)
+                    .build();
+        }
+        return file(reference, file.format(), file.sha256())
+                .contentLength(file.size())
+                .body(new InputStreamResource(imported.read(reference, file)));
     }
 
     private static ResponseEntity<byte[]> file(String reference, Format format, KeptDocument document) {
+        return file(reference, format, document.sha256()).body(document.content());
+    }
+
+    private static ResponseEntity.BodyBuilder file(String reference, Format format, String sha256) {
         return ResponseEntity.ok()
-                .eTag(document.sha256())
+                .eTag(sha256)
                 .cacheControl(CacheControl.noCache().cachePublic())
                 .contentType(MediaType.parseMediaType(format.contentType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(reference, format))
-                .header("Content-Security-Policy", DOCUMENT_POLICY)
-                .body(document.content());
+                .header("Content-Security-Policy", DOCUMENT_POLICY);
     }
 
     private KeptDocument document(Entry entry, List<Edition> editions, int number, Format format) {

@@ -376,6 +376,9 @@ class EarlierResponsesTest {
         }
         Map<String, byte[]> many = new LinkedHashMap<>();
         IntStream.rangeClosed(1, 10_001).forEach(number -> many.put("f" + number, new byte[0]));
+        byte[] saysOne = Parcel.zip(many);
+        saysOne[saysOne.length - 12] = 1;
+        saysOne[saysOne.length - 11] = 0;
         return Stream.of(
                 Arguments.of("nothing", new byte[0], 400, "File: choose one"),
                 Arguments.of("no ZIP file", "Hello".getBytes(StandardCharsets.UTF_8), 400, "this is not a ZIP file"),
@@ -388,6 +391,8 @@ class EarlierResponsesTest {
                         400,
                         "there are 2 in the ZIP file"),
                 Arguments.of("one with too many files", Parcel.zip(many), 400, "more than 10,000 files"),
+                Arguments.of("one that says it has one file", saysOne, 400, "more than 10,000 files"),
+                Arguments.of("one with more after its end", Arrays.copyOf(zip, zip.length + 9), 400, "It is damaged"),
                 Arguments.of(
                         "a CSV that is a bomb",
                         Parcel.zip(Map.of("a.csv", new byte[6 * 1024 * 1024])),
@@ -485,9 +490,13 @@ class EarlierResponsesTest {
         byte[] file = new Parcel()
                 .line("One at a time,19 July 2018,Thematic,1 September 2018,https://office.example/r,,")
                 .packed();
+        Importer colleague = new Importer(port, Groups.COMMUNICATIONS);
+        String formOfBefore =
+                colleague.sees("/earlier-responses").select("form[enctype]").attr("action");
         String report = officer.checks(file);
+        assertThat(colleague.sees("/earlier-responses").select("form[enctype]")).isEmpty();
 
-        HttpResponse<String> second = new Importer(port, Groups.COMMUNICATIONS).sends("b.zip", file);
+        HttpResponse<String> second = colleague.sends(formOfBefore, "b.zip", file, "text/html");
 
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(second.body()).select(".problem").text()).contains("another import has not ended");

@@ -86,6 +86,13 @@ abstract class InterruptedImport {
         return database.queryForObject("select count(*) from " + what, Integer.class);
     }
 
+    /** Does what is done in a minute, till there is nothing to do or something fails. */
+    private void minutePasses() {
+        while (steps.next()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static byte[] responses(String title, int most) {
         Parcel parcel = new Parcel();
         IntStream.rangeClosed(1, most)
@@ -98,6 +105,7 @@ abstract class InterruptedImport {
     @Test
     @DisplayName("says how far it is, has each response whole or not at all, and goes on after a restart where it was")
     void goesOn() throws InterruptedException {
+        String form = officer.sees("/earlier-responses").select("form[enctype]").attr("action");
         String report = officer.checks(responses("Interrupted", 30));
         officer.presses(report, "/import");
         IntStream.rangeClosed(1, 12).forEach(step -> assertThat(steps.next()).isTrue());
@@ -117,7 +125,9 @@ abstract class InterruptedImport {
         assertThat(count("register_entry where title like 'Interrupted %'")).isEqualTo(12);
         assertThat(count("imported_file where reference like '2015-07-19-interrupted-%'"))
                 .isEqualTo(12);
-        assertThat(officer.sends("b.zip", responses("Another", 1)).statusCode()).isEqualTo(409);
+        assertThat(officer.sends(form, "b.zip", responses("Another", 1), "text/html")
+                        .statusCode())
+                .isEqualTo(409);
         assertThat(page.select("form[action$=/discard]")).isEmpty();
 
         new ContinueImports(steps).goOn();
@@ -138,14 +148,14 @@ abstract class InterruptedImport {
         CountDownLatch ended = new CountDownLatch(2);
         for (int server = 1; server <= 2; server++) {
             new Thread(() -> {
-                        while (steps.next()) {
-                            Thread.onSpinWait();
-                        }
+                        minutePasses();
                         ended.countDown();
                     })
                     .start();
         }
         assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+        // Where one was in the way of the other.
+        IntStream.range(0, 9).forEach(minute -> minutePasses());
         officer.seesItEnd(report);
 
         assertThat(officer.sees(report).select("[role=status]").text())
@@ -160,7 +170,10 @@ abstract class InterruptedImport {
         database.update("delete from earlier_import_file where name = 'r2.pdf'");
         officer.presses(report, "/import");
 
-        new ContinueImports(steps).goOn();
+        IntStream.rangeClosed(1, 9).forEach(minute -> minutePasses());
+        assertThat(officer.sees(report).select("[role=status]").text()).isEqualTo("2 of 3 done");
+        minutePasses();
+        minutePasses();
         officer.seesItEnd(report);
 
         assertThat(officer.line(report, 3))
@@ -169,6 +182,26 @@ abstract class InterruptedImport {
                         "Not imported",
                         "It could not be stored. An administrator finds the reason in the log.");
         assertThat(count("register_entry where title like 'Partly %'")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("stores a response as soon as a fault has passed, with its files")
+    void faultPasses() {
+        String report = officer.checks(responses("Recovered", 3));
+        database.update("update earlier_import_file set format = 'none' where name = 'r1.pdf'");
+        officer.presses(report, "/import");
+        assertThat(steps.next()).isFalse();
+        minutePasses();
+        assertThat(count("register_entry where title like 'Recovered %'")).isEqualTo(2);
+
+        database.update("update earlier_import_file set format = 'pdf' where name = 'r1.pdf'");
+        minutePasses();
+        officer.seesItEnd(report);
+
+        assertThat(officer.sees(report).select("[role=status]").text())
+                .isEqualTo("3 of 3 imported. 0 already there, 0 not imported.");
+        assertThat(count("imported_file where reference like '2015-07-19-recovered-%'"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.opcc.inspectionresponse.platform.office.References;
@@ -34,6 +35,16 @@ class ReferencesToGiveTest {
         assertThat(references.take("2015-07-21-TAKEN-3")).isFalse();
         assertThat(references.take("Given")).isTrue();
         assertThat(references.take("given")).isFalse();
+    }
+
+    @Test
+    @DisplayName("are made one after the other where many have the same title, also beside one that the office gives")
+    void many() {
+        references.take("2015-07-21-annual-3");
+        assertThat(IntStream.range(0, 5_000).mapToObj(number -> references.make(DAY, "Annual")))
+                .doesNotHaveDuplicates()
+                .startsWith("2015-07-21-annual", "2015-07-21-annual-2", "2015-07-21-annual-4")
+                .endsWith("2015-07-21-annual-5001");
     }
 
     @Test
