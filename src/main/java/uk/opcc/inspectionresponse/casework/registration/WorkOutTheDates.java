@@ -37,11 +37,13 @@ class WorkOutTheDates implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Map<String, Object> row = ProcessVariables.TIMETABLE.get(execution);
         LocalDate published = ProcessVariables.DATE_PUBLISHED.get(execution);
-        // A diagram of an earlier release does not look up the type.
+        LocalDate responseBy = ProcessVariables.RESPONSE_BY.find(execution).orElse(null);
+        // A diagram of an earlier release does not look up the type: there the form alone says what holds for it.
         Optional<TypeRules> ofType = ProcessVariables.TYPE_RULES.find(execution);
         RulesOfType rules = new RulesOfType(ofType.orElse(NO_RULES));
-        StatutoryPeriod period = rules.period(
-                published, ProcessVariables.RESPONSE_BY.find(execution).orElse(null));
+        StatutoryPeriod period = ofType.isPresent()
+                ? rules.period(published, responseBy)
+                : StatutoryPeriod.between(published, responseBy);
         Timetable timetable = new Timetable(row, period);
         LocalDate today = StatutoryPeriod.today(clock);
 

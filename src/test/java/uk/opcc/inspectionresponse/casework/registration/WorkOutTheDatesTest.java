@@ -290,6 +290,19 @@ class WorkOutTheDatesTest {
     }
 
     @Test
+    @DisplayName("follow the day that a form asked for only as long as the type of the report has none of its own")
+    void ofAnotherType() {
+        assertThat(worked(
+                        "2026-10-10",
+                        "2026-10-10T08:00:00Z",
+                        Map.of(),
+                        null,
+                        Map.of("statute", "An Act."),
+                        "2027-01-29"))
+                .containsEntry("lastLawfulDay", "2026-12-04");
+    }
+
+    @Test
     @DisplayName("of a report with another period leave time for each step where it is registered late")
     void registeredLateInAnotherPeriod() {
         VariableMap dates =
