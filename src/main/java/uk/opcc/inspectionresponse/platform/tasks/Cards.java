@@ -147,6 +147,10 @@ class Cards {
                                                         .orElse(null),
                                                 last),
                                         today)))
+                        .or(() -> ProcessVariables.DATE_PUBLISHED
+                                .find(ofInspection)
+                                .filter(published -> published.isAfter(today))
+                                .map(announced -> "Not published yet"))
                         .orElse(""),
                 due.map(DueDate::words).orElse(""),
                 marks,

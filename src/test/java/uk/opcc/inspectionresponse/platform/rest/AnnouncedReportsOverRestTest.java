@@ -60,7 +60,7 @@ class AnnouncedReportsOverRestTest {
         assertThat(signedIn(Groups.POLICY_OFFICERS)
                         .sees("/camunda/api/office/tasks?ids=" + client.awaitTask(inspection, "await-the-publication"))
                         .body())
-                .contains(TITLE);
+                .contains(TITLE, "Not published yet");
         assertThat(text(signedIn(Groups.MANAGERS).sees("/evidence/" + reference).body()))
                 .contains(TITLE, "The report is announced for " + WrittenDate.of(NEXT_WEEK))
                 .doesNotContain("day 1", "Last day for publishing", "56 days");
