@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.unit.DataSize;
@@ -42,7 +41,6 @@ class CheckEarlierResponses {
     private final EarlierImports imports;
     private final ImportedResponses imported;
     private final Register register;
-    private final JdbcClient database;
     private final References references;
     private final DataSize mostUnpacked;
     private final TransactionOperations transaction;
@@ -52,7 +50,6 @@ class CheckEarlierResponses {
             EarlierImports imports,
             ImportedResponses imported,
             Register register,
-            JdbcClient database,
             References references,
             OfficeProperties.Register settings,
             TransactionOperations transaction) {
@@ -60,7 +57,6 @@ class CheckEarlierResponses {
         this.imports = imports;
         this.imported = imported;
         this.register = register;
-        this.database = database;
         this.references = references;
         this.mostUnpacked = DataSize.ofBytes(2 * settings.largestImport().toBytes());
         this.transaction = transaction;
@@ -124,7 +120,7 @@ class CheckEarlierResponses {
         private final String id;
         private final NamedFiles files;
         private final ReferencesToGive given;
-        private final RegisterAtCheck published;
+        private final Map<String, String> published;
         private final Map<String, Integer> lineOf = new HashMap<>();
         private int planned;
 
@@ -132,7 +128,7 @@ class CheckEarlierResponses {
             this.id = id;
             this.files = new NamedFiles(
                     bundle, mostUnpacked, (name, format, document) -> imports.keep(id, name, format, document));
-            this.published = new RegisterAtCheck(register, database);
+            this.published = imported.byReport();
             this.given = new ReferencesToGive(references, imported.references());
         }
 
@@ -140,15 +136,14 @@ class CheckEarlierResponses {
             ReadLine read = lines.read(row);
             List<String> problems = new ArrayList<>(read.problems());
             if (read.response() != null) {
-                Integer same = lineOf.putIfAbsent(
-                        RegisterAtCheck.report(read.title(), read.response().reportPublishedOn()), read.line());
+                Integer same = lineOf.putIfAbsent(report(read), read.line());
                 if (same != null) {
                     problems.add(
                             "Title: line " + same + " has the same title and the same day. Take one of the two out.");
                 }
             }
             Optional<Entry> there = problems.isEmpty()
-                    ? published.find(read.title(), read.response().reportPublishedOn())
+                    ? Optional.ofNullable(published.get(report(read))).flatMap(register::find)
                     : Optional.empty();
             boolean isNew = problems.isEmpty() && there.isEmpty();
             List<NamedFiles.Checked> checked =
@@ -164,6 +159,10 @@ class CheckEarlierResponses {
             } else {
                 plan(read, checked);
             }
+        }
+
+        private static String report(ReadLine read) {
+            return ImportedResponses.report(read.title(), read.response().reportPublishedOn());
         }
 
         private void plan(ReadLine read, List<NamedFiles.Checked> checked) {

@@ -1,7 +1,5 @@
 package uk.opcc.inspectionresponse.publishing.earlier;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.document.Format;
+import uk.opcc.inspectionresponse.publishing.register.ExportFailed;
 import uk.opcc.inspectionresponse.publishing.register.ExportedRegister;
 import uk.opcc.inspectionresponse.publishing.register.ImportedResponses;
 
@@ -134,10 +133,8 @@ class ImportSteps {
         return false;
     }
 
-    /** Only of a folder that cannot be written, which names its cause, is the message for people. */
+    /** Only of a folder that cannot be written is the message for people. */
     private static String inWords(Throwable e) {
-        return e.getCause() instanceof IOException && !(e instanceof UncheckedIOException)
-                ? e.getMessage()
-                : REASON_IN_LOG;
+        return e instanceof ExportFailed ? e.getMessage() : REASON_IN_LOG;
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 
 /** The export folder could not be written; the message stands in Cockpit and says what to do. */
-final class ExportFailed extends RuntimeException {
+public final class ExportFailed extends RuntimeException {
 
     ExportFailed(String folder, IOException cause) {
         super(

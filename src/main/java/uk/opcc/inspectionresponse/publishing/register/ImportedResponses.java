@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,23 @@ public class ImportedResponses {
                 .stream()
                 .filter(entry -> SearchWords.plain(entry.title()).equals(searched))
                 .findFirst();
+    }
+
+    /** The references of all published responses, by what makes two reports the same: see {@link #report}. */
+    public Map<String, String> byReport() {
+        Map<String, String> references = new HashMap<>();
+        database.sql("select reference, title, report_published_on from register_entry order by reference")
+                .query(row -> {
+                    references.putIfAbsent(
+                            report(row.getString("title"), row.getObject("report_published_on", LocalDate.class)),
+                            row.getString("reference"));
+                });
+        return references;
+    }
+
+    /** The title and the day of a report, the same for all that are the same report. */
+    public static String report(String title, LocalDate publishedOn) {
+        return publishedOn + " " + SearchWords.plain(title);
     }
 
     /** All references under which something is published or was approved, in small letters. */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.opcc.inspectionresponse.platform.text.PrintedText;
 import uk.opcc.inspectionresponse.publishing.document.Response;
@@ -124,7 +123,7 @@ record ItemData(
     /** As the public reads it; null where there is nothing to read. */
     static String text(String typed) {
         return Optional.ofNullable(typed)
-                .map((Function<String, String>) PrintedText::inLines)
+                .map(PrintedText::inLines)
                 .filter(text -> !text.isEmpty())
                 .orElse(null);
     }
