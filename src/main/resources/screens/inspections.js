@@ -1,5 +1,5 @@
 // An inspection is chosen from a list: a field with the property inspections, which holds a reference, shows one. The property
-// says of which inspections: published, or sent.
+// says of which inspections: published, sent or changeable.
 import { ask } from "./ask-the-server.js";
 import { chooseIn } from "./list-of-names.js";
 import { addToForms, fieldsWith } from "./tasklist-form.js";

@@ -9,6 +9,7 @@ const questions = {
     query("statutory-period", { published, type: data.inspectionType || "", by: data.responseBy || "" }),
   "day-of-publication": (on, data) =>
     query("day-of-publication", { on, published: data.datePublished || "", last: data.lastLawfulDay || "" }),
+  "corrected-date": (on, data) => (data.reference ? query("corrected-date", { on, reference: data.reference }) : ""),
 };
 function follow(form, $scope, element, { component, path }) {
   const question = questions[component.properties[PROPERTY]];

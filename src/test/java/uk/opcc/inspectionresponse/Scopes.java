@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
@@ -35,6 +36,12 @@ public final class Scopes {
         doAnswer(call -> variables.put(call.getArgument(0), call.getArgument(1)))
                 .when(scope)
                 .setVariable(anyString(), any());
+        doAnswer(call -> {
+                    variables.putAll(call.<Map<String, ?>>getArgument(0));
+                    return null;
+                })
+                .when(scope)
+                .setVariables(anyMap());
         doAnswer(call -> variables.remove(call.<String>getArgument(0)))
                 .when(scope)
                 .removeVariable(anyString());

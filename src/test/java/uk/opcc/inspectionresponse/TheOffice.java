@@ -238,6 +238,37 @@ public final class TheOffice {
                                 Map.of("reference", reference, "copy", copy, "returned", json(Map.of("what", what)))));
     }
 
+    /** A policy officer asks for a change of an inspection. */
+    public ProcessInstance asksForChange(Map<String, ?> fields, String reason) {
+        return asksForChange(POLICY_OFFICER, fields, reason);
+    }
+
+    /** Somebody asks for a change of an inspection. */
+    public ProcessInstance asksForChange(String user, Map<String, ?> fields, String reason) {
+        String process = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("change-inspection")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        Map<String, Object> all = new HashMap<>(fields);
+        all.put("change", json(Map.of("reason", reason)));
+        return as(user, () -> engine.getFormService().submitStartForm(process, all));
+    }
+
+    /** A policy officer asks for another date of publication, and the manager approves it. */
+    public ProcessInstance correctsPublicationDate(ProcessInstance inspection, String right) {
+        ProcessInstance change = asksForChange(
+                Map.of("reference", inspection.getBusinessKey(), "changeKind", "publication-date", "rightDate", right),
+                "The website has another date.");
+        approvesChange(change);
+        return change;
+    }
+
+    public void approvesChange(ProcessInstance change) {
+        completes(MANAGER, change, "decide-change", Map.of("changeDecision", "approve"));
+    }
+
     /** The manager writes what the response shall say, of which the reason is what it was. */
     public void writesCorrection(ProcessInstance correction, String text, String next) {
         completes(

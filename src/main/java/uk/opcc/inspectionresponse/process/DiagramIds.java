@@ -1,14 +1,15 @@
 package uk.opcc.inspectionresponse.process;
 
 /**
- * The ids of the processes and of their tasks that the code knows, as the diagrams write them. They are also in tables
- * and settings, and in the history of every inspection: none is ever changed.
+ * The ids of the processes, of their tasks and of their messages that the code knows, as the diagrams write them. They
+ * are also in tables and settings, and in the history of every inspection: none is ever changed.
  */
 public final class DiagramIds {
 
     public static final String INSPECTION_RESPONSE = "inspection-response";
     public static final String CORRECT_RESPONSE = "correct-response";
     public static final String SEND_COPY_AGAIN = "send-copy-again";
+    public static final String CHANGE_INSPECTION = "change-inspection";
     public static final String DELIVER_COPY = "deliver-copy";
     public static final String TELL_PEOPLE = "tell-people";
 
@@ -26,6 +27,14 @@ public final class DiagramIds {
     public static final String SEND_TO_POLICE_AND_CRIME_PANEL = "send-to-police-and-crime-panel";
     public static final String WRITE_CORRECTION = "write-correction";
     public static final String APPROVE_CORRECTION = "approve-correction";
+
+    public static final String DECIDE_CHANGE = "decide-change";
+    public static final String REVISE_CHANGE = "revise-change";
+    public static final String AWAIT_THE_PUBLICATION = "await-the-publication";
+
+    public static final String PUBLICATION_DATE_WAS_WRONG = "publication-date-was-wrong";
+    public static final String REPORT_NOT_OUT_YET = "report-not-out-yet";
+    public static final String NO_RESPONSE_NEEDED = "no-response-needed";
 
     private DiagramIds() {}
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -87,6 +88,11 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
     /** Sets the value in this scope alone. */
     public void setLocal(VariableScope scope, T value) {
         scope.setVariableLocal(name, engineValue(value));
+    }
+
+    /** Puts the value among others that are set together. */
+    public void put(Map<String, Object> variables, T value) {
+        variables.put(name, engineValue(value));
     }
 
     /** The value as the engine takes it: itself, or as a Json value. */

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every variable of the processes {@code inspection-response}, {@code correct-response} and {@code send-copy-again}:
- * type, meaning and who sets it, from which {@code docs/process-variables.md} is made. A variable that is not declared
- * here is refused.
+ * Every variable of the processes {@code inspection-response}, {@code correct-response}, {@code change-inspection} and
+ * {@code send-copy-again}: type, meaning and who sets it, from which {@code docs/process-variables.md} is made. A
+ * variable that is not declared here is refused.
  *
  * <p>Short values of forms are plain (String, Boolean); long texts and lists are Json.
  */
@@ -407,6 +407,91 @@ public final class ProcessVariables {
     public static final ProcessVariable<ManagersNote> MANAGERS_NOTE =
             declare("managersNote", new TypeReference<>() {}, "the manager's note", "chase-outstanding-work");
 
+    public static final ProcessVariable<String> CHANGE_KIND = declare(
+            "changeKind",
+            new TypeReference<>() {},
+            "what changes of an inspection: publication-date, no-response or related",
+            "change-inspection: start form, revise-change");
+    public static final ProcessVariable<LocalDate> RIGHT_DATE = declare(
+            "rightDate",
+            new TypeReference<>() {},
+            "the right day of publication, where the one that was recorded is wrong",
+            "change-inspection: start form, revise-change");
+    public static final ProcessVariable<String> NO_RESPONSE_BECAUSE = declare(
+            "noResponseBecause",
+            new TypeReference<>() {},
+            "why no response is needed: not-the-subject, answered-elsewhere, registered-twice or nothing-new",
+            "change-inspection: start form, revise-change");
+    public static final ProcessVariable<String> SAID_IN_REGISTER = declare(
+            "saidInRegister",
+            new TypeReference<>() {},
+            "yes where the public register says that the report needs no response, else no",
+            "change-inspection: start form, revise-change");
+    public static final ProcessVariable<String> OTHER_INSPECTION = declare(
+            "otherInspection",
+            new TypeReference<>() {},
+            "the reference of the inspection that is related, or answers the same findings",
+            "change-inspection: start form, revise-change");
+    public static final ProcessVariable<String> RELATION = declare(
+            "relation",
+            new TypeReference<>() {},
+            "how the reports are related: comes-after, same-subject or part-of",
+            "change-inspection: start form, revise-change");
+    public static final ProcessVariable<String> TAKEN_OVER = declare(
+            "takenOver",
+            new TypeReference<>() {},
+            "yes where the items of the related report are taken over with their last answers, else no",
+            "change-inspection: start form, revise-change");
+    public static final ProcessVariable<Change> CHANGE = declare(
+            "change", new TypeReference<>() {}, "why it changes", "change-inspection: start form, revise-change");
+    public static final ProcessVariable<String> CHANGE_WORDS =
+            declare("changeWords", new TypeReference<>() {}, "what is asked for, in words", "decide-change");
+    public static final ProcessVariable<Follows> CHANGE_FOLLOWS = declare(
+            "changeFollows", new TypeReference<>() {}, "what would follow from the change, in words", "decide-change");
+    public static final ProcessVariable<Date> CHANGE_DUE = declare(
+            "changeDue", new TypeReference<>() {}, "by when a change is decided on", "change-inspection: start");
+    public static final ProcessVariable<String> CHANGE_REQUESTED_BY = declare(
+            "changeRequestedBy",
+            new TypeReference<>() {},
+            "user who asked for the change",
+            "change-inspection: start, revise-change");
+    public static final ProcessVariable<String> CHANGE_DECISION =
+            declare("changeDecision", new TypeReference<>() {}, "approve or send-back", "decide-change");
+    public static final ProcessVariable<String> CHANGE_DECIDED_BY =
+            declare("changeDecidedBy", new TypeReference<>() {}, "user who approved the change", "decide-change");
+    public static final ProcessVariable<String> CHANGE_NEXT =
+            declare("changeNext", new TypeReference<>() {}, "again or withdraw", "revise-change");
+    public static final ProcessVariable<Boolean> IN_REGISTER = declare(
+            "inRegister",
+            new TypeReference<>() {},
+            "whether the response whose report has another date is published",
+            "correct-publication-date");
+    public static final ProcessVariable<MovedDate> MOVED_DATE = declare(
+            "movedDate",
+            new TypeReference<>() {},
+            "the correction of the date of publication that is being made",
+            "correct-publication-date, of change-inspection");
+    public static final ProcessVariable<List<MovedDate>> MOVED_DATES = declare(
+            "movedDates",
+            new TypeReference<>() {},
+            "every correction of the date of publication, the first one first",
+            "work-out-the-dates-again");
+    public static final ProcessVariable<Boolean> APPROVED_ALREADY = declare(
+            "approvedAlready",
+            new TypeReference<>() {},
+            "whether the response was approved, and not yet published, when the date of its report was corrected",
+            "work-out-the-dates-again");
+    public static final ProcessVariable<Boolean> ESCALATE_AGAIN = declare(
+            "escalateAgain",
+            new TypeReference<>() {},
+            "whether the escalation came before the day that is now right for it",
+            "work-out-the-dates-again");
+    public static final ProcessVariable<NoResponse> NO_RESPONSE = declare(
+            "noResponse",
+            new TypeReference<>() {},
+            "why the inspection ended without a response, and who decided it",
+            "end-without-response, of change-inspection");
+
     public static final ProcessVariable<Correction> CORRECTION = declare(
             "correction",
             new TypeReference<>() {},
@@ -514,7 +599,13 @@ public final class ProcessVariables {
 
     /** A duty, and what became of it; the parts as in {@link OtherDuty} and {@link DutyDone}. */
     public record DoneDuty(
-            int number, String what, LocalDate by, String outcome, LocalDate on, String note, String recordedBy) {}
+            int number, String what, LocalDate by, String outcome, LocalDate on, String note, String recordedBy) {
+
+        /** The same, owed by another day. */
+        public DoneDuty owedBy(LocalDate day) {
+            return new DoneDuty(number, what, day, outcome, on, note, recordedBy);
+        }
+    }
 
     /** What the office records of the report. */
     public record Findings(String keyFindings, String recommendationsText) {}
@@ -591,6 +682,12 @@ public final class ProcessVariables {
                     number, text, kind, label, cause, addressees, deadlinePrinted, deadline, how, doubts, byHand);
         }
 
+        /** The same, with another deadline. */
+        public Item withDeadline(LocalDate day) {
+            return new Item(
+                    number, text, kind, label, cause, addressees, deadlinePrinted, day, answered, doubts, byHand);
+        }
+
         /** Whether it is answered by itself, and not with others or by its recommendations. */
         @JsonIgnore
         public boolean isOnItsOwn() {
@@ -634,7 +731,13 @@ public final class ProcessVariables {
             String forWhom,
             String byWhen,
             String answeredWords,
-            List<String> doubts) {}
+            List<String> doubts) {
+
+        /** The same, with another deadline in words. */
+        public ItemToCheck by(String when) {
+            return new ItemToCheck(number, label, kindWords, text, forWhom, when, answeredWords, doubts);
+        }
+    }
 
     /** One of several values, with the words for it. */
     public record Choice(String label, String value) {}
@@ -1018,6 +1121,42 @@ public final class ProcessVariables {
      * @param mailsBefore how many mails with this copy there were by then; a later one is of sending it again
      */
     public record ReturnedCopy(String what, String recordedAt, int mailsBefore) {}
+
+    /** Why an inspection is changed, in the words of whoever asks for it. */
+    public record Change(String reason) {}
+
+    /** What would follow from a change: whole sentences, one on each line. */
+    public record Follows(String words) {}
+
+    /**
+     * A correction of the day on which a report was published.
+     *
+     * @param from the day that was recorded, and was wrong
+     * @param to the right day
+     * @param requestedBy user name of whoever asked for it
+     * @param decidedBy user name of the manager who approved it
+     * @param on the day of the decision
+     */
+    public record MovedDate(
+            LocalDate from, LocalDate to, String reason, String requestedBy, String decidedBy, LocalDate on) {}
+
+    /**
+     * Why an inspection ended without a response.
+     *
+     * @param because {@code not-the-subject}, {@code answered-elsewhere}, {@code registered-twice} or
+     *     {@code nothing-new}
+     * @param otherInspection the reference of the one that answers the same findings; null where there is none
+     * @param requestedBy user name of whoever asked for it
+     * @param decidedBy user name of the manager who approved it
+     * @param on the day of the decision
+     */
+    public record NoResponse(
+            String because,
+            String reason,
+            String otherInspection,
+            String requestedBy,
+            String decidedBy,
+            LocalDate on) {}
 
     /** Why a response is corrected, and all its explanations in one text, each under a line with its number. */
     public record Correction(String reason, String explanations) {}

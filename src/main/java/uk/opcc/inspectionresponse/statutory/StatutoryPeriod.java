@@ -148,6 +148,14 @@ public record StatutoryPeriod(LocalDate published, int length) {
         return date.minusDays(1);
     }
 
+    /**
+     * The date that lies in another period as a date does in this one: that of the day with the same number, also
+     * before day 1.
+     */
+    public LocalDate sameDayIn(StatutoryPeriod other, LocalDate date) {
+        return other.published.plusDays(daysFrom(published, date));
+    }
+
     /** How many calendar days a date lies after another: below 0 where it lies before it. */
     public static long daysFrom(LocalDate date, LocalDate later) {
         return ChronoUnit.DAYS.between(date, later);

@@ -1059,6 +1059,232 @@ class InspectionResponseProcessTest {
         assertThat(office.valueOf(inspection, "announcementReason")).isEqualTo("It is part of another report.");
     }
 
+    @Test
+    @DisplayName("follows the right date of publication where a wrong one was registered, over the end of summer time")
+    void publicationDateWasWrong() {
+        clock.moveTo(LocalDate.parse("2025-10-06"), LocalTime.of(10, 0));
+        ProcessInstance inspection = office.registers("Custody", "2025-10-01");
+        assertThat(office.timer(inspection).getDuedate()).isEqualTo(Date.from(Instant.parse("2025-11-19T09:00:00Z")));
+
+        ProcessInstance change = office.asksForChange(
+                Map.of(
+                        "reference", inspection.getBusinessKey(),
+                        "changeKind", "publication-date",
+                        "rightDate", "2025-10-02"),
+                "The website says so.");
+        assertThat(office.task(change, "decide-change"))
+                .hasCandidateGroupAssociated("managers")
+                .hasDueDate(endOf("2025-10-08"));
+        assertThat(office.valueOf(change, "changeWords"))
+                .isEqualTo("The report was published on 2 October 2025, and not on 1 October 2025.");
+        assertThat(office.jsonOf(change, "changeFollows")
+                        .get("words")
+                        .toString()
+                        .lines())
+                .contains(
+                        "The last lawful day is Wednesday 26 November 2025, a working day."
+                                + " It was Tuesday 25 November 2025.",
+                        "Today is day 5 of 56.");
+        assertThat(office.valueOf(inspection, "datePublished")).isEqualTo("2025-10-01");
+        office.approvesChange(change);
+
+        assertThat(change).isEnded().hasPassed("correct-publication-date");
+        assertThat(inspection).hasPassed("work-out-the-dates-again");
+        assertThat(office.valueOf(inspection, "datePublished")).isEqualTo("2025-10-02");
+        assertThat(office.valueOf(inspection, "lastLawfulDay")).isEqualTo("2025-11-26");
+        assertThat(office.valueOf(inspection, "lastDayIs")).isEqualTo("a working day");
+        assertThat(office.valueOf(inspection, "commentsInvitedBy")).isEqualTo("2025-10-22");
+        assertThat(office.task(inspection, "record-findings")).hasDueDate(endOf("2025-10-08"));
+        assertThat(office.timer(inspection).getDuedate()).isEqualTo(Date.from(Instant.parse("2025-11-20T09:00:00Z")));
+        assertThat(tasks.getVariableLocal(
+                        office.task(inspection, "record-findings").getId(), "listedLastDay"))
+                .isEqualTo("2025-11-26");
+        assertThat(office.listOf(inspection, "movedDates"))
+                .singleElement(InstanceOfAssertFactories.MAP)
+                .containsEntry("from", "2025-10-01")
+                .containsEntry("to", "2025-10-02")
+                .containsEntry("reason", "The website says so.")
+                .containsEntry("requestedBy", POLICY_OFFICER)
+                .containsEntry("decidedBy", MANAGER);
+        office.recordsNoRecommendations(inspection);
+        assertThat(office.task(inspection, "submit-comments")).hasDueDate(endOf("2025-10-22"));
+    }
+
+    @Test
+    @DisplayName("takes back an escalation that came before its right day, and escalates on that day")
+    void escalatedTooEarly() {
+        clock.moveTo(LocalDate.parse("2026-01-30"), LocalTime.of(10, 0));
+        ProcessInstance inspection = office.registers("Custody", "2026-01-29");
+        clock.moveTo(LocalDate.parse("2026-03-19"), LocalTime.of(9, 0));
+        assertThat(office.timerFiresNow(inspection)).isTrue();
+        assertThat(office.waitsAt(inspection)).containsExactly("chase-outstanding-work", "record-findings");
+        assertThat(office.task(inspection, "record-findings").getPriority()).isEqualTo(100);
+
+        office.correctsPublicationDate(inspection, "2026-02-09");
+
+        assertThat(inspection).hasPassed("escalation-taken-back");
+        assertThat(office.waitsAt(inspection)).containsExactly("record-findings");
+        assertThat(office.task(inspection, "record-findings").getPriority()).isEqualTo(50);
+        assertThat(office.valueOf(inspection, "escalated")).isEqualTo(false);
+        // Summer time has begun by then.
+        assertThat(office.timer(inspection).getDuedate()).isEqualTo(Date.from(Instant.parse("2026-03-30T08:00:00Z")));
+
+        office.correctsPublicationDate(inspection, "2026-02-08");
+        assertThat(office.timer(inspection).getDuedate()).isEqualTo(Date.from(Instant.parse("2026-03-29T08:00:00Z")));
+        clock.moveTo(LocalDate.parse("2026-03-29"), LocalTime.of(8, 59));
+        assertThat(office.timerFiresNow(inspection)).isFalse();
+        clock.moveTo(LocalDate.parse("2026-03-29"), LocalTime.of(9, 0));
+        assertThat(office.timerFiresNow(inspection)).isTrue();
+        assertThat(office.waitsAt(inspection)).containsExactly("chase-outstanding-work", "record-findings");
+        assertThat(office.jsonOf(inspection, "escalation")).containsEntry("escalatedAt", "2026-03-29T09:00:00+01:00");
+        assertThat(office.timer(inspection)).isNull();
+    }
+
+    @Test
+    @DisplayName("is escalated at once where the right date of publication is so much earlier")
+    void escalatedByTheRightDate() {
+        clock.moveTo(LocalDate.parse("2026-03-19"), LocalTime.of(10, 0));
+        ProcessInstance inspection = office.registers("Custody", "2026-03-02");
+        assertThat(office.timerFiresNow(inspection)).isFalse();
+        office.correctsPublicationDate(inspection, "2026-01-28");
+        assertThat(office.timerFiresNow(inspection)).isTrue();
+        assertThat(office.waitsAt(inspection)).containsExactly("chase-outstanding-work", "record-findings");
+        office.correctsPublicationDate(inspection, "2026-01-27");
+        assertThat(office.valueOf(inspection, "escalated")).isEqualTo(true);
+        assertThat(office.waitsAt(inspection)).containsExactly("chase-outstanding-work", "record-findings");
+    }
+
+    @Test
+    @DisplayName("keeps an approved response with the right date of its report, and publishes that")
+    void approvedWithWrongDate() {
+        ProcessInstance inspection = office.hasApproved("Custody", "2018-07-19");
+        office.correctsPublicationDate(inspection, "2018-07-18");
+
+        assertThat(inspection).hasPassed("keep-response-with-right-date");
+        assertThat(office.task(inspection, "publish-on-website")).hasDueDate(endOf("2018-09-04"));
+        clock.moveTo(LocalDate.parse("2018-09-12"), LocalTime.of(10, 0));
+        office.publishes(inspection);
+        assertThat(office.valueOf(inspection, "publishedOnDay")).isEqualTo(57);
+        assertThat(office.valueOf(inspection, "inTime")).isEqualTo(false);
+
+        ProcessInstance change = office.correctsPublicationDate(inspection, "2018-07-19");
+        assertThat(change).isEnded().hasPassed("publish-corrected-date", "export-corrected-date");
+        assertThat(office.valueOf(inspection, "publishedOnDay")).isEqualTo(56);
+        assertThat(office.valueOf(inspection, "inTime")).isEqualTo(true);
+    }
+
+    @Test
+    @DisplayName("awaits the report again where that has not come out on the day for which it was announced")
+    void notOutYet() {
+        clock.moveTo(LocalDate.parse("2026-03-20"), LocalTime.of(10, 0));
+        ProcessInstance inspection = registersAnnounced("2026-03-27");
+        clock.moveTo(LocalDate.parse("2026-03-27"), LocalTime.of(0, 0));
+        assertThat(office.timerFiresNow(inspection)).isTrue();
+        assertThat(office.waitsAt(inspection)).containsExactly("record-findings");
+
+        office.correctsPublicationDate(inspection, "2026-04-02");
+
+        assertThat(office.waitsAt(inspection)).containsExactly("await-the-publication");
+        assertThat(office.timer(inspection).getDuedate()).isEqualTo(Date.from(Instant.parse("2026-04-01T23:00:00Z")));
+        clock.moveTo(LocalDate.parse("2026-04-02"), LocalTime.of(0, 0));
+        assertThat(office.timerFiresNow(inspection)).isTrue();
+        assertThat(office.waitsAt(inspection)).containsExactly("record-findings");
+        assertThat(office.valueOf(inspection, "lastLawfulDay")).isEqualTo("2026-05-27");
+        assertThat(office.valueOf(inspection, "commentsInvitedBy")).isEqualTo("2026-04-22");
+    }
+
+    @Test
+    @DisplayName("ends without a response where a manager decides that none is needed, and leaves nothing behind")
+    void noResponseNeeded() {
+        ProcessInstance answering = office.registers("Custody in the force", "2018-07-12");
+        ProcessInstance inspection = office.registers(Map.of(
+                "title", "Custody in England",
+                "datePublished", "2018-07-19",
+                "inspectionType", "National Child Protection Inspection"));
+        ProcessInstance change = office.asksForChange(
+                Map.of(
+                        "reference", inspection.getBusinessKey(),
+                        "changeKind", "no-response",
+                        "noResponseBecause", "answered-elsewhere",
+                        "otherInspection", answering.getBusinessKey(),
+                        "saidInRegister", "yes"),
+                "The report on the force has the same findings.");
+        assertThat(office.jsonOf(change, "changeFollows").get("words").toString())
+                .contains("These tasks end: ", "Record the findings and recommendations", "public register lists");
+        office.approvesChange(change);
+
+        assertThat(change).isEnded();
+        assertThat(inspection).isEnded().hasPassed("ended-without-response");
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(inspection.getId())
+                        .count())
+                .isZero();
+        assertThat(office.jsonOf(inspection, "noResponse"))
+                .containsEntry("because", "answered-elsewhere")
+                .containsEntry("otherInspection", answering.getBusinessKey())
+                .containsEntry("decidedBy", MANAGER);
+        assertThat(answering).isActive();
+    }
+
+    @Test
+    @DisplayName("is linked with another by a request that a manager has sent back, and which was revised")
+    void related() {
+        ProcessInstance earlier = office.registers("Accelerated cause of concern", "2018-07-12");
+        ProcessInstance later = office.registers("PEEL 2018", "2018-07-19");
+        ProcessInstance change = office.asksForChange(
+                Map.of(
+                        "reference", later.getBusinessKey(),
+                        "changeKind", "related",
+                        "relation", "same-subject",
+                        "otherInspection", earlier.getBusinessKey(),
+                        "takenOver", "no"),
+                "They are about the same.");
+        office.completes(
+                MANAGER,
+                change,
+                "decide-change",
+                Map.of(
+                        "changeDecision",
+                        "send-back",
+                        "approval",
+                        json(Map.of("reasons", "One comes after the other."))));
+        assertThat(office.waitsAt(change)).containsExactly("revise-change");
+        assertThat(office.task(change, "revise-change")).isAssignedTo(POLICY_OFFICER);
+        office.completes(
+                POLICY_OFFICER,
+                change,
+                "revise-change",
+                Map.of(
+                        "changeNext", "again",
+                        "changeKind", "related",
+                        "relation", "comes-after",
+                        "otherInspection", earlier.getBusinessKey(),
+                        "takenOver", "no",
+                        "change", json(Map.of("reason", "It repeats the cause of concern."))));
+        assertThat(office.valueOf(change, "changeWords"))
+                .asString()
+                .startsWith("Comes after ")
+                .endsWith("Accelerated cause of concern.");
+        office.approvesChange(change);
+        assertThat(change).isEnded().hasPassed("link-inspections");
+
+        ProcessInstance withdrawn = office.asksForChange(
+                Map.of(
+                        "reference", later.getBusinessKey(),
+                        "changeKind", "publication-date",
+                        "rightDate", "2018-07-18"),
+                "I think so.");
+        office.completes(
+                MANAGER,
+                withdrawn,
+                "decide-change",
+                Map.of("changeDecision", "send-back", "approval", json(Map.of("reasons", "Are you sure?"))));
+        office.completes(POLICY_OFFICER, withdrawn, "revise-change", Map.of("changeNext", "withdraw"));
+        assertThat(withdrawn).isEnded().hasPassed("change-withdrawn");
+        assertThat(office.valueOf(later, "datePublished")).isEqualTo("2018-07-19");
+    }
+
     private ProcessInstance registersAnnounced(String published) {
         return office.registers(Map.of(
                 "title",

@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
@@ -155,7 +156,12 @@ final class ProcessPicture {
         add(
                 "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\"",
                 at.getX(), at.getY(), at.getWidth(), at.getHeight());
-        svg.append(activity instanceof CallActivity ? " stroke-width=\"4\"/>\n" : "/>\n");
+        svg.append(
+                activity instanceof CallActivity
+                        ? " stroke-width=\"4\"/>\n"
+                        : activity instanceof SubProcess part && part.triggeredByEvent()
+                                ? " stroke-dasharray=\"2 4\"/>\n"
+                                : "/>\n");
         if (activity instanceof UserTask) {
             symbol(USER, at, "#fff");
         } else if (activity instanceof ServiceTask) {
@@ -213,6 +219,8 @@ final class ProcessPicture {
                         x, y, x, y);
             } else if (definition instanceof MessageEventDefinition) {
                 add("<path d=\"M%s %sh16v11h-16zl8 6l8-6\" fill=\"none\"/>\n", x - 8, y - 5.5);
+            } else if (definition instanceof ConditionalEventDefinition) {
+                add("<path d=\"M%s %sh12v16h-12zm2 3h8m-8 5h8m-8 5h8\" fill=\"none\"/>\n", x - 6, y - 8);
             } else if (definition instanceof ErrorEventDefinition) {
                 add("<path d=\"M%s %sl5-13l5 8l6-9l-5 14l-5-8z\" fill=\"" + filled + "\"/>\n", x - 8, y + 7);
             } else if (definition instanceof TerminateEventDefinition) {

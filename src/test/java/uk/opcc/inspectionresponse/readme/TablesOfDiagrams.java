@@ -53,9 +53,12 @@ final class TablesOfDiagrams {
 
     private static final String TIME_OF_THE_ESCALATION = "escalationTime";
 
-    /** Counted from the day on which the correction was asked for, or the copy came back, or as the type has it. */
+    /**
+     * Counted from the day on which the correction or the change was asked for, or the copy came back, or as the type
+     * has it.
+     */
     private static final Set<String> NOT_IN_THE_TIMETABLE =
-            Set.of("correctionDue", "copyDue", "otherDutyDue", "announcementDue", "comesOutAt");
+            Set.of("correctionDue", "changeDue", "copyDue", "otherDutyDue", "announcementDue", "comesOutAt");
 
     private final Map<String, String> days = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
@@ -158,6 +161,8 @@ final class TablesOfDiagrams {
                         .filter(TimerEventDefinition.class::isInstance)
                         .map(timer ->
                                 ((TimerEventDefinition) timer).getTimeDate().getTextContent())
+                        // At the beginning of the day on which an announced report comes out nothing is done.
+                        .filter(date -> !day(date).isEmpty())
                         .forEach(date -> event.getOutgoing().stream()
                                 .map(SequenceFlow::getTarget)
                                 .forEach(next -> rows.add(new Row(

@@ -6,30 +6,24 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
-import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
-import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
-import uk.opcc.inspectionresponse.publishing.document.Documents;
+import uk.opcc.inspectionresponse.publishing.archive.KeptResponses;
 
-/** Renders what was approved and keeps it: this, byte for byte, is what is distributed and published. */
+/** Keeps the response as it was approved, rendered in all formats. */
 @Component("keepApprovedResponse")
 class KeepApprovedResponse implements JavaDelegate {
 
-    private final Documents documents;
-    private final ApprovedResponses approved;
+    private final KeptResponses kept;
 
-    KeepApprovedResponse(Documents documents, ApprovedResponses approved) {
-        this.documents = documents;
-        this.approved = approved;
+    KeepApprovedResponse(KeptResponses kept) {
+        this.kept = kept;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         VariableMap variables = execution.getVariablesTyped(false);
-        byte[] html = documents.html(ResponseOfInspection.in(variables));
-        approved.keep(
+        kept.keep(
                 ProcessVariables.REFERENCE.get(variables),
                 ProcessVariables.APPROVED_ON.get(variables),
-                KeptDocument.of(html),
-                format -> KeptDocument.of(documents.in(format, html)));
+                ResponseOfInspection.in(variables));
     }
 }

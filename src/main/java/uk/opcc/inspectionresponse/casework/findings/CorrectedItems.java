@@ -29,7 +29,7 @@ record CorrectedItems(Addressees addressees, Map<String, String> typed) {
     private static final String LABEL = "label";
     private static final String KIND = "kind";
     private static final String ADDRESSEE = "addressee";
-    private static final String DEADLINE = "deadline";
+    static final String DEADLINE = "deadline";
     private static final String ANSWERED = "answered";
     private static final String TEXT = "text";
 

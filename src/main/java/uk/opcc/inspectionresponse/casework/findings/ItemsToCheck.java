@@ -68,7 +68,7 @@ class ItemsToCheck {
                 item.doubts());
     }
 
-    private static String byWhen(Item item) {
+    static String byWhen(Item item) {
         String printed = Optional.ofNullable(item.deadlinePrinted()).orElse("");
         String day = Optional.ofNullable(item.deadline()).map(WrittenDate::of).orElse("");
         return printed.isEmpty() || day.isEmpty() || printed.contains(day)

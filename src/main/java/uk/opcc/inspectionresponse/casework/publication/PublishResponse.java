@@ -7,11 +7,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
+import uk.opcc.inspectionresponse.process.PeriodOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.publishing.register.Publication;
 import uk.opcc.inspectionresponse.publishing.register.Register;
-import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
  * Publishes the approved response, in the transaction of whoever completes the task: section 55(5). With it the day of
@@ -50,12 +50,7 @@ class PublishResponse implements JavaDelegate, TaskListener {
                         ProcessVariables.PUBLISHED_ON.get(variables),
                         ProcessVariables.PUBLISHED_ON_DAY.get(variables),
                         ProcessVariables.IN_TIME.get(variables),
-                        StatutoryPeriod.between(
-                                        ProcessVariables.DATE_PUBLISHED.get(variables),
-                                        ProcessVariables.LAST_LAWFUL_DAY
-                                                .find(variables)
-                                                .orElse(null))
-                                .length(),
+                        PeriodOfInspection.of(variables).length(),
                         elsewhere ? distribution.address() : null,
                         distribution.recordedBy()));
     }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.PublicSite;
+import uk.opcc.inspectionresponse.process.PeriodOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -35,9 +36,7 @@ class RecordPublication implements TaskListener {
             ProcessVariables.DISTRIBUTION.set(task, here(task));
         }
         LocalDate publishedOn = ProcessVariables.DISTRIBUTION.get(task).doneOnOr(StatutoryPeriod.today(clock));
-        StatutoryPeriod period = StatutoryPeriod.between(
-                ProcessVariables.DATE_PUBLISHED.get(task),
-                ProcessVariables.LAST_LAWFUL_DAY.find(task).orElse(null));
+        StatutoryPeriod period = PeriodOfInspection.of(task);
         ProcessVariables.PUBLISHED_ON.set(task, publishedOn);
         ProcessVariables.PUBLISHED_ON_DAY.set(task, period.dayOf(publishedOn));
         ProcessVariables.IN_TIME.set(task, period.isInTime(publishedOn));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.process.PeriodOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -21,14 +22,12 @@ class MoveTheInvitedDate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution inspection) {
         LocalDate invitedBy = ProcessVariables.COMMENTS_INVITED_BY.get(inspection);
-        StatutoryPeriod period = StatutoryPeriod.between(
-                ProcessVariables.DATE_PUBLISHED.get(inspection),
-                ProcessVariables.LAST_LAWFUL_DAY.find(inspection).orElse(null));
+        StatutoryPeriod period = PeriodOfInspection.of(inspection);
         ProcessVariables.TIMETABLE
                 .find(inspection)
                 .ifPresentOrElse(
-                        row -> DueDates.setFromComments(
-                                inspection, new Timetable(row, period), invitedBy, StatutoryPeriod.today(clock)),
+                        row -> inspection.setVariables(DueDates.fromComments(
+                                new Timetable(row, period), invitedBy, StatutoryPeriod.today(clock))),
                         // One that began under a release that did not keep its row has the later dates that it has.
                         () -> DueDates.set(inspection, ProcessVariables.COMMENTS_DUE, invitedBy));
     }

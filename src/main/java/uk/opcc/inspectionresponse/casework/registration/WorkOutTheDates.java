@@ -2,7 +2,6 @@ package uk.opcc.inspectionresponse.casework.registration;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -51,14 +50,7 @@ class WorkOutTheDates implements JavaDelegate {
         chosen.ifPresent(date -> refuseWhatIsTooLate(date, period, today));
         LocalDate invitedBy = chosen.orElseGet(() -> timetable.commentsInvitedBy(today));
         ProcessVariables.COMMENTS_INVITED_BY.set(execution, invitedBy);
-        DueDates.set(execution, ProcessVariables.FINDINGS_DUE, timetable.findings(today, invitedBy));
-        DueDates.setFromComments(execution, timetable, invitedBy, today);
-
-        DueDates.set(execution, ProcessVariables.ESCALATION_DUE, timetable.escalationAnswered());
-        ProcessVariables.ESCALATION_AT.set(
-                execution, Date.from(timetable.escalation().toInstant()));
-        ProcessVariables.LAST_LAWFUL_DAY.set(execution, period.lastLawfulDay());
-        ProcessVariables.LAST_DAY_IS.set(execution, workingDays.of(period.lastLawfulDay(), published));
+        execution.setVariables(DueDates.all(timetable, invitedBy, today, workingDays));
         ProcessVariables.OTHER_DUTIES.set(execution, rules.otherDuties(published));
         ProcessVariables.ESCALATED.set(execution, false);
         ProcessVariables.TASK_PRIORITY.set(execution, ORDINARY_PRIORITY);

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.CandidateGroups;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.people.TaskGivenBack;
+import uk.opcc.inspectionresponse.platform.tasks.TaskIsDueOnAnotherDay;
 
 /** Has people told of a task when it comes: the members of its groups, or the assignee alone. */
 @Component
@@ -60,6 +61,11 @@ class TaskEventListener {
         List<String> group = new ArrayList<>(addressees.of(null, task.groups()));
         group.remove(task.by());
         recorder.record(Kind.RETURN, task.task(), group);
+    }
+
+    @EventListener
+    void isDueOnAnotherDay(TaskIsDueOnAnotherDay moved) {
+        recorder.record(Kind.MOVED, moved.task(), addressees.of(moved.assignee(), moved.groups()));
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")

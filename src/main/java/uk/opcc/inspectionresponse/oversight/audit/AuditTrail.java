@@ -34,6 +34,10 @@ class AuditTrail {
             "businessRuleTask",
             "boundaryTimer",
             "boundaryError",
+            "boundaryMessage",
+            "boundaryConditional",
+            "intermediateTimer",
+            "messageStartEvent",
             "noneEndEvent",
             "terminateEndEvent");
 

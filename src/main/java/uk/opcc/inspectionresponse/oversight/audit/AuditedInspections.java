@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import uk.opcc.inspectionresponse.platform.search.SearchWords;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.publishing.register.Entry;
+import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
@@ -35,6 +38,7 @@ class AuditedInspections {
     private final TaskService tasks;
     private final AsApplication application;
     private final References references;
+    private final Register register;
     private final Clock clock;
 
     AuditedInspections(
@@ -43,7 +47,9 @@ class AuditedInspections {
             TaskService tasks,
             AsApplication application,
             References references,
+            Register register,
             Clock clock) {
+        this.register = register;
         this.trail = trail;
         this.history = history;
         this.tasks = tasks;
@@ -89,6 +95,11 @@ class AuditedInspections {
         Map<String, String> published = values(ProcessVariables.DATE_PUBLISHED.name(), ids);
         Map<String, String> last = values(ProcessVariables.LAST_LAWFUL_DAY.name(), ids);
         Map<String, String> answeredOn = values(ProcessVariables.PUBLISHED_ON.name(), ids);
+        Map<String, Entry> listed = register.entries(shown.stream()
+                .map(HistoricProcessInstance::getBusinessKey)
+                .filter(Objects::nonNull)
+                .toList());
+        Map<String, String> without = values(ProcessVariables.NO_RESPONSE.name(), ids);
         Map<String, String> announcements = values(ProcessVariables.ANNOUNCEMENT_NEXT.name(), ids);
         Map<String, Set<String>> open = openTasks(ids);
         return new Found(
@@ -99,12 +110,19 @@ class AuditedInspections {
                                 address(one),
                                 titles.getOrDefault(one.getId(), ""),
                                 one.getProcessDefinitionKey().equals(DiagramIds.INSPECTION_RESPONSE)
-                                        ? day(
-                                                period(published.get(one.getId()), last.get(one.getId())),
-                                                answeredOn.get(one.getId()),
-                                                one)
+                                        ? Optional.ofNullable(listed.get(one.getBusinessKey()))
+                                                .map(AuditedInspections::answered)
+                                                .orElseGet(() -> day(
+                                                        period(published.get(one.getId()), last.get(one.getId())),
+                                                        answeredOn.get(one.getId()),
+                                                        one))
                                         : "",
-                                stage(one, open.getOrDefault(one.getId(), Set.of()), announcements.get(one.getId())),
+                                without.containsKey(one.getId())
+                                        ? "Ended: no response is needed"
+                                        : stage(
+                                                one,
+                                                open.getOrDefault(one.getId(), Set.of()),
+                                                announcements.get(one.getId())),
                                 WrittenMoment.of(one.getStartTime().toInstant()),
                                 one.getEndTime() == null
                                         ? ""
@@ -136,6 +154,12 @@ class AuditedInspections {
                                 .orElse("")
                         : inspection.getEndTime() == null ? today(period) : "")
                 .orElse("");
+    }
+
+    /** As the register has it, which is right also where the date of the report was corrected after the end. */
+    private static String answered(Entry published) {
+        return answered(
+                new StatutoryPeriod(published.reportPublishedOn(), published.periodLength()), published.publishedOn());
     }
 
     private static String answered(StatutoryPeriod period, LocalDate on) {

@@ -82,8 +82,13 @@ final class PlainWords {
                     "started the removal of old records"));
 
     /** What goes on where it is no inspection: of these each is begun, and may be stopped. */
-    private static final Map<String, String> OTHER_WORK =
-            Map.of(DiagramIds.CORRECT_RESPONSE, "the correction", DiagramIds.SEND_COPY_AGAIN, "sending a copy again");
+    private static final Map<String, String> OTHER_WORK = Map.of(
+            DiagramIds.CORRECT_RESPONSE,
+            "the correction",
+            DiagramIds.CHANGE_INSPECTION,
+            "the change",
+            DiagramIds.SEND_COPY_AGAIN,
+            "sending a copy again");
 
     /** Of these every word after the first is a name, or would be read as another. */
     private static final Map<String, String> NAMES = Map.of(

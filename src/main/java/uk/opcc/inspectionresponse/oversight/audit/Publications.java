@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -28,6 +29,8 @@ class Publications {
 
     private static final String PUBLISH_CORRECTION = "publish-correction";
 
+    private static final String PUBLISH_CORRECTED_DATE = "publish-corrected-date";
+
     private static final String PUBLISHED = "published";
 
     private final HistoryService history;
@@ -38,9 +41,11 @@ class Publications {
 
     List<AuditEntry> of(HistoricProcessInstance process) {
         Map<String, Object> recorded = recorded(process);
-        return Stream.concat(
+        return Stream.of(
                         done(process, PUBLISH_RESPONSE).flatMap(at -> response(at, recorded).stream()),
-                        done(process, PUBLISH_CORRECTION).map(at -> correction(at, recorded)))
+                        done(process, PUBLISH_CORRECTION).map(at -> correction(at, recorded)),
+                        done(process, PUBLISH_CORRECTED_DATE).map(at -> rightDate(at, recorded)))
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -94,6 +99,16 @@ class Publications {
                         : day);
     }
 
+    private static AuditEntry rightDate(Date at, Map<String, Object> recorded) {
+        return AuditEntry.byTheApplication(
+                at,
+                PUBLISHED,
+                "the response again",
+                Optional.ofNullable(day(recorded, ProcessVariables.RIGHT_DATE))
+                        .map(day -> "with the right date of its report, " + WrittenDate.of(day))
+                        .orElse(""));
+    }
+
     private Map<String, Object> recorded(HistoricProcessInstance process) {
         Map<String, Object> recorded = new HashMap<>();
         for (HistoricVariableInstance one : history.createHistoricVariableInstanceQuery()
@@ -104,6 +119,7 @@ class Publications {
                                 ProcessVariables.PUBLISHED_ON,
                                 ProcessVariables.PUBLISHED_ON_DAY,
                                 ProcessVariables.IN_TIME,
+                                ProcessVariables.RIGHT_DATE,
                                 ProcessVariables.CORRECTED_EDITION)
                         .map(ProcessVariable::name)
                         .toArray(String[]::new))

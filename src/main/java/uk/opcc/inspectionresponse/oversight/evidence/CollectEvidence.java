@@ -14,6 +14,7 @@ import uk.opcc.inspectionresponse.oversight.evidence.Evidence.PublishedEdition;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
 import uk.opcc.inspectionresponse.oversight.evidence.Timeliness.Recorded;
 import uk.opcc.inspectionresponse.platform.office.PublicSite;
+import uk.opcc.inspectionresponse.process.PeriodOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.process.ProcessVariables.TypeRules;
@@ -21,6 +22,8 @@ import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Edition;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
 import uk.opcc.inspectionresponse.publishing.register.Register;
+import uk.opcc.inspectionresponse.publishing.register.ReportsWithoutResponse;
+import uk.opcc.inspectionresponse.publishing.register.ReportsWithoutResponse.ReportWithoutResponse;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -38,6 +41,8 @@ class CollectEvidence {
     private final CollectRecipients recipients;
     private final CollectItems items;
     private final CollectDuties duties;
+    private final CollectChanges changes;
+    private final ReportsWithoutResponse withoutResponse;
     private final Names names;
     private final PublicSite site;
     private final Clock clock;
@@ -49,6 +54,8 @@ class CollectEvidence {
             CollectRecipients recipients,
             CollectItems items,
             CollectDuties duties,
+            CollectChanges changes,
+            ReportsWithoutResponse withoutResponse,
             Names names,
             PublicSite site,
             Clock clock) {
@@ -58,6 +65,8 @@ class CollectEvidence {
         this.recipients = recipients;
         this.items = items;
         this.duties = duties;
+        this.changes = changes;
+        this.withoutResponse = withoutResponse;
         this.names = names;
         this.site = site;
         this.clock = clock;
@@ -70,12 +79,21 @@ class CollectEvidence {
         Optional<HistoricProcessInstance> inspection = history.find(asked);
         String reference =
                 inspection.map(HistoricProcessInstance::getBusinessKey).orElse(asked);
-        VariableMap variables = inspection.map(history::variables).orElseGet(Variables::createVariables);
         // Of what was imported nothing is on record but what the public reads.
         Optional<Entry> entry = register.find(reference).filter(listed -> !listed.isImported());
+        List<HistoricProcessInstance> changed = history.changes(reference);
+        VariableMap variables = inspection
+                .map(history::variables)
+                .map(found -> changes.corrected(found, changed))
+                .orElseGet(Variables::createVariables);
         List<Edition> editions = register.editions(reference);
         List<Version> approved = versions.of(reference, variables, editions);
-        if (inspection.isEmpty() && entry.isEmpty() && approved.isEmpty() && !recipients.areThere(reference)) {
+        Optional<ReportWithoutResponse> noResponse = withoutResponse.find(reference);
+        if (inspection.isEmpty()
+                && entry.isEmpty()
+                && approved.isEmpty()
+                && noResponse.isEmpty()
+                && !recipients.areThere(reference)) {
             return Optional.empty();
         }
         List<HistoricProcessInstance> audited =
@@ -83,37 +101,35 @@ class CollectEvidence {
         audited.addAll(history.corrections(reference));
         List<HistoricProcessInstance> sentAgain = history.sentAgain(reference);
         audited.addAll(sentAgain);
-        LocalDate reportPublished = ProcessVariables.DATE_PUBLISHED
-                .find(variables)
-                .or(() -> entry.map(Entry::reportPublishedOn))
+        audited.addAll(changed);
+        StatutoryPeriod period = PeriodOfInspection.find(variables)
+                .or(() -> entry.map(listed -> new StatutoryPeriod(listed.reportPublishedOn(), listed.periodLength())))
+                .or(() -> noResponse.map(report -> new StatutoryPeriod(report.publishedOn())))
                 .orElse(null);
-        StatutoryPeriod period = reportPublished == null
-                ? null
-                : ProcessVariables.LAST_LAWFUL_DAY
-                        .find(variables)
-                        .map(last -> StatutoryPeriod.between(reportPublished, last))
-                        .or(() -> entry.map(listed -> new StatutoryPeriod(reportPublished, listed.periodLength())))
-                        .orElseGet(() -> new StatutoryPeriod(reportPublished));
+        LocalDate reportPublished = period == null ? null : period.published();
+        Timeliness timeliness = timeliness(period, inspection, variables, entry, noResponse);
         return Optional.of(new Evidence(
                 reference,
                 address(reference, inspection),
                 ProcessVariables.TITLE
                         .find(variables)
                         .or(() -> register.texts(reference).map(Response::title))
+                        .or(() -> noResponse.map(ReportWithoutResponse::title))
                         .orElse(null),
                 ProcessVariables.INSPECTION_TYPE
                         .find(variables)
                         .or(() -> entry.map(Entry::inspectionType))
+                        .or(() -> noResponse.map(ReportWithoutResponse::inspectionType))
                         .orElse(null),
                 reportPublished,
                 period,
                 isOfTheAct(reference, period, variables),
                 ProcessVariables.LAST_DAY_IS.find(variables).orElse(null),
                 inspection
-                        .map(one -> course(one, variables))
+                        .map(one -> course(one, variables, noResponse))
                         .orElse("Ended; the history of its steps is no longer kept"),
                 inspection.isPresent(),
-                timeliness(period, inspection, variables, entry),
+                timeliness,
                 publication(reference, variables, entry, editions),
                 approved,
                 recipients.of(
@@ -123,6 +139,9 @@ class CollectEvidence {
                         approved),
                 items.of(reference, variables),
                 duties.of(variables),
+                changes.of(changed),
+                changes.relatedTo(reference),
+                timeliness.verdict() == Timeliness.Verdict.NOT_OWED && noResponse.isEmpty(),
                 audited));
     }
 
@@ -153,7 +172,11 @@ class CollectEvidence {
                 .isPresent();
     }
 
-    private static String course(HistoricProcessInstance inspection, VariableMap variables) {
+    private static String course(
+            HistoricProcessInstance inspection, VariableMap variables, Optional<ReportWithoutResponse> noResponse) {
+        if (noResponse.isPresent()) {
+            return "Ended without a response: " + noResponse.get().reason();
+        }
         return switch (inspection.getState()) {
             case HistoricProcessInstance.STATE_COMPLETED ->
                 isWithdrawn(variables)
@@ -172,7 +195,11 @@ class CollectEvidence {
             StatutoryPeriod period,
             Optional<HistoricProcessInstance> inspection,
             VariableMap variables,
-            Optional<Entry> entry) {
+            Optional<Entry> entry,
+            Optional<ReportWithoutResponse> noResponse) {
+        if (noResponse.isPresent()) {
+            return Timeliness.noResponseNeeded(noResponse.get().because().words());
+        }
         if (period == null) {
             return Timeliness.unknown();
         }

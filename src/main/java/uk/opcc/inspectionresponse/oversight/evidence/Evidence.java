@@ -23,6 +23,9 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * @param hasHistory whether the engine's history of it is still kept
  * @param items of the report, in its order
  * @param duties what else was owed for it
+ * @param changes what was asked to be changed of it on the way, the first one first
+ * @param related the inspections to which it is related
+ * @param isAnnounced whether the report is still to come, or did not come
  * @param audited the inspection and its corrections, as far as their history is kept
  */
 record Evidence(
@@ -42,12 +45,34 @@ record Evidence(
         List<Recipient> recipients,
         List<AnsweredItem> items,
         List<Duty> duties,
+        List<Change> changes,
+        List<Related> related,
+        boolean isAnnounced,
         List<HistoricProcessInstance> audited) {
 
-    /** Whether the report has been published, so that the statutory period runs or has run. */
+    /** Whether a response is owed, so that the statutory period runs or has run. */
     public boolean isOwed() {
         return timeliness.verdict() != Timeliness.Verdict.NOT_OWED;
     }
+
+    /**
+     * A change of the inspection that was asked for.
+     *
+     * @param what in words
+     * @param reason of whoever asked for it
+     * @param requestedBy who asked for it
+     * @param outcome what became of it, in words
+     * @param decidedBy who approved it; null where nobody has
+     */
+    record Change(LocalDate on, String what, String reason, String requestedBy, String outcome, String decidedBy) {}
+
+    /**
+     * Another inspection to which this one is related.
+     *
+     * @param words how, before its title
+     * @param address what stands for its reference in links; null where its evidence has no page of its own
+     */
+    record Related(String words, String title, String reference, String address) {}
 
     /**
      * What was owed for the report beside the response.

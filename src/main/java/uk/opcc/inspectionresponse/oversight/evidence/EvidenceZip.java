@@ -82,9 +82,11 @@ class EvidenceZip {
             throws IOException {
         int correction = 0;
         int copy = 0;
+        int change = 0;
         for (HistoricProcessInstance process : audited) {
             String name = switch (process.getProcessDefinitionKey()) {
                 case DiagramIds.INSPECTION_RESPONSE -> "audit.csv";
+                case DiagramIds.CHANGE_INSPECTION -> "audit-change-" + ++change + ".csv";
                 case DiagramIds.SEND_COPY_AGAIN -> "audit-copy-sent-again-" + ++copy + ".csv";
                 default -> "audit-correction-" + ++correction + ".csv";
             };

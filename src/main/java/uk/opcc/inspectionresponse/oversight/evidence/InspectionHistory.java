@@ -42,6 +42,11 @@ class InspectionHistory {
         return of(reference, DiagramIds.SEND_COPY_AGAIN);
     }
 
+    /** Each change of an inspection that was asked for, the first one first. */
+    List<HistoricProcessInstance> changes(String reference) {
+        return of(reference, DiagramIds.CHANGE_INSPECTION);
+    }
+
     private List<HistoricProcessInstance> of(String reference, String process) {
         return application.ask(() -> history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(process)

@@ -102,6 +102,15 @@ record Timeliness(Verdict verdict, String headline) {
         return new Timeliness(Verdict.NOT_OWED, "The report was not published: no response is owed.");
     }
 
+    /**
+     * Of a report that needs no response.
+     *
+     * @param because as a sentence without its full stop
+     */
+    static Timeliness noResponseNeeded(String because) {
+        return new Timeliness(Verdict.NOT_OWED, "No response is needed. " + because + ".");
+    }
+
     /** Where nothing says any more when the report was published. */
     static Timeliness unknown() {
         return new Timeliness(

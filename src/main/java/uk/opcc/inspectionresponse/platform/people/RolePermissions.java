@@ -48,6 +48,12 @@ final class RolePermissions {
                                     DiagramIds.SEND_COPY_AGAIN,
                                     ProcessDefinitionPermissions.READ,
                                     ProcessDefinitionPermissions.CREATE_INSTANCE),
+                            grant(
+                                    Groups.POLICY_OFFICERS,
+                                    Resources.PROCESS_DEFINITION,
+                                    DiagramIds.CHANGE_INSPECTION,
+                                    ProcessDefinitionPermissions.READ,
+                                    ProcessDefinitionPermissions.CREATE_INSTANCE),
                             grant(Groups.POLICY_OFFICERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE)),
                     does(Groups.CHIEF_CONSTABLES_OFFICE),
                     does(Groups.APPROVERS),
@@ -85,6 +91,11 @@ final class RolePermissions {
                         null,
                         Resources.PROCESS_DEFINITION,
                         DiagramIds.SEND_COPY_AGAIN,
+                        ProcessDefinitionPermissions.READ),
+                grant(
+                        null,
+                        Resources.PROCESS_DEFINITION,
+                        DiagramIds.CHANGE_INSPECTION,
                         ProcessDefinitionPermissions.READ),
                 // Whoever completes a task that leads on to it must see it.
                 grant(null, Resources.PROCESS_DEFINITION, DiagramIds.DELIVER_COPY, ProcessDefinitionPermissions.READ),

@@ -64,6 +64,20 @@ public record Response(
                 statute);
     }
 
+    /** The same, to a report that was published on another day, whose items may ask for something by others. */
+    public Response toReportOf(LocalDate day, List<Answer> answers) {
+        return new Response(
+                title,
+                day,
+                inspectionType,
+                keyFindings,
+                chiefConstable,
+                localPolicingBody,
+                answers,
+                signature,
+                statute);
+    }
+
     /** The same, with another sentence about the law. */
     public Response under(String law) {
         return new Response(
@@ -124,6 +138,22 @@ public record Response(
         /** The owner and the target date, in words. */
         public List<String> facts() {
             return Facts.of(null, owner, targetDate);
+        }
+
+        /** The same, where the report asks for it by another day. */
+        public Answer askedBy(LocalDate deadline) {
+            return new Answer(
+                    number,
+                    recommendation,
+                    action,
+                    explanation,
+                    label,
+                    cause,
+                    sameAs,
+                    comment,
+                    owner,
+                    targetDate,
+                    new Asked(asked.kind(), deadline));
         }
 
         /** The answer to a recommendation whose number is printed. */

@@ -115,12 +115,49 @@ public class Register {
         addEdition(entry, approvedVersion(reference), response, correction);
     }
 
+    /**
+     * Publishes the version that was approved last as the next edition, whose report was published on another day than
+     * was recorded.
+     *
+     * @param period that of the right day
+     */
+    public void correctDate(String reference, Response response, StatutoryPeriod period, Correction correction) {
+        Entry entry = find(reference)
+                .orElseThrow(() -> new IllegalStateException("The response " + reference + " is not published"));
+        addEdition(entry, approvedVersion(reference), response, correction);
+        database.sql("""
+                        update register_entry set report_published_on = ?, published_on_day = ?, in_time = ?,
+                            period_length = ?
+                        where reference = ?
+                        """)
+                .params(
+                        period.published(),
+                        period.dayOf(entry.publishedOn()),
+                        period.isInTime(entry.publishedOn()),
+                        period.length(),
+                        reference)
+                .update();
+    }
+
     /** The response with this reference, if it is published. */
     public Optional<Entry> find(String reference) {
         return database.sql(LISTED + " where reference = ?")
                 .param(reference)
                 .query(Register::entry)
                 .optional();
+    }
+
+    /** Those of some responses that the application has published, by their references. */
+    public Map<String, Entry> entries(List<String> references) {
+        return references.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(LISTED + " where imported_at is null and reference in (:references)")
+                        .param("references", references)
+                        .query(Register::entry)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Entry::reference, entry -> entry));
     }
 
     /** What the newest edition of a published response says. */

@@ -26,7 +26,9 @@ import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.PublicSite;
 import uk.opcc.inspectionresponse.platform.search.Paging;
 import uk.opcc.inspectionresponse.platform.text.PrintedText;
+import uk.opcc.inspectionresponse.publishing.register.ReportsWithoutResponse.ReportWithoutResponse;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 /** Fills the templates of the register, {@code templates/register}: the same for the application and for the export. */
 @Component
@@ -38,9 +40,14 @@ class RegisterTemplates {
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final Office office;
     private final PublicSite site;
+    private final RelatedInspections related;
+    private final ReportsWithoutResponse withoutResponse;
     private final byte[] style;
 
-    RegisterTemplates(Office office, PublicSite site) {
+    RegisterTemplates(
+            Office office, PublicSite site, RelatedInspections related, ReportsWithoutResponse withoutResponse) {
+        this.related = related;
+        this.withoutResponse = withoutResponse;
         this.office = office;
         this.site = site;
         ClassLoaderTemplateResolver feed = resolver(TemplateMode.XML, ".xml");
@@ -77,6 +84,13 @@ class RegisterTemplates {
         values.put("entries", entries.stream().map(entry -> shown(entry, place)).toList());
         values.put("paging", paging);
         values.put("length", StatutoryPeriod.LENGTH);
+        values.put(
+                "without",
+                paging.number() == 1 && paging.query().isEmpty()
+                        ? withoutResponse.inPublic().stream()
+                                .map(report -> without(report, place))
+                                .toList()
+                        : List.of());
         return fill("register/list", place, values);
     }
 
@@ -102,6 +116,7 @@ class RegisterTemplates {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("response", shown(entry, place));
         values.put("newest", newest);
+        values.put("related", related(entry.reference(), place));
         values.put("corrections", corrections);
         values.put(
                 "files",
@@ -123,6 +138,7 @@ class RegisterTemplates {
         values.put("response", shown(entry, place));
         values.put("folder", place.folder(entry.reference()));
         values.put("documents", files);
+        values.put("related", related(entry.reference(), place));
         values.put("canonical", site.response(entry.reference()));
         return fill("register/imported-response", place, values);
     }
@@ -156,6 +172,24 @@ class RegisterTemplates {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
+    private List<RelatedResponse> related(String reference, PageLinks place) {
+        return related.inPublic(reference).stream()
+                .map(other -> new RelatedResponse(
+                        other.words(), PrintedText.inOneLine(other.title()), place.response(other.reference())))
+                .toList();
+    }
+
+    private Without without(ReportWithoutResponse report, PageLinks place) {
+        return new Without(
+                PrintedText.inOneLine(report.title()),
+                report.inspectionType(),
+                WrittenDate.of(report.publishedOn()),
+                report.publishedOn().toString(),
+                report.because().words(),
+                PrintedText.inLines(report.reason()),
+                related(report.reference(), place));
+    }
+
     private static ListedResponse shown(Entry entry, PageLinks place) {
         return new ListedResponse(entry, place.response(entry.reference()));
     }
@@ -180,6 +214,19 @@ class RegisterTemplates {
 
     /** A correction, and where the edition before it is. */
     record Change(String on, String reason, String before) {}
+
+    /** The response to a related report, and how that is related. */
+    record RelatedResponse(String words, String title, String address) {}
+
+    /** A report that needs no response, and why. */
+    record Without(
+            String title,
+            String inspectionType,
+            String published,
+            String publishedDate,
+            String because,
+            String reason,
+            List<RelatedResponse> related) {}
 
     record FeedEntry(String id, ListedResponse response, String published, String updated) {}
 }

@@ -62,6 +62,13 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 in -> post("/process-definition/key/correct-response/submit-form", """
                         {"variables": {"reference": {"value": "%s"},
                         "correction": {"type": "Json", "value": "{\\"reason\\": \\"A name was wrong.\\"}"}}}""".formatted(in.published()))),
+        new Action(
+                "Ask for a change of an inspection",
+                Set.of(POLICY_OFFICERS),
+                in -> post("/process-definition/key/change-inspection/submit-form", """
+                        {"variables": {"reference": {"value": "%s"}, "changeKind": {"value": "publication-date"},
+                        "rightDate": {"value": "2018-07-01"},
+                        "change": {"type": "Json", "value": "{\\"reason\\": \\"The website says so.\\"}"}}}""".formatted(in.published()))),
         task("Write the correction", "write-correction", """
                 {"variables": {"response": {"type": "Json", "value": "{\\"text\\": \\"I disagree.\\"}"},
                 "correctionNext": {"value": "finished"}}}""", MANAGERS),

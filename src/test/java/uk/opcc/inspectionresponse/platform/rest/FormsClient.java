@@ -19,7 +19,6 @@ import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
  */
 public final class FormsClient {
 
-    private static final String PROCESS = "/process-definition/key/inspection-response";
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
 
     /** Who does what is not for the policy officers, by the task's id in the diagram. */
@@ -29,6 +28,7 @@ public final class FormsClient {
             "publish-on-website", Groups.COMMUNICATIONS,
             "write-correction", Groups.MANAGERS,
             "approve-correction", Groups.APPROVERS,
+            "decide-change", Groups.MANAGERS,
             "chase-outstanding-work", Groups.MANAGERS);
 
     private final Doors doors;
@@ -42,11 +42,17 @@ public final class FormsClient {
         return start(answers).good().json().path("id").asText();
     }
 
-    /** Sends the start form. */
+    /** Sends the form that registers a report. */
     public Answer start(Map<String, ?> answers) {
+        return start("inspection-response", answers);
+    }
+
+    /** Sends the start form of a process that policy officers start. */
+    public Answer start(String process, Map<String, ?> answers) {
+        String path = "/process-definition/key/" + process;
         Door door = doors.of(Groups.POLICY_OFFICERS);
-        JsonNode form = door.get(PROCESS + "/deployed-start-form").good().json();
-        return door.post(PROCESS + "/submit-form", Map.of("variables", asSent(form, answers)));
+        JsonNode form = door.get(path + "/deployed-start-form").good().json();
+        return door.post(path + "/submit-form", Map.of("variables", asSent(form, answers)));
     }
 
     /** Completes the one open task with this id of the diagram, once it is there. */
