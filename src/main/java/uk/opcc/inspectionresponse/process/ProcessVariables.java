@@ -442,6 +442,16 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "yes where the items of the related report are taken over with their last answers, else no",
             "change-inspection: start form, revise-change");
+    public static final ProcessVariable<List<EarlierAnswer>> EARLIER_ANSWERS = declare(
+            "earlierItems",
+            new TypeReference<>() {},
+            "the items of a related report with their last answers, which are offered where this report repeats one",
+            "link-inspections, of change-inspection");
+    public static final ProcessVariable<List<LastAnswer>> LAST_ANSWERS = declare(
+            "lastAnswers",
+            new TypeReference<>() {},
+            "the last answers to the items of this report that repeat one of a related report",
+            "answer-recommendations; explain-recommendation, local");
     public static final ProcessVariable<Change> CHANGE = declare(
             "change", new TypeReference<>() {}, "why it changes", "change-inspection: start form, revise-change");
     public static final ProcessVariable<String> CHANGE_WORDS =
@@ -1121,6 +1131,24 @@ public final class ProcessVariables {
      * @param mailsBefore how many mails with this copy there were by then; a later one is of sending it again
      */
     public record ReturnedCopy(String what, String recordedAt, int mailsBefore) {}
+
+    /**
+     * An item of a related report with its last answer.
+     *
+     * @param report the title of that report
+     * @param item its text
+     * @param kind of the answer, {@code action} or {@code no-action}
+     */
+    public record EarlierAnswer(
+            String report, String label, String item, String kind, String text, String owner, LocalDate targetDate) {}
+
+    /**
+     * The last answer to an item of this report.
+     *
+     * @param number of the item in this report
+     * @param from of which report and which item it is, in words
+     */
+    public record LastAnswer(int number, String from, String text) {}
 
     /** Why an inspection is changed, in the words of whoever asks for it. */
     public record Change(String reason) {}

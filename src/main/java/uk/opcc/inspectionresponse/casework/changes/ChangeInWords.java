@@ -27,6 +27,7 @@ class ChangeInWords {
     private final InspectionsToChange inspections;
     private final CheckChange check;
     private final ApprovedResponses approved;
+    private final ItemsTakenOver takenOver;
     private final References references;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -35,12 +36,14 @@ class ChangeInWords {
             InspectionsToChange inspections,
             CheckChange check,
             ApprovedResponses approved,
+            ItemsTakenOver takenOver,
             References references,
             WorkingDays workingDays,
             Clock clock) {
         this.inspections = inspections;
         this.check = check;
         this.approved = approved;
+        this.takenOver = takenOver;
         this.references = references;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -73,7 +76,7 @@ class ChangeInWords {
         return switch (ProcessVariables.CHANGE_KIND.get(change)) {
             case CheckChange.PUBLICATION_DATE -> ofDate(inspection, ProcessVariables.RIGHT_DATE.get(change));
             case CheckChange.NO_RESPONSE -> ofNoResponse(inspection, change);
-            default -> ofRelation(change);
+            default -> ofRelation(inspection, change);
         };
     }
 
@@ -88,8 +91,12 @@ class ChangeInWords {
                     + WrittenDate.withWeekday(right) + ". What was recorded of the report stays.");
             return follows;
         }
-        follows.add("The last lawful day is " + workingDays.written(after.lastLawfulDay(), right) + ". It was "
-                + WrittenDate.withWeekday(before.lastLawfulDay()) + ".");
+        String last = workingDays.written(after.lastLawfulDay(), right);
+        follows.add(
+                after.lastLawfulDay().equals(before.lastLawfulDay())
+                        ? "The last lawful day stays " + last + "."
+                        : "The last lawful day is " + last + ". It was "
+                                + WrittenDate.withWeekday(before.lastLawfulDay()) + ".");
         inspection
                 .answeredOn()
                 .ifPresentOrElse(
@@ -159,13 +166,23 @@ class ChangeInWords {
         return follows;
     }
 
-    private List<String> ofRelation(VariableMap change) {
+    private List<String> ofRelation(ChangedInspection inspection, VariableMap change) {
         List<String> follows = new ArrayList<>();
         follows.add("Each of the two inspections names the other. The public register does once both responses are"
                 + " published.");
         if (ProcessVariables.TAKEN_OVER.find(change).filter(YES::equals).isPresent()) {
-            follows.add("Items that are the same in both reports are offered with their last answers when they are"
-                    + " answered.");
+            int answers = check.other(change)
+                    .flatMap(inspections::find)
+                    .map(takenOver::answersOf)
+                    .orElse(0);
+            follows.add(
+                    inspection.running().isEmpty()
+                            ? "This inspection has ended, so nothing is taken over into it."
+                            : answers == 0
+                                    ? "The other report has no items with answers that could be taken over."
+                                    : "Where this report repeats an item of the other, its last answer is offered when it"
+                                            + " is answered. The other has " + answers
+                                            + (answers == 1 ? " answer." : " answers."));
         }
         return follows;
     }

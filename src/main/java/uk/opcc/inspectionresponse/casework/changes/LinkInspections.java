@@ -17,9 +17,16 @@ class LinkInspections implements JavaDelegate {
     private final CheckChange check;
     private final InspectionsToChange inspections;
     private final RelatedInspections related;
+    private final ItemsTakenOver takenOver;
     private final Clock clock;
 
-    LinkInspections(CheckChange check, InspectionsToChange inspections, RelatedInspections related, Clock clock) {
+    LinkInspections(
+            CheckChange check,
+            InspectionsToChange inspections,
+            RelatedInspections related,
+            ItemsTakenOver takenOver,
+            Clock clock) {
+        this.takenOver = takenOver;
         this.check = check;
         this.inspections = inspections;
         this.related = related;
@@ -40,5 +47,11 @@ class LinkInspections implements JavaDelegate {
                 other.title(),
                 Relation.of(ProcessVariables.RELATION.get(change)),
                 StatutoryPeriod.today(clock));
+        if (ProcessVariables.TAKEN_OVER
+                .find(change)
+                .filter(ChangeInWords.YES::equals)
+                .isPresent()) {
+            takenOver.into(inspection, other);
+        }
     }
 }

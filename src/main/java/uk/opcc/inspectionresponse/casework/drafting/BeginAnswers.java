@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Explanation;
+import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /** Puts the answers of an earlier round before whoever answers several recommendations in one task. */
@@ -29,18 +30,33 @@ class BeginAnswers implements ExecutionListener {
                     answers.put(
                             AnswersInOneTask.SAME_AS + number, earlier.sameAs().toString());
                 } else {
-                    answers.put(AnswersInOneTask.TEXT + number, earlier.text());
-                    if (earlier.owner() != null) {
-                        answers.put(AnswersInOneTask.OWNER + number, earlier.owner());
-                    }
-                    if (earlier.targetDate() != null) {
-                        answers.put(
-                                AnswersInOneTask.TARGET_DATE + number,
-                                earlier.targetDate().toString());
-                    }
+                    put(
+                            answers,
+                            number,
+                            new ExplanationText(
+                                    earlier.kind(), earlier.text(), null, earlier.owner(), earlier.targetDate()));
                 }
             }
         }
+        LastAnswers last = LastAnswers.of(execution);
+        for (Item item : items) {
+            if (!answers.containsKey(AnswersInOneTask.KIND + item.number())) {
+                last.proposed(item).ifPresent(answer -> put(answers, item.number(), answer));
+            }
+        }
+        ProcessVariables.LAST_ANSWERS.set(execution, last.shown(items));
         ProcessVariables.ANSWERS.set(execution, answers);
+    }
+
+    private static void put(Map<String, String> answers, int number, ExplanationText answer) {
+        answers.put(AnswersInOneTask.KIND + number, answer.kind());
+        answers.put(AnswersInOneTask.TEXT + number, answer.text());
+        if (answer.owner() != null) {
+            answers.put(AnswersInOneTask.OWNER + number, answer.owner());
+        }
+        if (answer.targetDate() != null) {
+            answers.put(
+                    AnswersInOneTask.TARGET_DATE + number, answer.targetDate().toString());
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ExplanationText;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
 
 /**
  * Gives each recommendation its own explanation to write: the one written in an earlier round, or an empty one.
@@ -18,13 +19,17 @@ class BeginExplanation implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        int number = ProcessVariables.RECOMMENDATION.get(execution).number();
+        Item item = ProcessVariables.RECOMMENDATION.get(execution);
+        int number = item.number();
+        LastAnswers last = LastAnswers.of(execution);
         ExplanationText earlier = ProcessVariables.EXPLANATIONS.find(execution).orElse(List.of()).stream()
                 .filter(explanation -> explanation.number() == number)
                 .map(explanation -> new ExplanationText(
                         explanation.kind(), explanation.text(), null, explanation.owner(), explanation.targetDate()))
                 .findFirst()
+                .or(() -> last.proposed(item))
                 .orElse(new ExplanationText(null, "", null));
+        ProcessVariables.LAST_ANSWERS.setLocal(execution, last.shown(List.of(item)));
         ProcessVariables.RECOMMENDATION_NUMBER.setLocal(execution, number);
         ProcessVariables.EXPLANATION.setLocal(execution, earlier);
         ProcessVariables.EXPLANATION_NEXT.setLocal(execution, null);

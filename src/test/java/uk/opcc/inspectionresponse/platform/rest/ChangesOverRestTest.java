@@ -81,7 +81,8 @@ class ChangesOverRestTest {
         assertThat(text(new Visitor(port)
                         .sees("/responses/" + reference + "/version-1")
                         .body()))
-                .contains("This is an earlier version", "Date Published: " + WrittenDate.of(WRONG));
+                .contains("This is an earlier version")
+                .containsPattern("Date Published: " + WRONG.getDayOfMonth() + "(st|nd|rd|th) ");
         JsonNode json = new Answer(
                         200,
                         new Visitor(port)
@@ -155,6 +156,79 @@ class ChangesOverRestTest {
         assertThat(text(new Visitor(port).sees("/responses/" + earlierReference).body()))
                 .contains("Is followed by: PEEL report");
         assertThat(refusal(reference, link)).contains("linked already");
+    }
+
+    @Test
+    @DisplayName("that takes over the items of an earlier report offers each repeated one with its last answer")
+    void takenOver() {
+        String earlier = published("Accelerated cause of concern: vetting", RIGHT);
+        String earlierReference = client.recorded(earlier, "reference").asText();
+        String later = client.starts(report("A revisit", RIGHT));
+        String change = asks(
+                client.recorded(later, "reference").asText(),
+                Map.of(
+                        "changeKind", "related",
+                        "relation", "comes-after",
+                        "otherInspection", earlierReference,
+                        "takenOver", "yes"));
+        client.completes(change, "decide-change", Map.of("changeDecision", "approve"));
+
+        assertThat(client.recorded(later, "findings")
+                        .path("recommendationsText")
+                        .asText())
+                .contains("chief constables should review custody");
+        client.completes(
+                later,
+                "record-findings",
+                Map.of(
+                        "findings.keyFindings", "What was found.",
+                        "findings.recommendationsText",
+                                "Recommendation 1\n\nChief constables should publish figures.\n\nRecommendation 2\n\n"
+                                        + "within two months, Chief Constables should review custody",
+                        "findingsNext", "check"));
+        client.completes(later, "check-recommendations", Map.of("recommendationsCheck", "right", "answersIn", "all"));
+        client.completes(later, "submit-comments", Map.of("comments.text", "Noted.", "commentsNext", "submit"));
+        client.awaitTask(later, "answer-recommendations");
+
+        JsonNode answers = client.recorded(later, "answers");
+        assertThat(answers.path("text2").asText()).isEqualTo("It is done.");
+        assertThat(answers.path("kind2").asText()).isEqualTo("action");
+        assertThat(answers.has("text1")).isFalse();
+        assertThat(client.recorded(later, "lastAnswers").toString())
+                .isEqualTo("[{\"number\":2,\"from\":\"Recommendation 1 of Accelerated cause of concern: vetting\","
+                        + "\"text\":\"It is done.\"}]");
+    }
+
+    @Test
+    @DisplayName("that takes over the items is seen in the task of each repeated one, too")
+    void takenOverInATaskForEach() {
+        String earlier = approved("Cause of concern: firearms", RIGHT);
+        String later = client.starts(report("Another revisit", RIGHT));
+        String change = asks(
+                client.recorded(later, "reference").asText(),
+                Map.of(
+                        "changeKind", "related",
+                        "relation", "comes-after",
+                        "otherInspection", client.recorded(earlier, "reference").asText(),
+                        "takenOver", "yes"));
+        assertThat(client.recorded(change, "changeFollows").toString()).contains("The other has 1 answer.");
+        client.completes(change, "decide-change", Map.of("changeDecision", "approve"));
+        client.completes(
+                later,
+                "record-findings",
+                Map.of(
+                        "findings.keyFindings", "What was found.",
+                        "findings.recommendationsText",
+                                client.recorded(later, "findings")
+                                        .path("recommendationsText")
+                                        .asText(),
+                        "findingsNext", "check"));
+        client.completes(later, "check-recommendations", Map.of("recommendationsCheck", "right"));
+        client.completes(later, "submit-comments", Map.of("comments.text", "Noted.", "commentsNext", "submit"));
+        client.awaitTask(later, "explain-recommendation");
+        assertThat(client.recorded(later, "explanation").path("text").asText()).isEqualTo("It is done.");
+        assertThat(client.recorded(later, "lastAnswers").toString())
+                .contains("Recommendation 1 of Cause of concern: firearms");
     }
 
     @ParameterizedTest(name = "cannot be asked for where it cannot be made: {0} {1} {2} is refused with {3}")
