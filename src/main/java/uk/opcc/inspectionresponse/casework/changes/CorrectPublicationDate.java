@@ -12,11 +12,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.casework.registration.WorkOutTheDatesAgain;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.MovedDate;
+import uk.opcc.inspectionresponse.publishing.archive.KeptResponses;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -33,6 +35,7 @@ class CorrectPublicationDate implements JavaDelegate {
     private final InspectionsToChange inspections;
     private final RuntimeService runtime;
     private final WorkOutTheDatesAgain again;
+    private final KeptResponses kept;
     private final AsApplication application;
     private final Clock clock;
 
@@ -41,12 +44,14 @@ class CorrectPublicationDate implements JavaDelegate {
             InspectionsToChange inspections,
             RuntimeService runtime,
             WorkOutTheDatesAgain again,
+            KeptResponses kept,
             AsApplication application,
             Clock clock) {
         this.check = check;
         this.inspections = inspections;
         this.runtime = runtime;
         this.again = again;
+        this.kept = kept;
         this.application = application;
         this.clock = clock;
     }
@@ -85,6 +90,17 @@ class CorrectPublicationDate implements JavaDelegate {
         } else {
             runtime.setVariables(inspection.getId(), told);
             again.inEarlierDiagram(inspection.getId());
+            keepWhatIsApproved(runtime.getVariablesTyped(inspection.getId(), false));
+        }
+    }
+
+    /** As the step of today's diagram does: what is approved gets the right date before it is published. */
+    private void keepWhatIsApproved(VariableMap variables) {
+        if (ProcessVariables.APPROVED_ALREADY.get(variables)) {
+            kept.keep(
+                    ProcessVariables.REFERENCE.get(variables),
+                    ProcessVariables.APPROVED_ON.get(variables),
+                    ResponseOfInspection.in(variables));
         }
     }
 
