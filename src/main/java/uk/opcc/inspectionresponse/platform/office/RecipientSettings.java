@@ -30,7 +30,7 @@ public record RecipientSettings(
     /**
      * The same, if every letter can be addressed.
      *
-     * @throws IllegalStateException if one cannot: the first such letter would be noticed by a Home Secretary
+     * @throws SettingRefused if one cannot: the first such letter would be noticed by a Home Secretary
      */
     RecipientSettings checked() {
         for (Recipient recipient : Recipient.values()) {
@@ -38,16 +38,19 @@ public record RecipientSettings(
             if (settings.layout == Layout.LETTER) {
                 String setting = "office.recipients." + recipient.key();
                 if (recipient == Recipient.WEBSITE) {
-                    throw new IllegalStateException(setting
-                            + ".layout is letter, but what is published is the response. Take this setting out.");
+                    throw new SettingRefused(
+                            setting + ".layout is letter, but what is published is the response.",
+                            "Take this setting out.");
                 }
                 if (settings.addressedTo.stream().allMatch(String::isBlank)) {
-                    throw new IllegalStateException(setting + ".layout is letter, but " + setting
-                            + ".addressed-to has no line. Give the name and the address, each line on its own.");
+                    throw new SettingRefused(
+                            setting + ".layout is letter, but " + setting + ".addressed-to has no line.",
+                            "Give the name and the address, each line on its own.");
                 }
                 if (settings.salutation.isBlank()) {
-                    throw new IllegalStateException(setting + ".layout is letter, but " + setting
-                            + ".salutation is empty. Give one, such as \"Dear Home Secretary,\".");
+                    throw new SettingRefused(
+                            setting + ".layout is letter, but " + setting + ".salutation is empty.",
+                            "Give one, such as \"Dear Home Secretary,\".");
                 }
             }
         }

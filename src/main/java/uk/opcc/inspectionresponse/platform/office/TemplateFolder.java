@@ -18,8 +18,8 @@ public record TemplateFolder(Optional<Path> path) {
     /**
      * The folder of the settings.
      *
-     * @throws IllegalStateException if it cannot be read: letters without the office's letterhead would go out, and
-     *     nobody would notice before the addressee does
+     * @throws SettingRefused if it cannot be read: letters without the office's letterhead would go out, and nobody
+     *     would notice before the addressee does
      */
     static TemplateFolder in(OfficeProperties settings) {
         String typed = settings.templates().strip();
@@ -40,8 +40,9 @@ public record TemplateFolder(Optional<Path> path) {
         }
     }
 
-    private static IllegalStateException unusable(String folder, String why) {
-        return new IllegalStateException("office.templates is " + folder + ", but " + why
-                + ". Name the folder with the office's own templates, or take the setting out.");
+    private static SettingRefused unusable(String folder, String why) {
+        return new SettingRefused(
+                "office.templates is " + folder + ", but " + why + ".",
+                "Name the folder with the office's own templates, or take the setting out.");
     }
 }

@@ -25,7 +25,7 @@ final class HtmlTemplate {
     /** Accession of King Charles III: from the day after it the inspectorate is His Majesty's. */
     private static final LocalDate ACCESSION = LocalDate.of(2022, 9, 8);
 
-    private static final String END_OF_DOCUMENT = "</main>";
+    static final String END_OF_DOCUMENT = "</main>";
 
     /** Of a super-complaint, for one. */
     private static final String SUBJECT_UNDER_OTHER_LAW = "Response to {title}";

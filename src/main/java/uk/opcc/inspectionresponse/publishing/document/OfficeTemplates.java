@@ -144,7 +144,10 @@ public class OfficeTemplates {
             }
             inForce = candidate;
             return true;
-        } catch (TemplateRefused e) {
+        } catch (RuntimeException failed) {
+            TemplateRefused e = failed instanceof TemplateRefused known
+                    ? known
+                    : new TemplateRefused("no document can be made with it: " + failed.getMessage());
             RefusedFile file = new RefusedFile(name, e.place().line(), e.place().column(), e.getMessage());
             refused.add(file);
             LOG.error(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.expression.spel.SpelEvaluationException;
@@ -72,7 +74,9 @@ final class TemplateCheck {
             HtmlTemplate template =
                     new HtmlTemplate(office, markup == null ? candidate : candidate.with(file, markup.located()));
             if (file.isOfResponse()) {
-                look(markup, template.response(SampleResponses.full()), SampleResponses.saidInFull());
+                String full = template.response(SampleResponses.full());
+                look(markup, full, SampleResponses.saidInFull());
+                look(markup, withBox(markup, template, full), SampleResponses.saidInFull());
                 look(markup, template.response(SampleResponses.least()), SampleResponses.saidAtLeast());
                 look(markup, template.response(SampleResponses.underOtherLaw()), SampleResponses.saidAtLeast());
             }
@@ -88,6 +92,16 @@ final class TemplateCheck {
         } catch (TemplateProcessingException e) {
             throw new TemplateRefused(placeOf(file, e), reason(e));
         }
+    }
+
+    /** As the record copy has it. */
+    private static String withBox(TemplateMarkup markup, HtmlTemplate template, String html) {
+        if (!html.contains(HtmlTemplate.END_OF_DOCUMENT)) {
+            throw new TemplateRefused(
+                    placeOf(markup, "main"),
+                    "the page For Office Use Only is put before </main>, in these letters and without a space");
+        }
+        return template.withOfficeUse(html, List.of(new OfficeUse("sample-box", null)));
     }
 
     private static void fill(TemplateFile file, HtmlTemplate template) {
@@ -221,6 +235,9 @@ final class TemplateCheck {
     /** What a document must be, so that everybody can read it in each of its formats. */
     private record RenderedDocument(Document document, TemplateMarkup markup) {
 
+        private static final Pattern LINK =
+                Pattern.compile("\\s*(?:(?:https?|mailto):|#).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
         private static final Set<String> HOLDERS = Set.of("main", "section", "div");
 
         void check() {
@@ -241,6 +258,7 @@ final class TemplateCheck {
                 }
             }
             document.select("table").forEach(this::checkTable);
+            document.getAllElements().forEach(this::checkWhatItDoes);
             document.selectFirst("main").getAllElements().stream()
                     .filter(element -> HOLDERS.contains(element.normalName()))
                     .filter(element -> !element.ownText().isBlank())
@@ -251,6 +269,22 @@ final class TemplateCheck {
                                 "\"" + element.ownText().strip()
                                         + "\" stands in no paragraph, and the Word file would not have it");
                     });
+        }
+
+        /** What a template has written with an expression: the rest was looked at before. */
+        private void checkWhatItDoes(Element element) {
+            for (Attribute attribute : element.attributes()) {
+                String name = attribute.getKey().toLowerCase(Locale.ROOT);
+                if (name.startsWith("on")) {
+                    throw refused(element, "a document runs nothing, so it has no " + name);
+                }
+                if (name.equals("style")) {
+                    StyleSheet.check(attribute.getValue(), or(TemplateMarkup.placeOf(element), BEGIN));
+                }
+                if (name.equals("href") && !LINK.matcher(attribute.getValue()).matches()) {
+                    throw refused(element, "a link leads to http, https or mailto, or to a place in the document");
+                }
+            }
         }
 
         private void one(List<Element> all, String reason) {

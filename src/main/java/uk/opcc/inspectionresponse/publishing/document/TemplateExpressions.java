@@ -32,8 +32,13 @@ final class TemplateExpressions {
             Map.entry(Pattern.compile("\\bnew\\s+\\w"), "new, which makes an object"),
             Map.entry(Pattern.compile("(?<!\\w)@\\s*['\"\\w]"), "@, which reaches a bean"),
             Map.entry(Pattern.compile("[.?]\\s*(?:class|getClass)\\b"), "class, which reaches a class"),
-            Map.entry(Pattern.compile("__"), "__, which works out an expression before the expression"),
+            Map.entry(Pattern.compile("\\[\\s*['\"]"), "[...] with a name, which reaches anything"),
             Map.entry(Pattern.compile("[\\w\\])}]\\s*=\\s*[^=]"), "=, which changes something"));
+
+    private static final Set<String> INSERTING = Set.of("th:insert", "th:replace", "th:include");
+    private static final Pattern INSERTED = Pattern.compile("~\\{\\s*([^\\s:}]*)");
+
+    private static final List<String> UNCLEAR = List.of("\\", "__");
 
     private static final Pattern STRING = Pattern.compile("'[^']*'");
     private static final Pattern OBJECT = Pattern.compile("#(\\w+)");
@@ -93,9 +98,23 @@ final class TemplateExpressions {
     }
 
     private void check(Expression expression) {
+        // Where a string ends is clear without them, and an expression before the expression could be anything.
+        for (String unclear : UNCLEAR) {
+            if (expression.text().contains(unclear)) {
+                throw refused(expression, "a template cannot have " + unclear + " in an expression");
+            }
+        }
         String text = STRING.matcher(expression.text()).replaceAll("''");
         if (expression.attribute().equals("th:utext") && !text.strip().equals("${styles}")) {
             throw refused(expression, "th:utext would print what was typed as markup: write th:text");
+        }
+        if (INSERTING.contains(expression.attribute())) {
+            Matcher inserted = INSERTED.matcher(text.contains("~{") ? text : "~{" + text);
+            while (inserted.find()) {
+                if (!inserted.group(1).isEmpty() && !inserted.group(1).equals("blocks")) {
+                    throw refused(expression, "a template can put in what blocks has, and nothing else");
+                }
+            }
         }
         if (text.contains("@{")) {
             throw refused(expression, "@{...} is an address of the application, of which a reader has no other page");

@@ -14,6 +14,7 @@ import org.attoparser.ParseException;
 import org.attoparser.config.ParseConfiguration;
 import org.attoparser.config.ParseConfiguration.ElementBalancing;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import uk.opcc.inspectionresponse.publishing.document.TemplateRefused.Place;
 
 /**
@@ -202,7 +203,7 @@ final class TemplateMarkup {
                 int end = text.indexOf("]]", at);
                 expressions.add(new Expression(
                         "th:text",
-                        text.substring(at + 2, end < 0 ? text.length() : end),
+                        Parser.unescapeEntities(text.substring(at + 2, end < 0 ? text.length() : end), false),
                         placeIn(text, at, line, col)));
             }
         }
@@ -254,7 +255,7 @@ final class TemplateMarkup {
         private void attribute(String typed, String value, Place place) {
             String name = typed.startsWith("data-th-") ? "th:" + typed.substring("data-th-".length()) : typed;
             String plain = name.startsWith("th:") ? name.substring("th:".length()) : name;
-            if (plain.startsWith("on") && !plain.equals("one")) {
+            if (plain.startsWith("on")) {
                 throw new TemplateRefused(place, "a document runs nothing, so it has no " + typed);
             }
             if (LOADING_ATTRIBUTES.contains(plain)) {
@@ -273,7 +274,8 @@ final class TemplateMarkup {
                 throw new TemplateRefused(place, "a document has no http-equiv");
             }
             if (name.startsWith("th:")) {
-                expressions.add(new Expression(name, value, place));
+                // As Thymeleaf reads it: "T&#40;" would be a way around what is looked for.
+                expressions.add(new Expression(name, Parser.unescapeEntities(value, true), place));
             }
         }
 

@@ -26,6 +26,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGridCol;
@@ -107,6 +108,10 @@ final class WordBody {
         XWPFParagraph paragraph = paragraph();
         if (element.parent().hasClass("quoted")) {
             paragraph.setStyle("Quote");
+        }
+        if (element.parent().hasClass("closing") && element.nextElementSibling() != null) {
+            CTP written = paragraph.getCTP();
+            (written.isSetPPr() ? written.getPPr() : written.addNewPPr()).addNewKeepNext();
         }
         if (element.hasClass("signatory")) {
             paragraph.setSpacingBefore(ROOM_TO_SIGN);

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -109,14 +111,29 @@ class OfficeTemplatesTest {
                 new Broken(response, "${office.document.bodyHeading}", "${response.class}", "reaches a class"),
                 new Broken(response, "${office.document.bodyHeading}", "${new java.io.File('x')}", "new"),
                 new Broken(response, "${office.document.bodyHeading}", "${#ctx}", "#ctx"),
+                new Broken(
+                        response, "${office.document.bodyHeading}", "${T&#40;java.lang.Runtime)}", "reaches a class"),
+                new Broken(response, "${office.document.bodyHeading}", "${'\\' + T(java.lang.Runtime) + '\\'}", "\\"),
+                new Broken(response, "${office.document.bodyHeading}", "${response['class'].name}", "reaches anything"),
+                new Broken(response, "${office.document.bodyHeading}", "__${office.name}__", "__"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:attr=\"onclick='x()'\">KEY FINDINGS:</h2>",
+                        "runs nothing"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2><a href=\"javascript:alert(1)\">KEY</a></h2>",
+                        "a link leads to"),
+                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<th:block th:replace=\"~{letter}\"/>", "what blocks has"),
                 new Broken(response, "<h2>KEY FINDINGS:</h2>", "<h2>[[${#vars}]]</h2>", "#vars"),
                 new Broken(
                         response,
                         "th:text=\"${office.document.bodyHeading}\"",
                         "th:utext=\"${office.document.bodyHeading}\"",
                         "th:utext"),
-                new Broken(
-                        letter, "~{blocks :: typed(${response.keyFindings}, 2)}", "~{sign-in}", "cannot be filled in"),
+                new Broken(letter, "~{blocks :: typed(${response.keyFindings}, 2)}", "~{sign-in}", "what blocks has"),
                 new Broken(
                         letter,
                         "<h2>KEY FINDINGS:</h2>",
@@ -146,7 +163,7 @@ class OfficeTemplatesTest {
         int line = change(broken.file(), broken.piece(), broken.instead());
         TemplateFile other = broken.file() == TemplateFile.LETTER ? TemplateFile.RESPONSE : TemplateFile.LETTER;
         if (other == TemplateFile.LETTER) {
-            change(other, "<p th:text=\"${statute}\">", "<p>Our own words.</p><p th:text=\"${statute}\">");
+            change(other, "<h1 th:text=", "<p>Our own words.</p><h1 th:text=");
         } else {
             change(other, "<h2>KEY FINDINGS:</h2>", "<h2>Our own words.</h2>");
         }
@@ -172,6 +189,21 @@ class OfficeTemplatesTest {
         byte[] own =
                 other == TemplateFile.LETTER ? documents.letter(response, TheForm.letter()) : documents.html(response);
         assertThat(text(own)).contains("Our own words.");
+    }
+
+    @Test
+    @DisplayName("are in the health where one is refused: the monitoring is told, and the application answers")
+    void health() throws IOException {
+        assertThat(new TemplatesHealth(TheForm.templates(folder)).health().getStatus())
+                .isEqualTo(Status.UP);
+        int line = change(TemplateFile.LETTER, "${letter.reference}", "${letter.number}");
+
+        Health health = new TemplatesHealth(TheForm.templates(folder)).health();
+        assertThat(health.getStatus().getCode()).isEqualTo("ATTENTION");
+        assertThat(health.getDetails().get("refused"))
+                .asString()
+                .startsWith("[letter.html, line " + line)
+                .contains("there is no \"number\"");
     }
 
     static List<Broken> leftOut() {
