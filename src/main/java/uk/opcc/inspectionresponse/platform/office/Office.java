@@ -61,5 +61,5 @@ public record Office(String name, Document document, Letterhead letterhead) {
             String noComments,
             String bodyHeading,
             String commentOnItemHeading,
-            @DefaultValue("Response to {title}") String letterSubject) {}
+            @DefaultValue("Response to “{title}”") String letterSubject) {}
 }

@@ -28,7 +28,7 @@ final class HtmlTemplate {
     static final String END_OF_DOCUMENT = "</main>";
 
     /** Of a super-complaint, for one. */
-    private static final String SUBJECT_UNDER_OTHER_LAW = "Response to {title}";
+    private static final String SUBJECT_UNDER_OTHER_LAW = "Response to “{title}”";
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final Office office;

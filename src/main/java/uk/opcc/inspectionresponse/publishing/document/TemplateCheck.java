@@ -257,6 +257,7 @@ final class TemplateCheck {
                     throw refused(image, "a picture needs an alternative text: alt=\"...\"");
                 }
             }
+            checkHeadings();
             document.select("table").forEach(this::checkTable);
             document.getAllElements().forEach(this::checkWhatItDoes);
             document.selectFirst("main").getAllElements().stream()
@@ -293,6 +294,18 @@ final class TemplateCheck {
             }
             if (all.size() > 1) {
                 throw refused(all.get(1), reason);
+            }
+        }
+
+        /** ISO 14289-1, 7.4.2: no level is left out on the way down. */
+        private void checkHeadings() {
+            int above = 0;
+            for (Element heading : document.selectFirst("main").select("h1, h2, h3, h4, h5, h6")) {
+                int level = heading.normalName().charAt(1) - '0';
+                if (level > above + 1) {
+                    throw refused(heading, "h" + level + " comes below h" + above + ": no level is left out");
+                }
+                above = level;
             }
         }
 

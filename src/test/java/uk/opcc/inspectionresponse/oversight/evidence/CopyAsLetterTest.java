@@ -71,7 +71,7 @@ class CopyAsLetterTest {
         String letter = officer.sees(documents + "/letters/home-office.html").body();
         assertThat(Jsoup.parse(letter).text())
                 .contains("The Home Secretary", "Dear Home Secretary,", "Our reference: " + reference.replace('-', '/'))
-                .contains("By letter: response under section 55 of the Police Act 1996");
+                .contains("Response under section 55 of the Police Act 1996 to “By letter”");
         assertThat(officer.sees(documents + "/letters/hmicfrs.html").statusCode())
                 .isEqualTo(404);
         assertThat(officer.sees(documents + "/letters/nobody.pdf").statusCode()).isEqualTo(404);

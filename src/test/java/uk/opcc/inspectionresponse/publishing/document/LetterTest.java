@@ -61,7 +61,7 @@ class LetterTest {
                         "Date: 13 April 2026",
                         "Our reference: OPCCN/2026/14",
                         "Dear Home Secretary,",
-                        "After the call: response under section 55 of the Police Act 1996",
+                        "Response under section 55 of the Police Act 1996 to “After the call”",
                         "Section 55 of the Police Act 1996",
                         "After the call",
                         "2 March 2026",
@@ -182,8 +182,8 @@ class LetterTest {
         Response response = TheForm.withItems(1).under("Section 29A of the Police Reform Act 2002 asks for it");
         Document letter = Jsoup.parse(text(DOCUMENTS.letter(response, TheForm.letter())));
 
-        assertThat(letter.select("h1").text()).isEqualTo("Response to After the call");
-        assertThat(letter.title()).isEqualTo("Response to After the call");
+        assertThat(letter.select("h1").text()).isEqualTo("Response to “After the call”");
+        assertThat(letter.title()).isEqualTo("Response to “After the call”");
         assertThat(letter.text()).contains("Section 29A").doesNotContain("ection 55");
     }
 

@@ -146,8 +146,13 @@ class OfficeTemplatesTest {
                         "<h2>KEY FINDINGS:</h2>",
                         "<p style=\"background: url(https://example.org/a.png)\">K</p>",
                         "loads nothing"),
-                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<figure><p>K</p></figure>", "no"),
-                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<table><tr><td>a</td></tr><tr></tr></table>", "each row"),
+                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<h4>KEY FINDINGS:</h4>", "no level is left out"),
+                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<h2>K</h2><figure><p>K</p></figure>", "no"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><table><tr><td>a</td></tr><tr></tr></table>",
+                        "each row"),
                 new Broken(
                         TemplateFile.RESPONSE_STYLES,
                         "html {",
