@@ -348,6 +348,11 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "whether a mail server is configured, so that an email is sent and does not become a file",
             "the four sending tasks, local; each start of the application");
+    public static final ProcessVariable<String> LETTER_TO = declare(
+            "letterTo",
+            new TypeReference<>() {},
+            "the recipient, where the copy is a letter; null where it is the response itself",
+            "the four sending tasks, local");
     public static final ProcessVariable<Distribution> HOME_OFFICE_DISTRIBUTION = declare(
             "homeOfficeDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-home-office");
     public static final ProcessVariable<Distribution> HMICFRS_DISTRIBUTION =

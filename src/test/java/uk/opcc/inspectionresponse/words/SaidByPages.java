@@ -28,7 +28,9 @@ final class SaidByPages {
     static List<Said> all() throws IOException {
         List<Said> all = new ArrayList<>();
         try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList()) {
                 collect(Jsoup.parse(Files.readString(file), "", Parser.xmlParser()), file.toString(), all);
             }
         }

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
-import uk.opcc.inspectionresponse.publishing.archive.KeptResponses;
 
 /** Keeps the response as it was approved, rendered in all formats. */
 @Component("keepApprovedResponse")

@@ -12,13 +12,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.casework.approval.KeptResponses;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.casework.registration.WorkOutTheDatesAgain;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.MovedDate;
-import uk.opcc.inspectionresponse.publishing.archive.KeptResponses;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**

@@ -12,6 +12,8 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ReturnedCopy;
 import uk.opcc.inspectionresponse.process.ProcessVariables.SendingProblem;
 import uk.opcc.inspectionresponse.process.Recipient;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedLetters;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
 /**
@@ -25,8 +27,18 @@ public class Recipients {
     private final Letters letters;
     private final ResponseMails mails;
     private final OutgoingMail outgoing;
+    private final ApprovedResponses approved;
+    private final ApprovedLetters kept;
 
-    Recipients(RecipientSettings settings, Letters letters, ResponseMails mails, OutgoingMail outgoing) {
+    Recipients(
+            RecipientSettings settings,
+            Letters letters,
+            ResponseMails mails,
+            OutgoingMail outgoing,
+            ApprovedResponses approved,
+            ApprovedLetters kept) {
+        this.approved = approved;
+        this.kept = kept;
         this.outgoing = outgoing;
         this.settings = settings;
         this.letters = letters;
@@ -103,6 +115,15 @@ public class Recipients {
                 "",
                 "came-back",
                 recipient.task());
+    }
+
+    /** The recipient, where the copy that is sent now is a letter; null where it is the response itself. */
+    public String asLetter(DelegateExecution task, String recipient) {
+        String reference = CopyOfResponse.referenceOf(task);
+        return approved.latestVersion(reference)
+                .filter(version -> kept.recipients(reference, version).contains(recipient))
+                .map(version -> recipient)
+                .orElse(null);
     }
 
     /** Whether an email is sent, and does not become a file. */

@@ -16,6 +16,7 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.archive.Copies;
 import uk.opcc.inspectionresponse.publishing.document.Format;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -30,10 +31,18 @@ class RecordSending implements TaskListener {
     private final ResponseMails mails;
     private final OutgoingMail outgoing;
     private final ApprovedResponses approved;
+    private final Copies copies;
     private final People people;
     private final Clock clock;
 
-    RecordSending(ResponseMails mails, OutgoingMail outgoing, ApprovedResponses approved, People people, Clock clock) {
+    RecordSending(
+            ResponseMails mails,
+            OutgoingMail outgoing,
+            ApprovedResponses approved,
+            Copies copies,
+            People people,
+            Clock clock) {
+        this.copies = copies;
         this.mails = mails;
         this.outgoing = outgoing;
         this.approved = approved;
@@ -122,18 +131,21 @@ class RecordSending implements TaskListener {
                 version,
                 new ResponseMail.Letter(addresses(typed), subject(typed), textOf(typed.text())),
                 files.formats().stream()
-                        .map(format -> attachment(reference, version, format))
+                        .map(format -> attachment(reference, version, task, format))
                         .toList(),
                 by,
                 clock.instant(),
                 ResponseMail.SoFar.NOTHING);
     }
 
-    private ResponseMail.Attachment attachment(String reference, int version, Format format) {
+    private ResponseMail.Attachment attachment(String reference, int version, String task, Format format) {
+        Copies.Copy copy = copies.find(reference, version, task, format).orElseThrow();
         return new ResponseMail.Attachment(
                 format,
-                reference.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "-response." + format.extension(),
-                approved.find(reference, version, format).orElseThrow().sha256());
+                reference.replaceAll("[^\\p{L}\\p{N}._-]+", "-")
+                        + (copy.isLetter() ? "-letter." : "-response.")
+                        + format.extension(),
+                copy.document().sha256());
     }
 
     private static String addresses(Distribution typed) {

@@ -7,19 +7,19 @@ import uk.opcc.inspectionresponse.messages.mail.MailAddress;
 import uk.opcc.inspectionresponse.messages.mail.Outcome;
 import uk.opcc.inspectionresponse.messages.mail.Progress;
 import uk.opcc.inspectionresponse.messages.mail.RecordedMail;
-import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.archive.Copies;
 
 /** A mail with a copy of the response, which has the stored files attached byte for byte. */
 final class RecordedResponse implements RecordedMail {
 
     private final String messageId;
     private final ResponseMails mails;
-    private final ApprovedResponses approved;
+    private final Copies copies;
 
-    RecordedResponse(String messageId, ResponseMails mails, ApprovedResponses approved) {
+    RecordedResponse(String messageId, ResponseMails mails, Copies copies) {
         this.messageId = messageId;
         this.mails = mails;
-        this.approved = approved;
+        this.copies = copies;
     }
 
     @Override
@@ -56,7 +56,12 @@ final class RecordedResponse implements RecordedMail {
                 .map(attachment -> new Mail.Attachment(
                         attachment.fileName(),
                         attachment.format().contentType(),
-                        approved.find(mail.reference(), mail.version(), attachment.format())
+                        copies.find(
+                                        mail.reference(),
+                                        mail.version(),
+                                        mail.task(),
+                                        attachment.format(),
+                                        attachment.sha256())
                                 .orElseThrow()
                                 .content()))
                 .toList();

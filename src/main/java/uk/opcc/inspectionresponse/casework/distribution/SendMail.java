@@ -10,6 +10,7 @@ import uk.opcc.inspectionresponse.messages.mail.Outcome;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.archive.Copies;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -26,8 +27,10 @@ class SendMail implements JavaDelegate {
     private final Delivery delivery;
     private final ResponseMails mails;
     private final ApprovedResponses approved;
+    private final Copies copies;
 
-    SendMail(Delivery delivery, ResponseMails mails, ApprovedResponses approved) {
+    SendMail(Delivery delivery, ResponseMails mails, ApprovedResponses approved, Copies copies) {
+        this.copies = copies;
         this.delivery = delivery;
         this.mails = mails;
         this.approved = approved;
@@ -36,7 +39,7 @@ class SendMail implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Distribution distribution = ProcessVariables.DISTRIBUTION.get(execution);
-        Outcome outcome = delivery.deliver(new RecordedResponse(distribution.messageId(), mails, approved))
+        Outcome outcome = delivery.deliver(new RecordedResponse(distribution.messageId(), mails, copies))
                 .orElseThrow();
         if (outcome instanceof Outcome.Doubtful doubtful) {
             throw new BpmnError(NEEDS_A_PERSON, doubtful.reason());

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.HowSent;
@@ -21,6 +22,7 @@ import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Attached;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.ByHand;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Event;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.StoredLetter;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -159,7 +161,11 @@ class CollectRecipients {
     private static Attached attached(ResponseMail mail, ResponseMail.Attachment attachment, List<Version> versions) {
         boolean equal = versions.stream()
                 .filter(version -> version.number() == mail.version())
-                .flatMap(version -> version.files().stream())
+                .flatMap(version -> Stream.concat(
+                        version.files().stream(),
+                        version.letters().stream()
+                                .filter(letter -> letter.task().equals(mail.task()))
+                                .map(StoredLetter::file)))
                 .filter(file -> file.format() == attachment.format())
                 .anyMatch(file -> file.intact() && file.sha256().equals(attachment.sha256()));
         return new Attached(attachment.fileName(), attachment.sha256(), mail.version(), attachment.format(), equal);

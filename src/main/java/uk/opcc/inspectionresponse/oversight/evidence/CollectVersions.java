@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.StoredFile;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.StoredLetter;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Round;
+import uk.opcc.inspectionresponse.process.Recipient;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedLetters;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedVersion;
 import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
@@ -23,10 +26,12 @@ class CollectVersions {
     private static final String APPROVED = "approve";
 
     private final ApprovedResponses approved;
+    private final ApprovedLetters letters;
     private final Names names;
 
-    CollectVersions(ApprovedResponses approved, Names names) {
+    CollectVersions(ApprovedResponses approved, ApprovedLetters letters, Names names) {
         this.approved = approved;
+        this.letters = letters;
         this.names = names;
     }
 
@@ -62,7 +67,8 @@ class CollectVersions {
                         .orElse(null)),
                 round.map(CollectVersions::decidedAt).orElse(null),
                 version.keptAt(),
-                files(reference, version.number()));
+                files(reference, version.number()),
+                letters(reference, version.number()));
     }
 
     private static Instant decidedAt(Round round) {
@@ -71,14 +77,29 @@ class CollectVersions {
 
     private List<StoredFile> files(String reference, int version) {
         return Arrays.stream(Format.values())
-                .flatMap(format -> approved
-                        .find(reference, version, format)
-                        .map(kept -> new StoredFile(
-                                format,
-                                kept.sha256(),
-                                kept.content().length,
-                                KeptDocument.of(kept.content()).sha256().equals(kept.sha256())))
-                        .stream())
+                .flatMap(format -> approved.find(reference, version, format).map(kept -> file(format, kept)).stream())
                 .toList();
+    }
+
+    private List<StoredLetter> letters(String reference, int version) {
+        return letters.recipients(reference, version).stream()
+                .flatMap(recipient -> Arrays.stream(Format.values())
+                        .flatMap(format -> letters
+                                .find(reference, version, recipient, format)
+                                .map(kept -> new StoredLetter(
+                                        recipient,
+                                        Recipient.of(recipient).words(),
+                                        Recipient.of(recipient).task(),
+                                        file(format, kept)))
+                                .stream()))
+                .toList();
+    }
+
+    private static StoredFile file(Format format, KeptDocument kept) {
+        return new StoredFile(
+                format,
+                kept.sha256(),
+                kept.content().length,
+                KeptDocument.of(kept.content()).sha256().equals(kept.sha256()));
     }
 }

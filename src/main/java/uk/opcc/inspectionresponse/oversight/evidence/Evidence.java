@@ -139,6 +139,7 @@ record Evidence(
      *
      * @param approvedBy null where it is not on record any more
      * @param approvedAt null as who approved it; the day is kept for good
+     * @param letters to those whose copies are letters
      */
     record Version(
             int number,
@@ -146,7 +147,17 @@ record Evidence(
             String approvedBy,
             Instant approvedAt,
             Instant keptAt,
-            List<StoredFile> files) {}
+            List<StoredFile> files,
+            List<StoredLetter> letters) {}
+
+    /**
+     * A letter of a version, in one format.
+     *
+     * @param recipient as settings write it
+     * @param words for the recipient
+     * @param task the id of the task that is done for the recipient
+     */
+    record StoredLetter(String recipient, String words, String task, StoredFile file) {}
 
     /**
      * A version in one format.
@@ -195,7 +206,8 @@ record Evidence(
     /**
      * A file that went with a mail.
      *
-     * @param equal whether it has the SHA-256 of the approved version, and so have the bytes that are stored of that
+     * @param equal whether it has the SHA-256 of the approved version, or of its letter to the recipient, and so have
+     *     the bytes that are stored of that
      */
     record Attached(String name, String sha256, int version, Format format, boolean equal) {}
 

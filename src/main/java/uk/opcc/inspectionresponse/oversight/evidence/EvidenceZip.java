@@ -17,8 +17,10 @@ import uk.opcc.inspectionresponse.oversight.audit.AuditCsv;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Copy;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Recipient;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.StoredFile;
+import uk.opcc.inspectionresponse.oversight.evidence.Evidence.StoredLetter;
 import uk.opcc.inspectionresponse.oversight.evidence.Evidence.Version;
 import uk.opcc.inspectionresponse.process.DiagramIds;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedLetters;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.archive.KeptDocument;
 import uk.opcc.inspectionresponse.publishing.archive.RecordCopies;
@@ -38,6 +40,7 @@ class EvidenceZip {
 
     private final EvidenceTemplate template;
     private final ApprovedResponses approved;
+    private final ApprovedLetters letters;
     private final RecordCopies copies;
     private final AuditCsv audit;
     private final MailFiles mailFiles;
@@ -45,11 +48,13 @@ class EvidenceZip {
     EvidenceZip(
             EvidenceTemplate template,
             ApprovedResponses approved,
+            ApprovedLetters letters,
             RecordCopies copies,
             AuditCsv audit,
             MailFiles mailFiles) {
         this.template = template;
         this.approved = approved;
+        this.letters = letters;
         this.copies = copies;
         this.audit = audit;
         this.mailFiles = mailFiles;
@@ -101,6 +106,12 @@ class EvidenceZip {
             KeptDocument document = approved.find(reference, version.number(), file.format())
                     .orElseThrow(() -> new IOException("A format of " + reference + " is gone"));
             add(zip, sums, folder + "response." + file.format().extension(), document.content());
+        }
+        for (StoredLetter letter : version.letters()) {
+            Format format = letter.file().format();
+            KeptDocument document = letters.find(reference, version.number(), letter.recipient(), format)
+                    .orElseThrow(() -> new IOException("A letter of " + reference + " is gone"));
+            add(zip, sums, folder + "letter-to-" + letter.recipient() + "." + format.extension(), document.content());
         }
         Optional<KeptDocument> record = copies.find(reference, version.number(), Format.PDF);
         if (record.isPresent()) {

@@ -1,13 +1,43 @@
 package uk.opcc.inspectionresponse.platform.office;
 
+import java.util.List;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
 /**
  * The office that works with this application, from the configuration: another office, or a mayor's after May 2028,
  * changes no code.
  *
  * @param name as the header of every screen shows it
  * @param document the wording of the response that differs from office to office
+ * @param letterhead what stands above its letters
  */
-public record Office(String name, Document document) {
+public record Office(String name, Document document, Letterhead letterhead) {
+
+    @ConstructorBinding
+    public Office {
+        letterhead = letterhead == null ? new Letterhead(List.of(), "") : letterhead;
+    }
+
+    /** An office of whose letters nothing is known but whom they are from. */
+    public Office(String name, Document document) {
+        this(name, document, null);
+    }
+
+    /**
+     * What stands above a letter. The picture, if there is one, is a file in the folder of templates.
+     *
+     * @param lines the address, and how the office is reached
+     * @param alternativeText what a screen reader says in the place of the picture; empty: the office's name
+     */
+    public record Letterhead(
+            @DefaultValue List<String> lines,
+            @DefaultValue("") String alternativeText) {
+
+        public Letterhead {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
      * The wording of the response, and its size.
@@ -20,6 +50,8 @@ public record Office(String name, Document document) {
      * @param noComments in the place of comments where the chief officer submitted none
      * @param bodyHeading above the response of the local policing body
      * @param commentOnItemHeading above the chief officer's comment on one recommendation
+     * @param letterSubject what a letter with the response is about; {@code {title}} becomes the title of the report.
+     *     Where another law asks for the response, the subject is the title alone
      */
     public record Document(
             int largestResponse,
@@ -28,5 +60,6 @@ public record Office(String name, Document document) {
             String chiefConstableHeading,
             String noComments,
             String bodyHeading,
-            String commentOnItemHeading) {}
+            String commentOnItemHeading,
+            @DefaultValue("Response to “{title}”") String letterSubject) {}
 }

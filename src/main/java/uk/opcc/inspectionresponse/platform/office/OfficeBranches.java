@@ -10,7 +10,12 @@ class OfficeBranches {
 
     @Bean
     Office office(OfficeProperties settings) {
-        return new Office(settings.name(), settings.document());
+        return new Office(settings.name(), settings.document(), settings.letterhead());
+    }
+
+    @Bean
+    TemplateFolder templateFolder(OfficeProperties settings) {
+        return TemplateFolder.in(settings);
     }
 
     @Bean
@@ -20,7 +25,7 @@ class OfficeBranches {
 
     @Bean
     RecipientSettings recipientSettings(OfficeProperties settings) {
-        return settings.recipients();
+        return settings.recipients().checked();
     }
 
     @Bean

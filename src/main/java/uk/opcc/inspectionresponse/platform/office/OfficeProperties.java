@@ -28,6 +28,8 @@ import org.springframework.util.unit.DataSize;
  * @param bankHolidays of England and Wales, by their years: a map, so that an office adds a year without the others
  * @param signatories who can sign a response, the first one proposed
  * @param document the wording and the size of the response
+ * @param letterhead what stands above the letters with the response
+ * @param templates the folder with the office's own templates; empty: there is none
  * @param mail read by those who write mails; here, because only one of several readers of the same settings can tell
  *     which of them nobody knows
  */
@@ -48,6 +50,8 @@ public record OfficeProperties(
         @DefaultValue Map<Integer, List<String>> bankHolidays,
         @DefaultValue List<SignatorySettings> signatories,
         Office.Document document,
+        @DefaultValue Office.Letterhead letterhead,
+        @DefaultValue("") String templates,
         @DefaultValue Map<String, Object> mail) {
 
     /**

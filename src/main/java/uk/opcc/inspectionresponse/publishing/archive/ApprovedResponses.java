@@ -33,14 +33,15 @@ public class ApprovedResponses {
      *
      * @param html the original
      * @param rendered gives the other formats; asked only for a new version
+     * @return the number of the version, if it is a new one
      */
-    public void keep(
+    public Optional<Integer> keep(
             String reference, LocalDate approvedOn, KeptDocument html, Function<Format, KeptDocument> rendered) {
         boolean isThere = find(reference, Format.HTML)
                 .filter(kept -> kept.sha256().equals(html.sha256()))
                 .isPresent();
         if (isThere) {
-            return;
+            return Optional.empty();
         }
         int version = latestVersion(reference).orElse(0) + 1;
         for (Format format : Format.values()) {
@@ -58,6 +59,7 @@ public class ApprovedResponses {
                     .param("content", document.content())
                     .update();
         }
+        return Optional.of(version);
     }
 
     /** The version that was approved last, in a format. */

@@ -14,9 +14,9 @@ import uk.opcc.inspectionresponse.publishing.document.Format;
 /** The answer to a request for a document, whether it was approved or is a draft. */
 public final class DocumentAnswer {
 
-    /** A document runs nothing and loads nothing; its own style is in it. */
+    /** A document runs nothing and loads nothing; its own style and pictures are in it. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private DocumentAnswer() {}
 

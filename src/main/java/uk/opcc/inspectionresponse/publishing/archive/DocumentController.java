@@ -10,7 +10,7 @@ import uk.opcc.inspectionresponse.publishing.document.Documents;
 
 /**
  * The documents of an inspection that were approved: {@code response}, as it was approved; and {@code record}, the same
- * with the page For Office Use Only. Each as html, pdf and docx.
+ * with the page For Office Use Only; and the letters to those whose copies are letters. Each as html, pdf and docx.
  */
 @RestController
 @RequestMapping("/documents/{reference}")
@@ -18,9 +18,11 @@ class DocumentController {
 
     private final Documents documents;
     private final ApprovedResponses approved;
+    private final ApprovedLetters letters;
     private final RecordCopies copies;
 
-    DocumentController(Documents documents, ApprovedResponses approved, RecordCopies copies) {
+    DocumentController(Documents documents, ApprovedResponses approved, ApprovedLetters letters, RecordCopies copies) {
+        this.letters = letters;
         this.documents = documents;
         this.approved = approved;
         this.copies = copies;
@@ -31,6 +33,21 @@ class DocumentController {
             @PathVariable String reference, @PathVariable String extension, Principal principal) {
         return DocumentAnswer.to(
                 principal, reference, "response", extension, format -> approved.find(reference, format));
+    }
+
+    @GetMapping("/letters/{recipient}.{extension}")
+    ResponseEntity<byte[]> letter(
+            @PathVariable String reference,
+            @PathVariable String recipient,
+            @PathVariable String extension,
+            Principal principal) {
+        return DocumentAnswer.to(
+                principal,
+                reference,
+                "letter-" + recipient,
+                extension,
+                format -> approved.latestVersion(reference)
+                        .flatMap(version -> letters.find(reference, version, recipient, format)));
     }
 
     @GetMapping("/record.{extension}")

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.Office;
 
 /**
- * Renders the response as the office's own form. HTML is the original; PDF and Word are made of it, so that the three
- * cannot say different things. What is rendered twice from the same texts is equal byte for byte.
+ * Renders the response as the office's own form, or as a letter. HTML is the original; PDF and Word are made of it, so
+ * that the three cannot say different things. What is rendered twice from the same texts is equal byte for byte.
  *
  * <p>Only as many are rendered at one time as there are processors; the others wait.
  */
@@ -29,15 +30,30 @@ public class Documents {
     private final PdfPages pdf = new PdfPages();
     private final WordFile word;
 
-    /** Documents of this office. */
+    /** Documents of this office, made of its own templates where it has some. */
+    @Autowired
+    public Documents(Office office, OfficeTemplates templates) {
+        this(office, templates.inForce());
+    }
+
+    /** Documents of this office, made of the built-in templates. */
     public Documents(Office office) {
-        template = new HtmlTemplate(office);
+        this(office, Templates.builtIn());
+    }
+
+    private Documents(Office office, Templates templates) {
+        template = new HtmlTemplate(office, templates);
         word = new WordFile(office.name());
     }
 
     /** The response in HTML. */
     public byte[] html(Response response) {
         return renderings.inTurn(() -> template.response(response).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The response as a letter, in HTML. */
+    public byte[] letter(Response response, Letter letter) {
+        return renderings.inTurn(() -> template.letter(response, letter).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A document in one of the formats. */

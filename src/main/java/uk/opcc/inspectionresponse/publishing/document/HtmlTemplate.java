@@ -1,53 +1,75 @@
 package uk.opcc.inspectionresponse.publishing.document;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
+import org.thymeleaf.templateresource.ITemplateResource;
+import org.thymeleaf.templateresource.StringTemplateResource;
 import uk.opcc.inspectionresponse.platform.office.Office;
 
 /**
- * Fills the templates: {@code templates/response.html} for the response, {@code templates/office-use.html} for its
- * boxes.
+ * Fills the templates: {@code response.html} and {@code letter.html} for the two layouts of a response,
+ * {@code office-use.html} for its boxes.
  */
 final class HtmlTemplate {
 
     /** Accession of King Charles III: from the day after it the inspectorate is His Majesty's. */
     private static final LocalDate ACCESSION = LocalDate.of(2022, 9, 8);
 
-    private static final String END_OF_DOCUMENT = "</main>";
+    static final String END_OF_DOCUMENT = "</main>";
+
+    /** Of a super-complaint, for one. */
+    private static final String SUBJECT_UNDER_OTHER_LAW = "Response to “{title}”";
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final Office office;
+    private final String styles;
+    private final String stylesOfLetter;
+    private final Letterhead letterhead;
 
-    HtmlTemplate(Office office) {
+    HtmlTemplate(Office office, Templates files) {
         this.office = office;
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        templates.setTemplateResolver(resolver);
+        this.styles = files.text(TemplateFile.RESPONSE_STYLES);
+        this.stylesOfLetter = styles + files.text(TemplateFile.LETTER_STYLES);
+        this.letterhead = Letterhead.of(office, files);
+        templates.setTemplateResolver(new ResolveTemplates(files));
     }
 
     String response(Response response) {
-        return fill(
-                "response",
-                Map.of(
-                        "office", office,
-                        "heading", heading(response.published()),
-                        "statute",
-                                Optional.ofNullable(response.statute())
-                                        .filter(law -> !law.isBlank())
-                                        .orElse(office.document().statute()),
-                        "response", TypedResponse.of(response)));
+        return fill("response", values(response, styles));
+    }
+
+    String letter(Response response, Letter letter) {
+        Map<String, Object> values = values(response, stylesOfLetter);
+        values.put("letter", letter);
+        return fill("letter", values);
+    }
+
+    private Map<String, Object> values(Response response, String styles) {
+        Optional<String> otherLaw = Optional.ofNullable(response.statute()).filter(law -> !law.isBlank());
+        Map<String, Object> values = new HashMap<>();
+        values.put("office", office);
+        values.put("letterhead", letterhead);
+        values.put("styles", styles);
+        values.put("heading", heading(response.published()));
+        values.put("statute", otherLaw.orElse(office.document().statute()));
+        values.put(
+                "subject",
+                (otherLaw.isPresent()
+                                ? SUBJECT_UNDER_OTHER_LAW
+                                : office.document().letterSubject())
+                        .replace("{title}", TypedText.inOneLine(response.title())));
+        values.put("response", TypedResponse.of(response));
+        return values;
     }
 
     /** The document with the page For Office Use Only as its last; nothing else of it changes. */
@@ -64,6 +86,44 @@ final class HtmlTemplate {
 
     private String fill(String template, Map<String, Object> values) {
         return templates.process(template, new Context(Locale.UK, values));
+    }
+
+    /** Gives the templates, and nothing else of the application. */
+    private static final class ResolveTemplates extends AbstractConfigurableTemplateResolver {
+
+        private final Templates files;
+
+        private ResolveTemplates(Templates files) {
+            this.files = files;
+            setTemplateMode(TemplateMode.HTML);
+        }
+
+        @Override
+        protected ITemplateResource computeTemplateResource(
+                IEngineConfiguration configuration,
+                String ownerTemplate,
+                String template,
+                String resourceName,
+                String characterEncoding,
+                Map<String, Object> attributes) {
+            return files.template(template).map(StringTemplateResource::new).orElse(null);
+        }
+    }
+
+    /**
+     * What stands above a letter.
+     *
+     * @param picture null where there is none
+     */
+    record Letterhead(Picture picture, String alternativeText, List<String> lines) {
+
+        static Letterhead of(Office office, Templates files) {
+            String words = office.letterhead().alternativeText();
+            return new Letterhead(
+                    files.letterhead().orElse(null),
+                    words.isBlank() ? office.name() : words.strip(),
+                    office.letterhead().lines());
+        }
     }
 
     /** The response with its texts told apart into paragraphs, lists and links. */

@@ -38,6 +38,9 @@ final class PdfPages {
      */
     private static final int LONGEST_PIECE = 8_000;
 
+    /** Nothing else is loaded. */
+    private static final String PICTURE_IN_DOCUMENT = "data:image/";
+
     private static final double PER_CENT = ColumnWidths.WHOLE / 100.0;
 
     static {
@@ -61,7 +64,8 @@ final class PdfPages {
                     .useUnicodeBidiReorderer(new ICUBidiReorderer())
                     .defaultTextDirection(TextDirection.LTR)
                     .useExternalResourceAccessControl(
-                            (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                            (uri, type) -> uri.startsWith(PICTURE_IN_DOCUMENT),
+                            ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                     .withProducer("Inspection response")
                     .withW3cDocument(new W3CDom().fromJsoup(document), null);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

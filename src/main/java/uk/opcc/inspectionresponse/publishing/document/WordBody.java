@@ -1,13 +1,22 @@
 package uk.opcc.inspectionresponse.publishing.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.VerticalAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
 import org.apache.poi.xwpf.usermodel.XWPFNum;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -15,7 +24,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGridCol;
@@ -37,6 +48,11 @@ final class WordBody {
     /** After a paragraph, in twentieths of a point. */
     private static final int SPACE = 160;
 
+    /** Above the name of who signs a letter. */
+    private static final int ROOM_TO_SIGN = 800;
+
+    private static final Pattern DATA = Pattern.compile("data:(image/[a-z]+);base64,(.*)", Pattern.DOTALL);
+
     private final XWPFDocument file;
     private final int width;
     private long lists = 0;
@@ -48,6 +64,22 @@ final class WordBody {
         this.width = width;
     }
 
+    /** A template has an element of which Word would get nothing. */
+    static final class ElementNotInWord extends IllegalArgumentException {
+
+        private final transient Element element;
+
+        private ElementNotInWord(Element element) {
+            super("The template has an element that Word does not get: " + element.normalName());
+            this.element = element;
+        }
+
+        /** As it stands in the document. */
+        Element element() {
+            return element;
+        }
+    }
+
     void add(Element parent) {
         for (Element element : parent.children()) {
             switch (element.normalName()) {
@@ -55,10 +87,9 @@ final class WordBody {
                 case "p" -> addParagraph(element);
                 case "ul", "ol" -> addList(element);
                 case "table" -> addTable(element);
+                case "img" -> addPicture(paragraph(), element);
                 case "section", "div" -> add(element);
-                default ->
-                    throw new IllegalArgumentException(
-                            "The template has an element that Word does not get: " + element.normalName());
+                default -> throw new ElementNotInWord(element);
             }
         }
     }
@@ -77,6 +108,13 @@ final class WordBody {
         XWPFParagraph paragraph = paragraph();
         if (element.parent().hasClass("quoted")) {
             paragraph.setStyle("Quote");
+        }
+        if (element.parent().hasClass("closing") && element.nextElementSibling() != null) {
+            CTP written = paragraph.getCTP();
+            (written.isSetPPr() ? written.getPPr() : written.addNewPPr()).addNewKeepNext();
+        }
+        if (element.hasClass("signatory")) {
+            paragraph.setSpacingBefore(ROOM_TO_SIGN);
         }
         addRuns(paragraph, element, element.hasClass("statute") ? "Strong" : null);
     }
@@ -116,8 +154,9 @@ final class WordBody {
             paragraph();
         }
         boolean typed = source.hasClass("columns");
-        int[] widths = typed ? ColumnWidths.of(source) : OF_THE_FORM;
         List<Element> rows = source.select("tr");
+        boolean asInForm = !typed && rows.stream().allMatch(row -> row.childrenSize() == OF_THE_FORM.length);
+        int[] widths = asInForm ? OF_THE_FORM : ColumnWidths.of(source);
         XWPFTable table = file.createTable(rows.size(), widths.length);
         table.setStyleID("TableGrid");
         describe(table.getCTTbl().getTblPr(), source);
@@ -184,6 +223,8 @@ final class WordBody {
                 switch (element.normalName()) {
                     case "br" -> paragraph.createRun().addBreak();
                     case "a" -> addLink(paragraph, element);
+                    case "img" -> addPicture(paragraph, element);
+                    case "strong", "b" -> addRuns(paragraph, element, "Strong");
                     case "sup" -> {
                         XWPFRun run = paragraph.createRun();
                         run.setSubscript(VerticalAlign.SUPERSCRIPT);
@@ -193,6 +234,38 @@ final class WordBody {
                 }
             }
         }
+    }
+
+    private void addPicture(XWPFParagraph paragraph, Element image) {
+        Matcher data = DATA.matcher(image.attr("src"));
+        if (!data.matches()) {
+            throw new IllegalArgumentException("A picture must be in the document itself");
+        }
+        byte[] content = Base64.getDecoder().decode(data.group(2));
+        try {
+            Picture picture = Picture.of(content);
+            int shown = Math.min(
+                    Units.pixelToEMU(sizeOf(image, "width", picture.width())), width * Units.EMU_PER_POINT / 20);
+            int height = (int) ((long) shown * picture.height() / picture.width());
+            PictureType type = picture.mediaType().endsWith("png") ? PictureType.PNG : PictureType.JPEG;
+            XWPFPicture added = paragraph
+                    .createRun()
+                    .addPicture(new ByteArrayInputStream(content), type, "letterhead" + type.extension, shown, height);
+            CTNonVisualDrawingProps described =
+                    added.getCTPicture().getNvPicPr().getCNvPr();
+            described.setDescr(image.attr("alt"));
+            paragraph.getRuns().stream()
+                    .flatMap(run -> run.getCTR().getDrawingList().stream())
+                    .flatMap(drawing -> drawing.getInlineList().stream())
+                    .forEach(inline -> inline.getDocPr().setDescr(image.attr("alt")));
+        } catch (IOException | InvalidFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int sizeOf(Element image, String attribute, int otherwise) {
+        String size = image.attr(attribute);
+        return size.matches("[1-9]\\d{0,3}") ? Integer.parseInt(size) : otherwise;
     }
 
     private static void addLink(XWPFParagraph paragraph, Element link) {

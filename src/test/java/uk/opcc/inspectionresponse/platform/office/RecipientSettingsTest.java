@@ -22,6 +22,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import uk.opcc.inspectionresponse.platform.office.RecipientSettings.Layout;
 import uk.opcc.inspectionresponse.process.Recipient;
 
 @DisplayName("What an office sets for a recipient")
@@ -135,6 +136,55 @@ class RecipientSettingsTest {
         assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
                         .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failure) -> {})))
                 .hasAtLeastOneElementOfType(ExplainFormerSettings.class);
+    }
+
+    @Test
+    @DisplayName(
+            "is the response as it is published, unless the office sets a letter, which is addressed as it is delivered")
+    void layout() {
+        RecipientSettings delivered = settings(started(Map.of(), Map.of())).checked();
+        assertThat(List.of(Recipient.values()))
+                .allSatisfy(recipient ->
+                        assertThat(delivered.of(recipient).layout()).isEqualTo(Layout.RESPONSE));
+
+        RecipientSettings letters = settings(started(
+                        Map.of("office.recipients.hmicfrs.layout", "letter"),
+                        Map.of("OFFICE_RECIPIENTS_HOMEOFFICE_LAYOUT", "letter")))
+                .checked();
+        assertThat(List.of(letters.homeOffice(), letters.hmicfrs())).allSatisfy(to -> {
+            assertThat(to.layout()).isEqualTo(Layout.LETTER);
+            assertThat(to.addressedTo()).hasSizeGreaterThan(2);
+            assertThat(to.salutation()).startsWith("Dear");
+        });
+        assertThat(letters.chiefConstable().layout()).isEqualTo(Layout.RESPONSE);
+    }
+
+    @ParameterizedTest(name = "is not taken where {0} is {1}: the start says \"{2}\"")
+    @CsvSource({
+        "website.layout, letter, what is published is the response",
+        "chief-constable.layout, letter, addressed-to has no line",
+        "home-office.salutation, '', salutation is empty"
+    })
+    void refusedLayout(String setting, String value, String words) {
+        RecipientSettings settings = settings(started(
+                Map.of("office.recipients.home-office.layout", "letter", "office.recipients." + setting, value),
+                Map.of()));
+
+        assertThatThrownBy(settings::checked).isInstanceOfSatisfying(SettingRefused.class, refused -> {
+            assertThat(new ExplainRefusedSetting().analyze(refused, refused))
+                    .satisfies(told -> assertThat(told.getDescription()).contains(words));
+            assertThat(refused.action()).isNotEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("is not taken in a layout that there is not: the start names the setting")
+    void mistypedLayout() {
+        ConfigurableEnvironment environment =
+                started(Map.of("office.recipients.home-office.layout", "lettre"), Map.of());
+
+        assertThatThrownBy(() -> settings(environment)).rootCause().hasMessageContaining("lettre");
+        assertThatThrownBy(() -> settings(environment)).hasStackTraceContaining("office.recipients.home-office.layout");
     }
 
     private static RecipientSettings settings(ConfigurableEnvironment environment) {

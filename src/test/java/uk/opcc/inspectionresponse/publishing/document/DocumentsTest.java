@@ -543,7 +543,14 @@ class DocumentsTest {
         Office mayor = new Office(
                 "Mayor's Office",
                 new Office.Document(
-                        400, "The Mayor's response", "The Act", "COMMISSIONER:", "None.", "MAYOR:", "Comment"));
+                        400,
+                        "The Mayor's response",
+                        "The Act",
+                        "COMMISSIONER:",
+                        "None.",
+                        "MAYOR:",
+                        "Comment",
+                        "{title}"));
         Document page = Jsoup.parse(text(new Documents(mayor).html(TheForm.invented())));
 
         assertThat(page.select("h1, h2").eachText())

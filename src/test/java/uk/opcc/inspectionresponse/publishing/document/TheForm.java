@@ -1,6 +1,10 @@
 package uk.opcc.inspectionresponse.publishing.document;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +14,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -26,6 +32,7 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.ClassPathResource;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
+import uk.opcc.inspectionresponse.platform.office.TemplateFolder;
 
 /** The office's form in the tests: what is put into it, and what a reader gets out of each format. */
 final class TheForm {
@@ -64,6 +71,46 @@ final class TheForm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The letter to the Home Secretary, as the application is delivered. */
+    static Letter letter() {
+        RecipientSettings.Settings settings =
+                delivered("office.recipients", RecipientSettings.class).homeOffice();
+        return new Letter("OPCCN/2026/14", settings.addressedTo(), settings.salutation(), settings.closing());
+    }
+
+    /** The picture of a letterhead. */
+    static byte[] letterhead(String format) {
+        BufferedImage picture = new BufferedImage(900, 180, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 900, 180);
+        pen.setColor(new Color(11, 79, 158));
+        pen.fillOval(10, 10, 160, 160);
+        pen.fillRect(200, 60, 680, 60);
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, format, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The documents of an office with these templates in its folder. */
+    static Documents documents(Path folder) {
+        return new Documents(office(), templates(folder));
+    }
+
+    static OfficeTemplates templates(Path folder) {
+        return new OfficeTemplates(new TemplateFolder(Optional.of(folder)), office());
+    }
+
+    /** A built-in template, from which an office begins. */
+    static String builtIn(TemplateFile file) {
+        return Templates.builtIn().text(file);
     }
 
     /** Every box, ticked on days in a row. */
