@@ -1,4 +1,4 @@
--- Which inspections are related, and how. A pair has one row; the other inspection may come from the office's earlier
+-- Which inspections are related, and how; one row for each way in which a pair is. The other inspection may come from the office's earlier
 -- records. A row is never changed or deleted.
 create table related_inspection (
     reference varchar(255) not null,
@@ -9,7 +9,7 @@ create table related_inspection (
     title varchar(4000) not null,
     other_title varchar(4000) not null,
     linked_on date not null,
-    primary key (reference, other)
+    primary key (reference, other, relation)
 );
 
 create index related_inspection_other on related_inspection (other);

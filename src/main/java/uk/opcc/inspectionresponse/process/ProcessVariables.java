@@ -472,6 +472,11 @@ public final class ProcessVariables {
             "change-inspection: start, revise-change");
     public static final ProcessVariable<String> CHANGE_DECISION =
             declare("changeDecision", new TypeReference<>() {}, "approve or send-back", "decide-change");
+    public static final ProcessVariable<Boolean> AS_SHOWN = declare(
+            "asShown",
+            new TypeReference<>() {},
+            "whether what follows from an approved change is still what the manager was shown",
+            "decide-change");
     public static final ProcessVariable<String> CHANGE_DECIDED_BY =
             declare("changeDecidedBy", new TypeReference<>() {}, "user who approved the change", "decide-change");
     public static final ProcessVariable<String> CHANGE_NEXT =
@@ -1195,7 +1200,19 @@ public final class ProcessVariables {
     public record Correction(String reason, String explanations) {}
 
     /** The record of an escalation; the time is an ISO date and time with its offset. */
-    public record Escalation(String escalatedAt, String listedAt, List<Outstanding> outstanding) {}
+    public record Escalation(String escalatedAt, String listedAt, List<Outstanding> outstanding) {
+
+        /** The same, where due dates have moved. */
+        public Escalation due(Map<LocalDate, LocalDate> moved) {
+            return new Escalation(
+                    escalatedAt,
+                    listedAt,
+                    outstanding.stream()
+                            .map(one ->
+                                    new Outstanding(one.task(), one.with(), moved.getOrDefault(one.due(), one.due())))
+                            .toList());
+        }
+    }
 
     /** A task that was open at the escalation, and with whom it was. */
     public record Outstanding(String task, String with, LocalDate due) {}

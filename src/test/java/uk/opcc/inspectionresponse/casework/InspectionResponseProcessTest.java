@@ -1081,10 +1081,8 @@ class InspectionResponseProcessTest {
                         .get("words")
                         .toString()
                         .lines())
-                .contains(
-                        "The last lawful day is Wednesday 26 November 2025, a working day."
-                                + " It was Tuesday 25 November 2025.",
-                        "Today is day 5 of 56.");
+                .contains("The last lawful day is Wednesday 26 November 2025, a working day."
+                        + " It was Tuesday 25 November 2025.");
         assertThat(office.valueOf(inspection, "datePublished")).isEqualTo("2025-10-01");
         office.approvesChange(change);
 
@@ -1138,6 +1136,12 @@ class InspectionResponseProcessTest {
         assertThat(office.waitsAt(inspection)).containsExactly("chase-outstanding-work", "record-findings");
         assertThat(office.jsonOf(inspection, "escalation")).containsEntry("escalatedAt", "2026-03-29T09:00:00+01:00");
         assertThat(office.timer(inspection)).isNull();
+
+        assertThat(office.jsonOf(inspection, "escalation").toString()).contains("due=2026-02-14");
+        office.correctsPublicationDate(inspection, "2026-02-07");
+        assertThat(office.waitsAt(inspection)).containsExactly("chase-outstanding-work", "record-findings");
+        assertThat(office.jsonOf(inspection, "escalation").toString())
+                .contains("due=2026-02-13", "escalatedAt=2026-03-29T09:00:00+01:00");
     }
 
     @Test
@@ -1158,19 +1162,90 @@ class InspectionResponseProcessTest {
     @DisplayName("keeps an approved response with the right date of its report, and publishes that")
     void approvedWithWrongDate() {
         ProcessInstance inspection = office.hasApproved("Custody", "2018-07-19");
-        office.correctsPublicationDate(inspection, "2018-07-18");
+        office.orders(inspection, "send-to-hmicfrs", Map.of());
+        Map<String, String> dayBefore = Map.of(
+                "reference", inspection.getBusinessKey(),
+                "changeKind", "publication-date",
+                "rightDate", "2018-07-18");
+        assertThatThrownBy(() -> office.asksForChange(dayBefore, "The website says so."))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("a copy of its response is being sent");
+        office.jobsRun(inspection);
+        ProcessInstance asked = office.asksForChange(dayBefore, "The website says so.");
+        assertThat(office.jsonOf(asked, "changeFollows").get("words").toString())
+                .contains("The copies that are sent already have the date that was recorded.");
+        office.approvesChange(asked);
 
         assertThat(inspection).hasPassed("keep-response-with-right-date");
         assertThat(office.task(inspection, "publish-on-website")).hasDueDate(endOf("2018-09-04"));
+        assertThat(office.letter(inspection, "send-to-home-office", Map.of()))
+                .extractingByKey("text", InstanceOfAssertFactories.STRING)
+                .contains("published on 18 July 2018", "approved on 20 July 2018")
+                .doesNotContain("19 July 2018");
         clock.moveTo(LocalDate.parse("2018-09-12"), LocalTime.of(10, 0));
         office.publishes(inspection);
         assertThat(office.valueOf(inspection, "publishedOnDay")).isEqualTo(57);
         assertThat(office.valueOf(inspection, "inTime")).isEqualTo(false);
 
         ProcessInstance change = office.correctsPublicationDate(inspection, "2018-07-19");
-        assertThat(change).isEnded().hasPassed("publish-corrected-date", "export-corrected-date");
+        assertThat(change).isEnded().hasPassed("publish-corrected-date", "export-register");
         assertThat(office.valueOf(inspection, "publishedOnDay")).isEqualTo(56);
         assertThat(office.valueOf(inspection, "inTime")).isEqualTo(true);
+    }
+
+    @Test
+    @DisplayName("is put before the manager again where something else follows from a change by now")
+    void somethingElseFollows() {
+        ProcessInstance inspection = office.hasApproved("Custody", "2018-07-19");
+        ProcessInstance change = office.asksForChange(
+                Map.of(
+                        "reference", inspection.getBusinessKey(),
+                        "changeKind", "publication-date",
+                        "rightDate", "2018-07-18"),
+                "The website says so.");
+        office.publishes(inspection);
+        office.approvesChange(change);
+
+        assertThat(office.waitsAt(change)).containsExactly("decide-change");
+        assertThat(office.valueOf(change, "asShown")).isEqualTo(false);
+        assertThat(office.valueOf(inspection, "datePublished")).isEqualTo("2018-07-19");
+        assertThat(office.jsonOf(change, "changeFollows").get("words").toString())
+                .contains("published again, with the right date of the report, as version 2");
+        office.approvesChange(change);
+        assertThat(change).isEnded();
+        assertThat(office.valueOf(inspection, "publishedOnDay")).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName(
+            "moves what else is owed with the date of publication, and the deadlines that the report counts from it")
+    void otherDutiesMove() {
+        ProcessInstance inspection = office.registers(Map.of(
+                "title", "Child protection",
+                "datePublished", "2018-07-19",
+                "inspectionType", "National Child Protection Inspection"));
+        office.recordsRecommendations(
+                inspection,
+                "Recommendation 1\n\nWithin three months, the force should train its people."
+                        + "\n\nRecommendation 2\n\nBy 30 September 2018, the force should review it.");
+        office.correctsPublicationDate(inspection, "2018-07-17");
+
+        assertThat(office.task(inspection, "do-what-else-is-owed")).hasDueDate(endOf("2018-08-28"));
+        assertThat(office.listOf(inspection, "recommendations"))
+                .extracting(item -> item.get("deadline"))
+                .containsExactly("2018-10-17", "2018-09-30");
+        assertThat(office.jsonOf(inspection, "corrected")).containsEntry("deadline1", "2018-10-17");
+        assertThat(office.listOf(inspection, "itemsToCheck")
+                        .get(0)
+                        .get("byWhen")
+                        .toString())
+                .contains("17 October 2018");
+        office.checksTheRecommendations(inspection, "right");
+        office.submitsComments(inspection, "We welcome it.");
+        office.correctsPublicationDate(inspection, "2018-07-18");
+        assertThat(tasks.getVariable(office.explanationTask(inspection, 1).getId(), "recommendation")
+                        .toString())
+                .contains("2018-10-18");
     }
 
     @Test

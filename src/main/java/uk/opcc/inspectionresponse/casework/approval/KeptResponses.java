@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.casework.approval;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.drafting.LettersOfInspection;
 import uk.opcc.inspectionresponse.process.Recipient;
@@ -40,6 +41,18 @@ public class KeptResponses {
                         format -> KeptDocument.of(documents.in(format, html)))
                 .ifPresent(version -> letters.of(reference)
                         .forEach((recipient, letter) -> keep(reference, version, recipient, response, letter)));
+    }
+
+    /**
+     * Keeps a response that says the same but for a date, with the boxes For Office Use Only of the version before:
+     * what was done is done.
+     */
+    public void keepWithTicks(String reference, LocalDate approvedOn, Response response) {
+        Map<String, LocalDate> ticked = approved.latestVersion(reference)
+                .map(version -> approved.ticks(reference, version))
+                .orElse(Map.of());
+        keep(reference, approvedOn, response);
+        ticked.forEach((box, day) -> approved.tick(reference, box, day));
     }
 
     private void keep(String reference, int version, Recipient recipient, Response response, Letter letter) {

@@ -10,6 +10,7 @@ import uk.opcc.inspectionresponse.casework.registration.CorrectedDates;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
+import uk.opcc.inspectionresponse.process.ProcessVariables.Follows;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
 import uk.opcc.inspectionresponse.publishing.register.RelatedInspections.Relation;
@@ -71,17 +72,33 @@ class ChangeInWords {
         };
     }
 
-    /** What would follow, one sentence on each line. */
-    List<String> follows(ChangedInspection inspection, VariableMap change) {
-        return switch (ProcessVariables.CHANGE_KIND.get(change)) {
+    /** What would follow, whichever day it is decided on: one sentence on each line. */
+    Follows follows(ChangedInspection inspection, VariableMap change) {
+        List<String> follows = switch (ProcessVariables.CHANGE_KIND.get(change)) {
             case CheckChange.PUBLICATION_DATE -> ofDate(inspection, ProcessVariables.RIGHT_DATE.get(change));
             case CheckChange.NO_RESPONSE -> ofNoResponse(inspection, change);
             default -> ofRelation(inspection, change);
         };
+        return new Follows(String.join("\n", follows));
     }
 
-    /** What would follow from another day of publication. */
-    List<String> ofDate(ChangedInspection inspection, LocalDate right) {
+    /** What would follow today from another day of publication. */
+    List<String> ofDateToday(ChangedInspection inspection, LocalDate right) {
+        LocalDate today = StatutoryPeriod.today(clock);
+        List<String> follows = new ArrayList<>(ofDate(inspection, right));
+        if (inspection.answeredOn().isEmpty() && !right.isAfter(today)) {
+            StatutoryPeriod after = CorrectedDates.period(
+                    inspection.variables(), right, inspection.period().orElseThrow());
+            follows.add(
+                    after.isInTime(today)
+                            ? "Today is day %,d of %,d.".formatted(after.dayOf(today), after.length())
+                            : "Today is day %,d: the %,d days have ended."
+                                    .formatted(after.dayOf(today), after.length()));
+        }
+        return follows;
+    }
+
+    private List<String> ofDate(ChangedInspection inspection, LocalDate right) {
         List<String> follows = new ArrayList<>();
         StatutoryPeriod before = inspection.period().orElseThrow();
         StatutoryPeriod after = CorrectedDates.period(inspection.variables(), right, before);
@@ -97,15 +114,7 @@ class ChangeInWords {
                         ? "The last lawful day stays " + last + "."
                         : "The last lawful day is " + last + ". It was "
                                 + WrittenDate.withWeekday(before.lastLawfulDay()) + ".");
-        inspection
-                .answeredOn()
-                .ifPresentOrElse(
-                        answered -> follows.add(published(before, after, answered)),
-                        () -> follows.add(
-                                after.isInTime(today)
-                                        ? "Today is day %,d of %,d.".formatted(after.dayOf(today), after.length())
-                                        : "Today is day %,d: the %,d days have ended."
-                                                .formatted(after.dayOf(today), after.length())));
+        inspection.answeredOn().ifPresent(answered -> follows.add(published(before, after, answered)));
         inspection
                 .running()
                 .ifPresent(running -> follows.add("All dates of the inspection, and of its open tasks, follow."));
@@ -129,6 +138,14 @@ class ChangeInWords {
         } else if (approved.latestVersion(inspection.reference()).isPresent()) {
             follows.add(
                     "The approved response gets the right date of the report, and is otherwise as it was approved.");
+        }
+        boolean isSent = approved.latestVersion(inspection.reference())
+                .filter(version -> approved.ticks(inspection.reference(), version).keySet().stream()
+                        .anyMatch(box -> !box.equals(DiagramIds.PUBLISH_ON_WEBSITE)))
+                .isPresent();
+        if (isSent) {
+            follows.add("The copies that are sent already have the date that was recorded. To send the right one, use"
+                    + " Send a copy again.");
         }
         return follows;
     }
@@ -179,7 +196,7 @@ class ChangeInWords {
                     inspection.running().isEmpty()
                             ? "This inspection has ended, so nothing is taken over into it."
                             : answers == 0
-                                    ? "The other report has no items with answers that could be taken over."
+                                    ? "The other report has no approved answers that could be taken over."
                                     : "Where this report repeats an item of the other, its last answer is offered when it"
                                             + " is answered. The other has " + answers
                                             + (answers == 1 ? " answer." : " answers."));

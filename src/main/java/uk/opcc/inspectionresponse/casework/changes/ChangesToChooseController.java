@@ -96,7 +96,7 @@ class ChangesToChooseController {
 
     private String follows(ChangedInspection inspection, LocalDate right) {
         try {
-            return String.join(" ", words.ofDate(inspection, right));
+            return String.join(" ", words.ofDateToday(inspection, right));
         } catch (IllegalArgumentException lastDayIsBefore) {
             // Whoever asks for the change is told.
             return "";

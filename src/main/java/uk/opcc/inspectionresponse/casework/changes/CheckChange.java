@@ -149,6 +149,12 @@ class CheckChange {
                     "Right date of publication: the report asks for a response by "
                             + WrittenDate.of(before.lastLawfulDay()) + ", so it cannot have been published later.");
         }
+        if (inspection.running().filter(inspections::isBeingSent).isPresent()) {
+            throw refused(
+                    ProcessVariables.REFERENCE,
+                    "Inspection: a copy of its response is being sent, with the date that is recorded. Wait until it is"
+                            + " sent or has come back.");
+        }
         if (inspections.isBeingCorrected(inspection.reference())) {
             throw refused(
                     ProcessVariables.REFERENCE,
@@ -157,7 +163,8 @@ class CheckChange {
     }
 
     private void checkStillToCome(ChangedInspection inspection) {
-        if (approved.latestVersion(inspection.reference()).isPresent()) {
+        if (ProcessVariables.APPROVED_ON.find(inspection.variables()).isPresent()
+                || approved.latestVersion(inspection.reference()).isPresent()) {
             throw refused(
                     ProcessVariables.RIGHT_DATE,
                     "Right date of publication: the response is approved, so the report cannot be still to come. Enter"
@@ -192,7 +199,28 @@ class CheckChange {
                 .find(change)
                 .filter(NAMES_ANOTHER::contains)
                 .isPresent()) {
-            checkOther(inspection, change);
+            checkAnswering(checkOther(inspection, change));
+        }
+        if (related.isReliedOn(inspection.reference())) {
+            throw refused(
+                    ProcessVariables.REFERENCE,
+                    "Inspection: its response also answers another report, which has ended for that reason.");
+        }
+    }
+
+    /** A report that needs no response because of another is answered there, now or one day. */
+    private void checkAnswering(String other) {
+        ChangedInspection answering = inspections.find(other).orElseThrow();
+        boolean answers = answering.entry().isPresent()
+                || answering
+                        .running()
+                        .filter(running -> !inspections.isAnnounced(running))
+                        .isPresent();
+        if (!answers) {
+            throw refused(
+                    ProcessVariables.OTHER_INSPECTION,
+                    "Other inspection: there is no response to this one, and none is being prepared. Choose the one that"
+                            + " answers the report.");
         }
     }
 

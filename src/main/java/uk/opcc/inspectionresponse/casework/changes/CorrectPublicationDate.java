@@ -12,8 +12,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
-import uk.opcc.inspectionresponse.casework.approval.KeptResponses;
-import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
+import uk.opcc.inspectionresponse.casework.approval.KeepResponseWithRightDate;
+import uk.opcc.inspectionresponse.casework.distribution.DatesOfOpenCopies;
+import uk.opcc.inspectionresponse.casework.findings.DeadlinesOfMovedReport;
+import uk.opcc.inspectionresponse.casework.registration.CorrectedDates;
 import uk.opcc.inspectionresponse.casework.registration.WorkOutTheDatesAgain;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
@@ -35,7 +37,8 @@ class CorrectPublicationDate implements JavaDelegate {
     private final InspectionsToChange inspections;
     private final RuntimeService runtime;
     private final WorkOutTheDatesAgain again;
-    private final KeptResponses kept;
+    private final KeepResponseWithRightDate kept;
+    private final DatesOfOpenCopies copies;
     private final AsApplication application;
     private final Clock clock;
 
@@ -44,7 +47,8 @@ class CorrectPublicationDate implements JavaDelegate {
             InspectionsToChange inspections,
             RuntimeService runtime,
             WorkOutTheDatesAgain again,
-            KeptResponses kept,
+            KeepResponseWithRightDate kept,
+            DatesOfOpenCopies copies,
             AsApplication application,
             Clock clock) {
         this.check = check;
@@ -52,6 +56,7 @@ class CorrectPublicationDate implements JavaDelegate {
         this.runtime = runtime;
         this.again = again;
         this.kept = kept;
+        this.copies = copies;
         this.application = application;
         this.clock = clock;
     }
@@ -77,9 +82,13 @@ class CorrectPublicationDate implements JavaDelegate {
                         announce(running, inspection.variables(), moved);
                     } else {
                         move(running, moved);
+                        StatutoryPeriod wrong = inspection.period().orElseThrow();
+                        copies.correct(
+                                running, wrong, CorrectedDates.period(inspection.variables(), moved.to(), wrong));
                     }
                     return null;
                 }));
+        copies.correctThoseSentAgain(inspection.reference(), moved.to());
     }
 
     private void move(ProcessInstance inspection, MovedDate moved) {
@@ -97,10 +106,7 @@ class CorrectPublicationDate implements JavaDelegate {
     /** As the step of today's diagram does: what is approved gets the right date before it is published. */
     private void keepWhatIsApproved(VariableMap variables) {
         if (ProcessVariables.APPROVED_ALREADY.get(variables)) {
-            kept.keep(
-                    ProcessVariables.REFERENCE.get(variables),
-                    ProcessVariables.APPROVED_ON.get(variables),
-                    ResponseOfInspection.in(variables));
+            kept.keep(variables);
         }
     }
 
@@ -113,14 +119,20 @@ class CorrectPublicationDate implements JavaDelegate {
         ProcessVariables.MOVED_DATE.put(told, moved);
         ProcessVariables.MOVED_DATES.put(told, all);
         ProcessVariables.DATE_PUBLISHED.put(told, moved.to());
+        told.putAll(new DeadlinesOfMovedReport(moved.from(), moved.to()).in(variables));
         ProcessVariables.COMMENTS_INVITED_BY.put(told, null);
+        // What was written stays, and is asked for again.
+        ProcessVariables.COMMENTS_RECORD.put(told, null);
+        ProcessVariables.DONE_DUTIES.put(told, null);
         ProcessVariables.LAST_LAWFUL_DAY.put(told, null);
         ProcessVariables.LAST_DAY_IS.put(told, null);
         ProcessVariables.ESCALATED.put(told, false);
         ProcessVariables.ESCALATION.put(told, null);
-        runtime.createProcessInstanceModification(inspection.getId())
-                .cancelAllForActivity(AWAIT_ESCALATION_AGAIN)
-                .execute();
+        if (inspections.isAt(inspection, AWAIT_ESCALATION_AGAIN)) {
+            runtime.createProcessInstanceModification(inspection.getId())
+                    .cancelAllForActivity(AWAIT_ESCALATION_AGAIN)
+                    .execute();
+        }
         tell(inspection, DiagramIds.REPORT_NOT_OUT_YET, told);
     }
 

@@ -117,6 +117,24 @@ class InspectionsToChange {
                         .toList());
     }
 
+    /** Whether a copy of the response is on its way at this moment: the version that was approved before. */
+    boolean isBeingSent(ProcessInstance inspection) {
+        return application.ask(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(DiagramIds.DELIVER_COPY)
+                        .superProcessInstanceId(inspection.getId())
+                        .count()
+                > 0);
+    }
+
+    /** Whether a step of it is reached, and waits. */
+    boolean isAt(ProcessInstance inspection, String step) {
+        return application.ask(() -> runtime.createExecutionQuery()
+                        .processInstanceId(inspection.getId())
+                        .activityId(step)
+                        .count()
+                > 0);
+    }
+
     /** Whether the distribution of the response has begun: somebody has sent a copy, or decided to. */
     boolean isSent(ProcessInstance inspection) {
         return application.ask(() -> history.createHistoricTaskInstanceQuery()

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.EarlierAnswer;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Findings;
+import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 
@@ -22,11 +22,13 @@ import uk.opcc.inspectionresponse.publishing.register.Register;
 class ItemsTakenOver {
 
     private final Register register;
+    private final ApprovedResponses approved;
     private final RuntimeService runtime;
     private final AsApplication application;
 
-    ItemsTakenOver(Register register, RuntimeService runtime, AsApplication application) {
+    ItemsTakenOver(Register register, ApprovedResponses approved, RuntimeService runtime, AsApplication application) {
         this.register = register;
+        this.approved = approved;
         this.runtime = runtime;
         this.application = application;
     }
@@ -81,11 +83,11 @@ class ItemsTakenOver {
                 .orElse(List.of());
     }
 
-    /** What was published, which may have been corrected, before what was drafted. */
+    /** What was published, which may have been corrected, or else approved: a draft is no answer yet. */
     private Optional<Response> response(ChangedInspection inspection) {
-        VariableMap variables = inspection.variables();
         return register.texts(inspection.reference())
-                .or(() -> ProcessVariables.TITLE.find(variables).map(title -> ResponseOfInspection.in(variables)));
+                .or(() -> approved.latestVersion(inspection.reference())
+                        .map(version -> ResponseOfInspection.in(inspection.variables())));
     }
 
     private Optional<String> text(ChangedInspection earlier) {

@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.casework.changes;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,19 +32,13 @@ class PublishCorrectedDate implements JavaDelegate {
     private final Register register;
     private final ApprovedResponses approved;
     private final KeptResponses kept;
-    private final Clock clock;
 
     PublishCorrectedDate(
-            InspectionsToChange inspections,
-            Register register,
-            ApprovedResponses approved,
-            KeptResponses kept,
-            Clock clock) {
+            InspectionsToChange inspections, Register register, ApprovedResponses approved, KeptResponses kept) {
         this.inspections = inspections;
         this.register = register;
         this.approved = approved;
         this.kept = kept;
-        this.clock = clock;
     }
 
     @Override
@@ -57,18 +50,20 @@ class PublishCorrectedDate implements JavaDelegate {
         StatutoryPeriod before = inspection.period().orElseThrow();
         Response published = register.texts(reference).orElseThrow();
         Response corrected = published.toReportOf(moved.to(), answers(published, inspection.variables(), moved));
-        kept.keep(reference, approvedOn(reference), corrected);
+        kept.keepWithTicks(reference, approvedOn(reference), corrected);
         register.correctDate(
                 reference,
                 corrected,
                 CorrectedDates.period(inspection.variables(), moved.to(), before),
                 new Register.Correction(moved.reason(), moved.requestedBy(), moved.decidedBy()));
-        approved.tick(reference, DiagramIds.PUBLISH_ON_WEBSITE, StatutoryPeriod.today(clock));
+        inspection.answeredOn().ifPresent(day -> approved.tick(reference, DiagramIds.PUBLISH_ON_WEBSITE, day));
     }
 
     /** Those that ask for something within a time from the publication ask for it by another day. */
     private static List<Response.Answer> answers(Response published, VariableMap inspection, MovedDate moved) {
-        DeadlinesOfMovedReport deadlines = new DeadlinesOfMovedReport(moved.from(), moved.to());
+        // Those of an inspection that has ended stand as they were at its end, whatever was corrected since.
+        LocalDate counted = ProcessVariables.DATE_PUBLISHED.find(inspection).orElse(moved.from());
+        DeadlinesOfMovedReport deadlines = new DeadlinesOfMovedReport(counted, moved.to());
         Map<Integer, LocalDate> byNumber = new HashMap<>();
         for (Item item : ProcessVariables.RECOMMENDATIONS.find(inspection).orElse(List.of())) {
             byNumber.put(item.number(), deadlines.of(item).deadline());

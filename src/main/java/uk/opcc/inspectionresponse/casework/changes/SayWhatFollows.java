@@ -1,12 +1,10 @@
 package uk.opcc.inspectionresponse.casework.changes;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
-import uk.opcc.inspectionresponse.process.ProcessVariables.Follows;
 
 /** Puts before the manager who decides what would follow from the change. */
 @Component("sayWhatFollows")
@@ -24,8 +22,7 @@ class SayWhatFollows implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         VariableMap change = execution.getVariablesTyped(false);
         ChangedInspection inspection = check.of(change);
-        List<String> follows = words.follows(inspection, change);
         ProcessVariables.CHANGE_WORDS.set(execution, words.asked(inspection, change));
-        ProcessVariables.CHANGE_FOLLOWS.set(execution, new Follows(String.join("\n", follows)));
+        ProcessVariables.CHANGE_FOLLOWS.set(execution, words.follows(inspection, change));
     }
 }

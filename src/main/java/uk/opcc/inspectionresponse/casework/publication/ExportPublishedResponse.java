@@ -19,7 +19,5 @@ class ExportPublishedResponse implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         exported.export(ProcessVariables.REFERENCE.get(execution));
-        // Where two are linked the page of each names the other.
-        ProcessVariables.OTHER_INSPECTION.find(execution).ifPresent(exported::export);
     }
 }

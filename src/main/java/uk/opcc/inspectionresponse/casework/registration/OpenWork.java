@@ -3,7 +3,9 @@ package uk.opcc.inspectionresponse.casework.registration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,10 +55,12 @@ class OpenWork {
      *
      * @param lastLawfulDay as it is now
      * @param isEscalationTakenBack whether the tasks are ordinary ones again
+     * @return which due dates have moved, and to which
      */
-    void follow(String inspection, LocalDate lastLawfulDay, boolean isEscalationTakenBack) {
+    Map<LocalDate, LocalDate> follow(String inspection, LocalDate lastLawfulDay, boolean isEscalationTakenBack) {
+        Map<LocalDate, LocalDate> moved = new HashMap<>();
         for (Task task : tasks.createTaskQuery().processInstanceId(inspection).list()) {
-            drawn(task).ifPresent(drawn -> moveDueDate(task, drawn));
+            drawn(task).ifPresent(drawn -> moveDueDate(task, drawn, moved));
             if (tasks.getVariableLocal(task.getId(), ProcessVariables.LISTED_LAST_DAY.name()) != null) {
                 tasks.setVariableLocal(
                         task.getId(),
@@ -70,6 +74,7 @@ class OpenWork {
         if (runtime.getVariable(inspection, ProcessVariables.ESCALATION_AT.name()) instanceof Date escalation) {
             escalations(inspection).forEach(timer -> jobs.setJobDuedate(timer.getId(), escalation));
         }
+        return moved;
     }
 
     /** The timers by which the inspection is still to be escalated: one, or none where it has been. */
@@ -79,7 +84,7 @@ class OpenWork {
                 .toList();
     }
 
-    private void moveDueDate(Task task, UserTask drawn) {
+    private void moveDueDate(Task task, UserTask drawn, Map<LocalDate, LocalDate> moved) {
         Optional.ofNullable(drawn.getCamundaDueDate())
                 .map(VARIABLE::matcher)
                 .filter(Matcher::matches)
@@ -90,6 +95,9 @@ class OpenWork {
                         || due.getTime() != task.getDueDate().getTime())
                 .ifPresent(due -> {
                     tasks.setDueDate(task.getId(), due);
+                    if (task.getDueDate() != null) {
+                        moved.put(DueDates.dayOf(task.getDueDate()), DueDates.dayOf(due));
+                    }
                     events.publishEvent(new TaskIsDueOnAnotherDay(
                             task.getId(), task.getAssignee(), drawn.getCamundaCandidateGroupsList()));
                 });

@@ -104,7 +104,11 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
             runtime.setVariables(inspection, after);
             setOfEachDuty(inspection);
             setOfEachItem(inspection, new DeadlinesOfMovedReport(moved.from(), moved.to()));
-            openWork.follow(inspection, period.lastLawfulDay(), isTakenBack);
+            Map<LocalDate, LocalDate> moves = openWork.follow(inspection, period.lastLawfulDay(), isTakenBack);
+            if (!isTakenBack) {
+                moves.put(PeriodOfInspection.of(before).lastLawfulDay(), period.lastLawfulDay());
+                setOutstanding(inspection, before, moves);
+            }
             return null;
         });
     }
@@ -139,8 +143,8 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
     }
 
     /**
-     * The Chief Constable has as many days as before, section 55(4), unless they would be over by that, or the comments
-     * are there: then the day stays, as far as it lies within the period.
+     * The Chief Constable has as many days as before, section 55(4), unless they would be over by that: then the day
+     * stays, as far as it lies within the period. Where the comments are there it stays as it was.
      */
     private LocalDate invitedBy(VariableMap before, LocalDate date, StatutoryPeriod wrong, StatutoryPeriod period) {
         if (ProcessVariables.COMMENTS_RECORD.find(before).isPresent()) {
@@ -204,6 +208,15 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
                         runtime.setVariablesLocal(local.getExecutionId(), after);
                     });
         }
+    }
+
+    /** What the managers read of the outstanding work names the days by which it is due now. */
+    private void setOutstanding(String inspection, VariableMap before, Map<LocalDate, LocalDate> moves) {
+        ProcessVariables.ESCALATION.find(before).ifPresent(escalation -> {
+            Map<String, Object> after = new HashMap<>();
+            ProcessVariables.ESCALATION.put(after, escalation.due(moves));
+            runtime.setVariables(inspection, after);
+        });
     }
 
     private void setOfEachItem(String inspection, DeadlinesOfMovedReport deadlines) {

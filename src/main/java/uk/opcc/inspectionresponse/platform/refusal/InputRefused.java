@@ -24,6 +24,15 @@ public final class InputRefused extends BadUserRequestException {
         this.words = message;
     }
 
+    /**
+     * The same refusal at another field, where the person who is refused has not the form with this one.
+     *
+     * @param words before what was said, which name that field
+     */
+    public InputRefused at(String otherField, String words) {
+        return new InputRefused(otherField, words + this.words);
+    }
+
     /** The key of the field or the name of the variable that was refused. */
     public String field() {
         return field;

@@ -3,6 +3,9 @@ package uk.opcc.inspectionresponse.publishing.register;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 import uk.opcc.inspectionresponse.platform.search.Paging;
@@ -18,6 +21,7 @@ public class ExportedRegister {
     private final ImportedResponses imported;
     private final RegisterTemplates templates;
     private final RegisterAsData data;
+    private final RelatedInspections related;
     private final String folder;
 
     ExportedRegister(
@@ -26,12 +30,14 @@ public class ExportedRegister {
             ImportedResponses imported,
             RegisterTemplates templates,
             RegisterAsData data,
+            RelatedInspections related,
             OfficeProperties.Register settings) {
         this.register = register;
         this.approved = approved;
         this.imported = imported;
         this.templates = templates;
         this.data = data;
+        this.related = related;
         this.folder = settings.exportFolder();
     }
 
@@ -71,8 +77,12 @@ public class ExportedRegister {
         // An export that read the list earlier must not be the one that writes it later.
         register.lock();
         List<Entry> entries = register.list(List.of(), Integer.MAX_VALUE, 0);
+        // The page of each related response names this one from now on.
+        Set<String> changed = Stream.concat(
+                        Stream.of(reference), related.of(reference).stream().map(RelatedInspections.Related::reference))
+                .collect(Collectors.toSet());
         for (Entry entry : entries) {
-            if (entry.reference().equals(reference) || !into.has(entry.reference())) {
+            if (changed.contains(entry.reference()) || !into.has(entry.reference())) {
                 write(into, entry);
             }
         }

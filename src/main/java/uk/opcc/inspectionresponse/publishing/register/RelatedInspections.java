@@ -67,9 +67,17 @@ public class RelatedInspections {
      */
     public record Related(String words, String reference, String title) {}
 
-    /** Links two inspections, both ways; where they are linked already nothing changes. */
+    /** Links two inspections, both ways; where they are linked so already nothing changes. */
     public void link(String reference, String title, String other, String otherTitle, Relation relation, LocalDate on) {
-        if (!isRelated(reference, other)) {
+        boolean isThere = database.sql("""
+                        select count(*) from related_inspection
+                        where reference = ? and other = ? and relation = ?
+                        """)
+                        .params(reference, other, relation.key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!isThere) {
             database.sql("""
                             insert into related_inspection (reference, other, relation, title, other_title, linked_on)
                             values (?, ?, ?, ?, ?, ?)
@@ -77,6 +85,15 @@ public class RelatedInspections {
                     .params(reference, other, relation.key, title, otherTitle, on)
                     .update();
         }
+    }
+
+    /** Whether another needs no response because this one is answered. */
+    public boolean isReliedOn(String reference) {
+        return database.sql("select count(*) from related_inspection where other = ? and relation in (?, ?)")
+                        .params(reference, Relation.ANSWERED_BY.key, Relation.SAME_REPORT.key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Whether two are linked, whichever names the other. */
@@ -105,7 +122,7 @@ public class RelatedInspections {
         return database.sql("""
                         select reference, other, relation, title, other_title from related_inspection
                         where reference = :reference or other = :reference
-                        order by linked_on, reference, other
+                        order by linked_on, reference, other, relation
                         """)
                 .param("reference", reference)
                 .query((row, number) -> {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The reports that need no response, for the figures and, where the office says so, for the public. */
+/** The reports that need no response: kept for good, and shown to the public where the office says so. */
 @Component
 public class ReportsWithoutResponse {
 

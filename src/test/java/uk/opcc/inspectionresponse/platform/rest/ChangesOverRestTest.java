@@ -95,6 +95,19 @@ class ChangesOverRestTest {
         assertThat(text(manager.sees("/audit").body())).contains("Published on day 56");
         assertThat(text(manager.sees("/audit/" + reference + "-change-1").body()))
                 .contains("the response again", "with the right date of its report, " + WrittenDate.of(RIGHT));
+
+        LocalDate later = RIGHT.plusDays(10);
+        String again = asks(reference, Map.of("changeKind", "publication-date", "rightDate", later.toString()));
+        client.completes(again, "decide-change", Map.of("changeDecision", "approve"));
+        client.awaitEnd(again);
+        assertThat(new Visitor(port)
+                        .sees("/responses/" + reference + "/response.json")
+                        .body())
+                .contains(later.toString(), later.plusMonths(2).toString());
+        assertThat(evidence(reference))
+                .contains(
+                        "Published on day 46 of 56: in time.",
+                        "Within two months: " + WrittenDate.of(later.plusMonths(2)));
     }
 
     @Test
@@ -104,6 +117,15 @@ class ChangesOverRestTest {
         String other = client.recorded(answering, "reference").asText();
         String inspection = client.starts(report("Custody in England & Wales", RIGHT));
         String reference = client.recorded(inspection, "reference").asText();
+        String link = asks(
+                reference,
+                Map.of(
+                        "changeKind", "related",
+                        "relation", "same-subject",
+                        "otherInspection", other,
+                        "takenOver", "no"));
+        client.completes(link, "decide-change", Map.of("changeDecision", "approve"));
+        client.awaitEnd(link);
         String change = asks(
                 reference,
                 Map.of(
@@ -131,6 +153,16 @@ class ChangesOverRestTest {
                 .isEqualTo(404);
         assertThat(refusal(reference, Map.of("changeKind", "publication-date", "rightDate", WRONG.toString())))
                 .contains("has ended without a response");
+        Map<String, String> ended = new HashMap<>(Map.of(
+                "changeKind", "no-response",
+                "noResponseBecause", "registered-twice",
+                "otherInspection", reference));
+        assertThat(refusal(other, ended)).contains("there is no response to this one");
+        String third = client.recorded(client.starts(report("Custody again", RIGHT)), "reference")
+                .asText();
+        assertThat(refusal(third, ended)).contains("there is no response to this one");
+        ended.put("otherInspection", third);
+        assertThat(refusal(other, ended)).contains("also answers another report");
     }
 
     @Test
