@@ -94,10 +94,10 @@ class OpenWork {
                 .filter(due -> task.getDueDate() == null
                         || due.getTime() != task.getDueDate().getTime())
                 .ifPresent(due -> {
-                    tasks.setDueDate(task.getId(), due);
                     if (task.getDueDate() != null) {
                         moved.put(DueDates.dayOf(task.getDueDate()), DueDates.dayOf(due));
                     }
+                    tasks.setDueDate(task.getId(), due);
                     events.publishEvent(new TaskIsDueOnAnotherDay(
                             task.getId(), task.getAssignee(), drawn.getCamundaCandidateGroupsList()));
                 });
