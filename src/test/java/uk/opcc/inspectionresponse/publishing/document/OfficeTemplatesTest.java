@@ -105,7 +105,7 @@ class OfficeTemplatesTest {
                 new Broken(response, "${response.keyFindings}", "${response.findings}", "no \"findings\""),
                 new Broken(response, "${office.document.bodyHeading}", "${offise.name}", "no \"offise\""),
                 new Broken(response, "${office.document.bodyHeading}", "${letter.reference}", "no \"letter\""),
-                new Broken(response, "${office.document.bodyHeading}", "${office.name", "cannot be filled in"),
+                new Broken(response, "${office.document.bodyHeading}", "${office.name", "not understood"),
                 new Broken(response, "${office.document.bodyHeading}", "${T(java.lang.Runtime)}", "reaches a class"),
                 new Broken(response, "${office.document.bodyHeading}", "${@documents}", "reaches a bean"),
                 new Broken(response, "${office.document.bodyHeading}", "${response.class}", "reaches a class"),
@@ -158,6 +158,130 @@ class OfficeTemplatesTest {
                         "html {",
                         "@import \"https://example.org/a.css\"; html {",
                         "@import"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>[[${\"'\" + T(org.jsoup.Jsoup).parse(\"x\") + \"'\"}]]</h2>",
+                        "reaches a class"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${&quot;'&quot; + T(java.lang.System).getenv(&quot;PATH&quot;) + &quot;'&quot;}\">K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:with=\"class=${1}\" th:text=\"${response.recommendations.![class]}\">K</h2>",
+                        "the name \"class\""),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${response.recommendations.![class]}\">K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${response.recommendations.?[getClass() != null]}\">K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:with=\"response=${letter}\">K</h2>",
+                        "the name \"response\""),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:each=\"new : ${response.recommendations}\">K</h2>",
+                        "the name \"new\""),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${office.name.repeat(1000)}\">K</h2>",
+                        "repeat"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${{office.name}}\">K</h2>",
+                        "not understood"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${'}' + T(java.lang.Runtime)}\">K</h2>",
+                        "not understood"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<!-- [[${T(java.lang.Runtime)}]] --><h2>K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><style>@import \"https://example.org/a.css\";</style>",
+                        "@import"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><style th:text=\"${office.name}\">x::after { content: \"/*\"} body { background: url(https://example.org/a.png)} x::after { content: \"*/\"}</style>",
+                        "url("),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:attr=\"hidden=${office.name}\">K</h2>",
+                        "hides nothing"),
+                new Broken(response, "<h2>KEY FINDINGS:</h2>", "<h2 hidden=\"hidden\">K</h2>", "hides nothing"),
+                new Broken(response, "<h2>KEY FINDINGS:</h2>", "<h2 style=\"display: none\">K</h2>", "hides nothing"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><p><input th:src=\"${office.name}\"/></p>",
+                        "no <input>"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><p><img th:src=\"${office.name}\" alt=\"a\"/></p>",
+                        "loads nothing"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:attrappend=\"background='https://example.org/a.png'\">K</h2>",
+                        "no background"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><th:block th:replace=\"~{blocks :: typed(${response.title}, 2)}\"/>",
+                        "there is no \"blocks\""),
+                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<h2>K</h2><!-- </main> -->", "a comment has no </main>"),
+                new Broken(
+                        response,
+                        "<body>",
+                        "<body th:attr=\"background='https://example.org/a.png'\">",
+                        "no background"),
+                new Broken(
+                        letter,
+                        "<meta name=\"author\" th:content=\"${office.name}\"/>",
+                        "<meta th:http-equiv=\"${'refresh'}\" th:content=\"${'0;url=https://example.org'}\"/>",
+                        "no th:http-equiv"),
+                new Broken(letter, "</body>", "<!-- </MAIN > --></body>", "a comment has no </main>"),
+                new Broken(
+                        response,
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>",
+                        "<th:block th:each=\"a : ${response.recommendations}\"><th:block th:each=\"i : ${a.items}\"><th:block th:replace=\"~{blocks :: typed(${i.comment}, 3)}\"/></th:block></th:block>",
+                        "blocks"),
+                new Broken(
+                        TemplateFile.RESPONSE_STYLES,
+                        "body { margin: 0; }",
+                        "body { margin: 0; } .quoted { display : none; }",
+                        "hides nothing"),
+                new Broken(
+                        TemplateFile.LETTER_STYLES,
+                        ".letter h1",
+                        "a::after { content: \"/*\"} body { background: url(https://example.org/a.png)} a::after { content: \"*/\"} .letter h1",
+                        "url("),
+                new Broken(
+                        TemplateFile.LETTER_STYLES,
+                        ".letter h1",
+                        "a { background: url(data:/*)} body { background: url(https://example.org/a.png)} a { background: url(data:*/)} .letter h1",
+                        "url("),
                 new Broken(TemplateFile.RESPONSE_STYLES, "body { margin: 0; }", "body { margin: 0;", "does not end"),
                 new Broken(TemplateFile.LETTER_STYLES, ".letter h1", "</style> h1", "no \"<\""));
     }
@@ -234,10 +358,35 @@ class OfficeTemplatesTest {
                         "~{}",
                         "to whom the letter goes"),
                 new Broken(
-                        TemplateFile.RESPONSE_STYLES,
-                        "body { margin: 0; }",
-                        "body { margin: 0; } .quoted { display: none; }",
-                        "the texts of the items, in the PDF"));
+                        TemplateFile.LETTER,
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>",
+                        "<th:block th:unless=\"${response.chiefConstable.blocks.isEmpty()}\">"
+                                + "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/></th:block>",
+                        "the explanations of the items, which section 55(5B)"),
+                new Broken(
+                        TemplateFile.RESPONSE,
+                        "<section class=\"signature\" th:if=\"${response.signature}\">",
+                        "<section class=\"signature\" th:if=\"${response.signature} and ${response.signature.name}\">",
+                        "the title of who signs"),
+                new Broken(
+                        TemplateFile.RESPONSE,
+                        "<section class=\"signature\" th:if=\"${response.signature}\">",
+                        "<section class=\"signature\" th:if=\"${response.signature} and ${response.signature.title}\">",
+                        "the name of who signs"),
+                new Broken(
+                        TemplateFile.LETTER,
+                        "${#strings.endsWith(statute, '.') ? statute : statute + '.'}",
+                        "Section 55 of the Police Act 1996 asks for this",
+                        "the sentence about the law"),
+                new Broken(
+                        TemplateFile.RESPONSE,
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>",
+                        "<th:block th:each=\"a : ${response.recommendations}\"><th:block th:each=\"i : ${a.items}\">"
+                                + "<p th:text=\"${i.label}\">1</p>"
+                                + "<th:block th:replace=\"~{blocks :: typed(${i.text}, 2)}\"/></th:block>"
+                                + "<th:block th:if=\"${a.explanation}\">"
+                                + "<th:block th:replace=\"~{blocks :: typed(${a.explanation}, 2)}\"/></th:block></th:block>",
+                        "the owners of the actions; the Chief Constable's comments on items"));
     }
 
     @ParameterizedTest(name = "are refused where they leave out what the Act asks for: {0}")
@@ -318,6 +467,39 @@ class OfficeTemplatesTest {
                         .extracting(RefusedFile::inWords)
                         .containsExactly("letter.html: it is no file"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName(
+            "that fail for a response, good as they were for the samples, leave it to the built-in one, and say so")
+    void failsLater() {
+        String piece = "<th:block th:replace=\"~{blocks :: typed(${response.keyFindings}, 2)}\"/>";
+        String own = TheForm.builtIn(TemplateFile.LETTER).replace(piece, "<p th:text=\"${response.nothing}\">K</p>");
+        int line = lineOf(own, "${response.nothing}");
+        OfficeTemplates templates = TheForm.templates(folder);
+        Documents documents =
+                new Documents(TheForm.office(), Templates.builtIn().with(TemplateFile.LETTER, own), templates::failed);
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(documents.letter(response, TheForm.letter()))
+                    .isEqualTo(new Documents(TheForm.office()).letter(response, TheForm.letter()));
+        }
+
+        assertThat(templates.refused())
+                .singleElement()
+                .satisfies(file -> assertThat(file.inWords())
+                        .startsWith("letter.html, line " + line)
+                        .contains("there is no \"nothing\""));
+        assertThat(new TemplatesHealth(templates).health().getStatus().getCode())
+                .isEqualTo("ATTENTION");
+    }
+
+    private static int lineOf(String text, String piece) {
+        return (int) text.substring(0, text.indexOf(piece))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     private void write(TemplateFile file, String text) throws IOException {
