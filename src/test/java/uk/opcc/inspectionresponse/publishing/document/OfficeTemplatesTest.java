@@ -3,13 +3,16 @@ package uk.opcc.inspectionresponse.publishing.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,7 +268,8 @@ class OfficeTemplatesTest {
                 new Broken(
                         response,
                         "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>",
-                        "<th:block th:each=\"a : ${response.recommendations}\"><th:block th:each=\"i : ${a.items}\"><th:block th:replace=\"~{blocks :: typed(${i.comment}, 3)}\"/></th:block></th:block>",
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>"
+                                + "<th:block th:each=\"a : ${response.recommendations}\"><th:block th:each=\"i : ${a.items}\"><th:block th:replace=\"~{blocks :: typed(${i.comment}, 3)}\"/></th:block></th:block>",
                         "blocks"),
                 new Broken(
                         TemplateFile.RESPONSE_STYLES,
@@ -290,13 +294,6 @@ class OfficeTemplatesTest {
     @MethodSource("broken")
     void refused(Broken broken) throws IOException {
         int line = change(broken.file(), broken.piece(), broken.instead());
-        TemplateFile other = broken.file() == TemplateFile.LETTER ? TemplateFile.RESPONSE : TemplateFile.LETTER;
-        if (other == TemplateFile.LETTER) {
-            change(other, "<h1 th:text=", "<p>Our own words.</p><h1 th:text=");
-        } else {
-            change(other, "<h2>KEY FINDINGS:</h2>", "<h2>Our own words.</h2>");
-        }
-
         OfficeTemplates templates = TheForm.templates(folder);
         Documents documents = new Documents(TheForm.office(), templates);
 
@@ -306,18 +303,22 @@ class OfficeTemplatesTest {
             assertThat(file.reason()).contains(broken.reason());
             assertThat(file.inWords()).startsWith(file.file() + ", line " + line);
         });
-        // The built-in one serves, and the other one is the office's all the same.
-        byte[] served =
-                other == TemplateFile.LETTER ? documents.html(response) : documents.letter(response, TheForm.letter());
+        boolean form = broken.file().isOfResponse();
         Documents delivered = new Documents(TheForm.office());
-        assertThat(served)
-                .isEqualTo(
-                        other == TemplateFile.LETTER
-                                ? delivered.html(response)
-                                : delivered.letter(response, TheForm.letter()));
-        byte[] own =
-                other == TemplateFile.LETTER ? documents.letter(response, TheForm.letter()) : documents.html(response);
-        assertThat(text(own)).contains("Our own words.");
+        assertThat(form ? documents.html(response) : documents.letter(response, TheForm.letter()))
+                .isEqualTo(form ? delivered.html(response) : delivered.letter(response, TheForm.letter()));
+    }
+
+    @Test
+    @DisplayName("serve all the same where another one is refused")
+    void otherServes() throws IOException {
+        change(TemplateFile.RESPONSE, "<h2>KEY FINDINGS:</h2>", "<h2>KEY FINDINGS:");
+        change(TemplateFile.LETTER, "<h2>KEY FINDINGS:</h2>", "<h2>Our own words.</h2>");
+
+        Documents documents = TheForm.documents(folder);
+
+        assertThat(text(documents.letter(response, TheForm.letter()))).contains("Our own words.");
+        assertThat(documents.html(response)).isEqualTo(new Documents(TheForm.office()).html(response));
     }
 
     @Test
@@ -376,7 +377,7 @@ class OfficeTemplatesTest {
                 new Broken(
                         TemplateFile.LETTER,
                         "${#strings.endsWith(statute, '.') ? statute : statute + '.'}",
-                        "Section 55 of the Police Act 1996 asks for this",
+                        "|Section 55 of the Police Act 1996 asks for this|",
                         "the sentence about the law"),
                 new Broken(
                         TemplateFile.RESPONSE,
@@ -418,12 +419,18 @@ class OfficeTemplatesTest {
     }
 
     @ParameterizedTest(name = "are refused in a letterhead that is {0}")
-    @ValueSource(strings = {"no picture", "cut off", "too large", "a picture with too many pixels"})
+    @ValueSource(
+            strings = {"no picture", "cut off", "too large", "a picture with too many pixels", "2,500 by 2,000 pixels"})
     void letterhead(String what) throws IOException {
         byte[] whole = TheForm.letterhead("png");
         byte[] content = switch (what) {
             case "no picture" -> "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
             case "cut off" -> Arrays.copyOf(whole, whole.length / 2);
+            case "2,500 by 2,000 pixels" -> {
+                ByteArrayOutputStream large = new ByteArrayOutputStream();
+                ImageIO.write(new BufferedImage(2500, 2000, BufferedImage.TYPE_BYTE_BINARY), "png", large);
+                yield large.toByteArray();
+            }
             case "too large" -> Arrays.copyOf(whole, 5_000_000);
             default -> {
                 // Of the header: its width.
