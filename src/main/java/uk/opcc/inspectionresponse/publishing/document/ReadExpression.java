@@ -185,7 +185,7 @@ final class ReadExpression {
 
     private void checkMethod(MethodReference method, Stands stands) {
         if (method.getName().equals("getClass")) {
-            throw new NotAllowed("a template cannot have getClass, which reaches a class");
+            throw new NotAllowed("a template cannot have " + method.getName() + ", which reaches a class");
         }
         if (!METHODS.contains(method.getName()) || stands == Stands.FIRST) {
             throw new NotAllowed("a template cannot have " + method.getName() + "(...)");
