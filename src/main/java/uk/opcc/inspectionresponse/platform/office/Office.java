@@ -25,6 +25,21 @@ public record Office(String name, Document document, Letterhead letterhead) {
     }
 
     /**
+     * The same, if every letter says what it is about.
+     *
+     * @throws SettingRefused if it does not: its heading and its title would be empty
+     */
+    Office checked() {
+        String subject = document.letterSubject;
+        if (subject == null || subject.isBlank()) {
+            throw new SettingRefused(
+                    "office.document.letter-subject is empty.",
+                    "Give one, such as \"Response to {title}\", or take the setting out.");
+        }
+        return this;
+    }
+
+    /**
      * What stands above a letter. The picture, if there is one, is a file in the folder of templates.
      *
      * @param lines the address, and how the office is reached
@@ -51,7 +66,7 @@ public record Office(String name, Document document, Letterhead letterhead) {
      * @param bodyHeading above the response of the local policing body
      * @param commentOnItemHeading above the chief officer's comment on one recommendation
      * @param letterSubject what a letter with the response is about; {@code {title}} becomes the title of the report.
-     *     Where another law asks for the response, the subject is the title alone
+     *     Where another law asks for the response, the subject is Response to “{title}”
      */
     public record Document(
             int largestResponse,

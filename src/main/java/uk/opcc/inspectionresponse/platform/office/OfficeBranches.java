@@ -10,7 +10,7 @@ class OfficeBranches {
 
     @Bean
     Office office(OfficeProperties settings) {
-        return new Office(settings.name(), settings.document(), settings.letterhead());
+        return new Office(settings.name(), settings.document(), settings.letterhead()).checked();
     }
 
     @Bean

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 import uk.opcc.inspectionresponse.platform.office.Office;
 
 /**
@@ -27,33 +29,60 @@ public class Documents {
 
     private final Renderings renderings = new Renderings(Runtime.getRuntime().availableProcessors(), MOST_WAITING);
     private final HtmlTemplate template;
+    private final HtmlTemplate builtIn;
+    private final WhenFailing whenFailing;
     private final PdfPages pdf = new PdfPages();
     private final WordFile word;
 
     /** Documents of this office, made of its own templates where it has some. */
     @Autowired
     public Documents(Office office, OfficeTemplates templates) {
-        this(office, templates.inForce());
+        this(office, templates.inForce(), templates::failed);
     }
 
     /** Documents of this office, made of the built-in templates. */
     public Documents(Office office) {
-        this(office, Templates.builtIn());
+        this(office, Templates.builtIn(), (file, failed) -> {
+            throw failed;
+        });
     }
 
-    private Documents(Office office, Templates templates) {
+    Documents(Office office, Templates templates, WhenFailing whenFailing) {
+        this.whenFailing = whenFailing;
         template = new HtmlTemplate(office, templates);
+        builtIn = new HtmlTemplate(office, templates.withBuiltInTemplates());
         word = new WordFile(office.name());
     }
 
     /** The response in HTML. */
     public byte[] html(Response response) {
-        return renderings.inTurn(() -> template.response(response).getBytes(StandardCharsets.UTF_8));
+        return renderings.inTurn(() -> filled(TemplateFile.RESPONSE, from -> from.response(response)));
     }
 
     /** The response as a letter, in HTML. */
     public byte[] letter(Response response, Letter letter) {
-        return renderings.inTurn(() -> template.letter(response, letter).getBytes(StandardCharsets.UTF_8));
+        return renderings.inTurn(() -> filled(TemplateFile.LETTER, from -> from.letter(response, letter)));
+    }
+
+    /** Hears of a template that was tried, and failed all the same. */
+    interface WhenFailing {
+
+        void failed(TemplateFile file, TemplateProcessingException failure);
+    }
+
+    /**
+     * No samples are like all responses that people write. The response is due on a day: so one with which the office's
+     * template fails is made of the built-in one.
+     */
+    private byte[] filled(TemplateFile file, Function<HtmlTemplate, String> document) {
+        String html;
+        try {
+            html = document.apply(template);
+        } catch (TemplateProcessingException e) {
+            whenFailing.failed(file, e);
+            html = document.apply(builtIn);
+        }
+        return html.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A document in one of the formats. */

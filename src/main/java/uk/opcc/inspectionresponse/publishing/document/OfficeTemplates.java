@@ -15,12 +15,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.TemplateFolder;
 import uk.opcc.inspectionresponse.publishing.document.TemplateRefused.Place;
@@ -44,7 +48,10 @@ public class OfficeTemplates {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final TemplateCheck check;
-    private final List<RefusedFile> refused = new ArrayList<>();
+    /** Of the start, and later of whoever renders a document. */
+    private final List<RefusedFile> refused = new CopyOnWriteArrayList<>();
+
+    private final Set<TemplateFile> failing = ConcurrentHashMap.newKeySet();
     private Templates inForce = Templates.builtIn();
 
     OfficeTemplates(TemplateFolder folder, Office office) {
@@ -72,6 +79,22 @@ public class OfficeTemplates {
     /** The files of the office that are not used, as something is wrong with them. */
     public List<RefusedFile> refused() {
         return List.copyOf(refused);
+    }
+
+    /**
+     * A template that was good for all samples fails for a response. It is said once: a busy day says the same again.
+     */
+    void failed(TemplateFile template, TemplateProcessingException failure) {
+        if (!failing.add(template)) {
+            return;
+        }
+        Place place = FailedFilling.placeIn(template, failure);
+        RefusedFile file =
+                new RefusedFile(template.fileName(), place.line(), place.column(), TemplateCheck.reason(failure));
+        refused.add(file);
+        LOG.error(
+                "A template of the office fails for a response, and the built-in one serves for it: {}. Correct the file and start the application again.",
+                file.inWords());
     }
 
     /** What documents are made of. */

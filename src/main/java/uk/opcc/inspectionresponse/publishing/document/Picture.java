@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.publishing.document;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -22,7 +21,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 record Picture(String mediaType, byte[] content, int width, int height) {
 
     /** Before it is decoded: a small file can hold a picture that fills the memory. */
-    private static final int MOST_PIXELS_A_SIDE = 5_000;
+    private static final long MOST_PIXELS = 4_000_000;
 
     /** 160 by 30 millimetres: within the margins, and above the text of the first page. */
     private static final int WIDEST = 605;
@@ -35,6 +34,19 @@ record Picture(String mediaType, byte[] content, int width, int height) {
      * @throws TemplateRefused if it is none, or has too many pixels
      */
     static Picture of(byte[] content) {
+        return of(content, true);
+    }
+
+    /**
+     * A picture that was read before, of which the size is all that is asked: no document waits for its pixels.
+     *
+     * @throws TemplateRefused if it is none, or has too many pixels
+     */
+    static Picture known(byte[] content) {
+        return of(content, false);
+    }
+
+    private static Picture of(byte[] content, boolean whole) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -43,7 +55,7 @@ record Picture(String mediaType, byte[] content, int width, int height) {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
-                return of(reader, content);
+                return of(reader, content, whole);
             } finally {
                 reader.dispose();
             }
@@ -52,20 +64,21 @@ record Picture(String mediaType, byte[] content, int width, int height) {
         }
     }
 
-    private static Picture of(ImageReader reader, byte[] content) throws IOException {
+    private static Picture of(ImageReader reader, byte[] content, boolean whole) throws IOException {
         String format = reader.getFormatName().toLowerCase(Locale.ROOT);
         if (!format.equals("png") && !format.equals("jpeg")) {
             throw notReadable();
         }
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if (width > MOST_PIXELS_A_SIDE || height > MOST_PIXELS_A_SIDE) {
+        if ((long) width * height > MOST_PIXELS) {
             throw new TemplateRefused("the picture has " + width + " by " + height + " pixels, and may have "
-                    + MOST_PIXELS_A_SIDE + " a side");
+                    + MOST_PIXELS / 1_000_000 + " million in all");
         }
-        // All of it, so that a file that ends in the middle is noticed now.
-        BufferedImage whole = reader.read(0);
-        whole.flush();
+        if (whole) {
+            // So that a file that ends in the middle is noticed now.
+            reader.read(0).flush();
+        }
         double scale = Math.min(1, Math.min((double) WIDEST / width, (double) HIGHEST / height));
         return new Picture("image/" + format, content, Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int)
                 Math.round(height * scale)));

@@ -14,67 +14,117 @@ import uk.opcc.inspectionresponse.publishing.document.Response.Comment;
 import uk.opcc.inspectionresponse.publishing.document.Response.Signature;
 
 /**
- * Responses of nobody, by which a template is tried: with all that a response can have, and with the least. What each
- * document must say stands in words that are nowhere else, each without a space, as lines end at spaces.
+ * Responses of nobody, by which a template is tried: with all that a response can have, with the least, and with what
+ * is between, each with each. What they say stands in words that are nowhere else, each without a space, as lines end
+ * at spaces.
  */
 final class SampleResponses {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2026, 3, 2);
     private static final LocalDate DATED = LocalDate.of(2026, 4, 13);
+    private static final LocalDate TARGET = LocalDate.of(2026, 5, 21);
+
+    private static final String LAW = "sample-law";
 
     /** Of each kind of block, one that a typed text can have. */
     private static final String EVERYTHING = read();
 
     private SampleResponses() {}
 
-    /**
-     * What a document must say.
-     *
-     * @param text of the sample
-     * @param words for people
-     */
-    record Said(String text, String words) {}
+    /** Of each shape, with each of the others. */
+    static List<Response> all() {
+        List<Response> all = new ArrayList<>();
+        for (List<Answer> items : List.of(List.<Answer>of(), itemsInFull(), plainItems())) {
+            for (boolean commented : new boolean[] {true, false}) {
+                for (Signature signature : signatures()) {
+                    for (String law : new String[] {null, LAW}) {
+                        all.add(response(items, commented, signature, law));
+                    }
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
 
-    /** A response with items of each kind, tables and grades, comments of the chief officer, and who signs it. */
-    static Response full() {
+    /** Of {@link #all()} those with the most and with the least: the others have nothing that these two do not have. */
+    static List<Response> inEachFormat() {
+        return List.of(response(itemsInFull(), true, signatures().get(1), null), response(List.of(), false, null, LAW));
+    }
+
+    /** To nobody; how it ends may be empty, as the law of the response may be another one. */
+    static Letter letter(Response response) {
+        return new Letter(
+                "sample-reference",
+                List.of("sample-addressee", "sample-address"),
+                "sample-salutation",
+                response.statute() == null ? "sample-closing" : "");
+    }
+
+    private static Response response(List<Answer> items, boolean commented, Signature signature, String law) {
+        return new Response(
+                "sample-title <b>&",
+                PUBLISHED,
+                "sample-type",
+                commented ? "sample-key-findings\n\n" + EVERYTHING : null,
+                commented ? "sample-comments\n\n" + EVERYTHING : null,
+                "sample-response\n\n" + EVERYTHING,
+                items,
+                signature,
+                law);
+    }
+
+    /** Nobody, and as many of the name and the title as the office has set. */
+    private static List<Signature> signatures() {
+        List<Signature> signatures = new ArrayList<>();
+        signatures.add(null);
+        signatures.add(new Signature("sample-name", "sample-title-of-who-signs", DATED));
+        signatures.add(new Signature(null, "sample-title-of-who-signs", DATED));
+        signatures.add(new Signature("sample-name", null, DATED));
+        signatures.add(new Signature(null, null, DATED));
+        return signatures;
+    }
+
+    /** Of each kind, with comments, owners and a shared answer. */
+    private static List<Answer> itemsInFull() {
         Cause cause = new Cause(
                 2,
                 "sample-label-of-cause",
                 "sample-text-of-cause",
                 new Comment("sample-comment-on-cause", "in-progress", null, null));
-        return new Response(
-                "sample-title <b>&",
-                PUBLISHED,
-                "sample-type",
-                "sample-key-findings\n\n" + EVERYTHING,
-                "sample-comments\n\n" + EVERYTHING,
-                "sample-response\n\n" + EVERYTHING,
-                List.of(
-                        item(1, "recommendation", true, null, null),
-                        item(3, "recommendation", false, cause, null),
-                        item(4, "recommendation", false, cause, 3),
-                        item(5, "area-for-improvement", true, null, null)),
-                new Signature("sample-name", "sample-title-of-who-signs", DATED),
-                null);
+        return List.of(
+                item(1, "recommendation", true, null, null),
+                item(3, "recommendation", false, cause, null),
+                item(4, "recommendation", false, cause, 3),
+                item(5, "area-for-improvement", true, null, null));
     }
 
-    /** A response to a report without items, on which the chief officer did not comment, and that nobody signs. */
-    static Response least() {
-        return new Response("sample-title", PUBLISHED, "sample-type", null, null, "sample-response", List.of());
+    private static Answer item(int number, String kind, boolean action, Cause cause, Integer sameAs) {
+        int answered = sameAs == null ? number : sameAs;
+        return new Answer(
+                number,
+                "sample-text-" + number + "\n\n" + EVERYTHING,
+                action,
+                "sample-answer-" + answered + "\n\n" + EVERYTHING,
+                "sample-label-" + number,
+                cause,
+                sameAs,
+                new Comment("sample-comment-" + number, "complete", "sample-owner-" + number, TARGET),
+                "sample-owner-of-answer-" + answered,
+                TARGET,
+                new Asked(kind, TARGET));
     }
 
-    /** A response under another law, signed with a title alone. */
-    static Response underOtherLaw() {
-        return least().under("sample-law").signed(new Signature(null, "sample-title-of-who-signs", DATED));
-    }
-
-    /** To nobody. */
-    static Letter letter() {
-        return new Letter(
-                "sample-reference",
-                List.of("sample-addressee", "sample-address"),
-                "sample-salutation",
-                "sample-closing");
+    /**
+     * Without anything beside them, as an earlier release kept them: two below one cause, each with its own answer, and
+     * one that is not answered yet, as in a draft.
+     */
+    private static List<Answer> plainItems() {
+        Cause cause = new Cause("sample-label-of-cause", "sample-text-of-cause");
+        return List.of(
+                new Answer(1, "sample-text-1", true, "sample-answer-1", "sample-label-1", cause, null),
+                new Answer(2, "sample-text-2", false, "sample-answer-2", "sample-label-2", cause, null),
+                new Answer(3, "sample-text-3", true, null, "sample-label-3", null, null),
+                new Answer(4, "sample-text-4", true, "sample-answer-4", null, null, null));
     }
 
     private static String read() {
@@ -83,70 +133,5 @@ final class SampleResponses {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Answer item(int number, String kind, boolean action, Cause cause, Integer sameAs) {
-        return new Answer(
-                number,
-                "sample-text-" + number + "\n\n" + EVERYTHING,
-                action,
-                "sample-answer-" + (sameAs == null ? number : sameAs) + "\n\n" + EVERYTHING,
-                "sample-label-" + number,
-                cause,
-                sameAs,
-                new Comment("sample-comment-" + number, "complete", "sample-owner-" + number, DATED),
-                "sample-owner-of-answer-" + (sameAs == null ? number : sameAs),
-                DATED,
-                new Asked(kind, DATED));
-    }
-
-    /** What the document of {@link #full()} must say. */
-    static List<Said> saidInFull() {
-        List<Said> said = new ArrayList<>(List.of(
-                new Said("sample-title", "the title of the report"),
-                new Said("sample-key-findings", "the key findings"),
-                new Said(
-                        "sample-comments",
-                        "the Chief Constable's comments, which section 55(5)(b) of the Police Act 1996 asks for"),
-                new Said(
-                        "sample-response",
-                        "the comments of the local policing body, which section 55(5)(a) of the Police Act 1996 asks for"),
-                new Said("sample-label-of-cause", "the causes of concern"),
-                new Said("sample-text-of-cause", "the texts of the causes of concern"),
-                new Said("sample-comment-on-cause", "the Chief Constable's comments on causes of concern"),
-                new Said("sample-name", "the name of who signs"),
-                new Said("sample-title-of-who-signs", "the title of who signs"),
-                new Said("13 April 2026", "the date of the response"),
-                new Said("2 March 2026", "the date on which the report was published")));
-        for (int number : new int[] {1, 3, 4, 5}) {
-            said.add(new Said("sample-label-" + number, "the names of the items"));
-            said.add(new Said("sample-text-" + number, "the texts of the items"));
-            said.add(new Said("sample-comment-" + number, "the Chief Constable's comments on items"));
-            if (number != 4) {
-                said.add(new Said(
-                        "sample-answer-" + number,
-                        "the explanations of the items, which section 55(5B) of the Police Act 1996 asks for"));
-                said.add(new Said("sample-owner-of-answer-" + number, "the owners of the actions"));
-            }
-        }
-        return List.copyOf(said);
-    }
-
-    /** What the document of {@link #least()} must say. */
-    static List<Said> saidAtLeast() {
-        return List.of(
-                new Said("sample-title", "the title of the report"),
-                new Said(
-                        "sample-response",
-                        "the comments of the local policing body, which section 55(5)(a) of the Police Act 1996 asks for"));
-    }
-
-    /** What a letter must say beside. */
-    static List<Said> saidInLetter() {
-        return List.of(
-                new Said("sample-addressee", "to whom the letter goes"),
-                new Said("sample-address", "the address"),
-                new Said("sample-reference", "the reference"),
-                new Said("sample-salutation", "the salutation"));
     }
 }

@@ -10,8 +10,15 @@ import uk.opcc.inspectionresponse.publishing.document.TemplateRefused.Place;
 final class StyleSheet {
 
     private static final Pattern LOADS = Pattern.compile(
-            "@import|url\\s*\\((?!\\s*['\"]?data:)|src\\s*\\(|image-set\\s*\\(|expression\\s*\\(",
+            "@import|url\\s*\\((?!\\s*['\"]?data:)|src\\s*\\(|image-set\\s*\\(|\\bimage\\s*\\(|expression\\s*\\(",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HIDES =
+            Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)", Pattern.CASE_INSENSITIVE);
+
+    /** The content of {@code url(...)} where it is in no quotation marks: in it nothing is a comment or a string. */
+    private static final Pattern BARE_ADDRESS =
+            Pattern.compile("(?<![\\w-])url\\(\\s*(?=[^\\s'\"])[^)'\"(]*\\)", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final Place begin;
@@ -32,10 +39,6 @@ final class StyleSheet {
     }
 
     private void check() {
-        Matcher loads = LOADS.matcher(withoutComments());
-        if (loads.find()) {
-            throw refused(loads.start(), "a document loads nothing, so its styles have no " + loads.group());
-        }
         int markup = text.indexOf('<');
         if (markup >= 0) {
             throw refused(markup, "styles have no \"<\"");
@@ -45,58 +48,81 @@ final class StyleSheet {
             // Behind one, anything could be written so that nobody finds it.
             throw refused(escaped, "styles have no \"\\\": write the character itself");
         }
-        checkEnds();
+        String styles = withoutComments();
+        refuse(LOADS.matcher(styles), "a document loads nothing, so its styles have no ");
+        refuse(HIDES.matcher(styles), "a document hides nothing of what it says, so its styles have no ");
     }
 
-    /** Each character at its place, those of comments as spaces. */
+    private void refuse(Matcher found, String reason) {
+        if (found.find()) {
+            throw refused(found.start(), reason + found.group());
+        }
+    }
+
+    /**
+     * Each character at its place, those of comments as spaces. One way through the text knows both strings and
+     * comments, as a string can hold what looks like a comment, and a comment what looks like a string.
+     */
     private String withoutComments() {
         StringBuilder kept = new StringBuilder(text);
-        for (int at = text.indexOf("/*"); at >= 0; at = text.indexOf("/*", at)) {
-            int end = text.indexOf("*/", at + 2);
-            if (end < 0) {
-                throw refused(at, "a comment begins here and does not end");
+        Deque<Integer> open = new ArrayDeque<>();
+        Matcher address = BARE_ADDRESS.matcher(text).useTransparentBounds(true);
+        int at = 0;
+        while (at < text.length()) {
+            if (text.startsWith("/*", at)) {
+                int end = endOfComment(at);
+                blank(kept, at, end);
+                at = end;
+            } else if (address.region(at, text.length()).lookingAt()) {
+                at = address.end();
+            } else if (text.charAt(at) == '"' || text.charAt(at) == '\'') {
+                at = endOfString(at);
+            } else {
+                bracket(open, at);
+                at++;
             }
-            for (int c = at; c < end + 2; c++) {
-                if (text.charAt(c) != '\n') {
-                    kept.setCharAt(c, ' ');
-                }
-            }
-            at = end + 2;
+        }
+        if (!open.isEmpty()) {
+            throw refused(open.peek(), "\"" + text.charAt(open.peek()) + "\" begins here and does not end");
         }
         return kept.toString();
     }
 
-    private void checkEnds() {
-        String styles = withoutComments();
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int at = 0; at < styles.length(); at++) {
-            char c = styles.charAt(at);
-            switch (c) {
-                case '"', '\'' -> at = endOfString(styles, at);
-                case '{', '(', '[' -> open.push(at);
-                case '}', ')', ']' -> {
-                    if (open.isEmpty() || "{([".indexOf(styles.charAt(open.peek())) != "})]".indexOf(c)) {
-                        throw refused(at, "\"" + c + "\" ends what has not begun");
-                    }
-                    open.pop();
-                }
-                default -> {
-                    // Whatever a style says.
-                }
+    private static void blank(StringBuilder kept, int from, int to) {
+        for (int c = from; c < to; c++) {
+            if (kept.charAt(c) != '\n') {
+                kept.setCharAt(c, ' ');
             }
-        }
-        if (!open.isEmpty()) {
-            throw refused(open.peek(), "\"" + styles.charAt(open.peek()) + "\" begins here and does not end");
         }
     }
 
-    private int endOfString(String styles, int at) {
-        int end = styles.indexOf(styles.charAt(at), at + 1);
-        int line = styles.indexOf('\n', at);
+    private void bracket(Deque<Integer> open, int at) {
+        char c = text.charAt(at);
+        if ("{([".indexOf(c) >= 0) {
+            open.push(at);
+        } else if ("})]".indexOf(c) >= 0) {
+            if (open.isEmpty() || "{([".indexOf(text.charAt(open.peek())) != "})]".indexOf(c)) {
+                throw refused(at, "\"" + c + "\" ends what has not begun");
+            }
+            open.pop();
+        }
+    }
+
+    private int endOfComment(int at) {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+            throw refused(at, "a comment begins here and does not end");
+        }
+        return end + 2;
+    }
+
+    private int endOfString(int at) {
+        int end = text.indexOf(text.charAt(at), at + 1);
+        int line = text.indexOf('\n', at);
         if (end < 0 || line >= 0 && line < end) {
             throw refused(at, "quotation marks begin here and do not end in the line");
         }
-        return end;
+        return end + 1;
     }
 
     private TemplateRefused refused(int at, String reason) {

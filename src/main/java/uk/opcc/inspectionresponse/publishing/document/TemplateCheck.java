@@ -3,26 +3,18 @@ package uk.opcc.inspectionresponse.publishing.document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.springframework.expression.spel.SpelEvaluationException;
 import org.springframework.expression.spel.SpelMessage;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import uk.opcc.inspectionresponse.platform.office.Office;
-import uk.opcc.inspectionresponse.publishing.document.SampleResponses.Said;
 import uk.opcc.inspectionresponse.publishing.document.TemplateRefused.Place;
 
 /**
@@ -31,7 +23,7 @@ import uk.opcc.inspectionresponse.publishing.document.TemplateRefused.Place;
  */
 final class TemplateCheck {
 
-    private static final Place BEGIN = new Place(1, 1);
+    static final Place BEGIN = new Place(1, 1);
 
     private final Office office;
     private final PdfPages pdf = new PdfPages();
@@ -66,96 +58,74 @@ final class TemplateCheck {
     }
 
     private void tryOut(TemplateFile file, Templates candidate, TemplateMarkup markup) {
+        // In this one each element says where it comes from.
+        HtmlTemplate template =
+                new HtmlTemplate(office, markup == null ? candidate : candidate.with(file, markup.located()));
         try {
-            if (markup != null) {
-                fill(file, new HtmlTemplate(office, candidate));
+            for (Response sample : SampleResponses.all()) {
+                if (file.isOfResponse()) {
+                    look(markup, template.response(sample), ofForm(sample));
+                }
+                if (file.isOfLetter()) {
+                    Letter letter = SampleResponses.letter(sample);
+                    look(markup, template.letter(sample, letter), ofForm(sample).and(letter));
+                }
             }
-            // Once more, in which each element says where it comes from: so the columns of the errors above are right.
-            HtmlTemplate template =
-                    new HtmlTemplate(office, markup == null ? candidate : candidate.with(file, markup.located()));
-            if (file.isOfResponse()) {
-                String full = template.response(SampleResponses.full());
-                look(markup, full, SampleResponses.saidInFull());
-                look(markup, withBox(markup, template, full), SampleResponses.saidInFull());
-                look(markup, template.response(SampleResponses.least()), SampleResponses.saidAtLeast());
-                look(markup, template.response(SampleResponses.underOtherLaw()), SampleResponses.saidAtLeast());
-            }
-            if (file.isOfLetter()) {
-                Letter letter = SampleResponses.letter();
-                look(markup, template.letter(SampleResponses.full(), letter), inLetter(SampleResponses.saidInFull()));
-                look(markup, template.letter(SampleResponses.least(), letter), inLetter(SampleResponses.saidAtLeast()));
-                look(
-                        markup,
-                        template.letter(SampleResponses.underOtherLaw(), letter),
-                        inLetter(SampleResponses.saidAtLeast()));
+            for (Response sample : SampleResponses.inEachFormat()) {
+                if (file.isOfResponse()) {
+                    String form = template.response(sample);
+                    lookInEachFormat(markup, form, ofForm(sample));
+                    lookAtRecordCopy(markup, template, form, ofForm(sample));
+                }
+                if (file.isOfLetter()) {
+                    Letter letter = SampleResponses.letter(sample);
+                    lookInEachFormat(
+                            markup,
+                            template.letter(sample, letter),
+                            ofForm(sample).and(letter));
+                }
             }
         } catch (TemplateProcessingException e) {
-            throw new TemplateRefused(placeOf(file, e), reason(e));
-        }
-    }
-
-    /** As the record copy has it. */
-    private static String withBox(TemplateMarkup markup, HtmlTemplate template, String html) {
-        if (!html.contains(HtmlTemplate.END_OF_DOCUMENT)) {
             throw new TemplateRefused(
-                    placeOf(markup, "main"),
-                    "the page For Office Use Only is put before </main>, in these letters and without a space");
-        }
-        return template.withOfficeUse(html, List.of(new OfficeUse("sample-box", null)));
-    }
-
-    private static void fill(TemplateFile file, HtmlTemplate template) {
-        for (Response sample :
-                List.of(SampleResponses.full(), SampleResponses.least(), SampleResponses.underOtherLaw())) {
-            if (file == TemplateFile.LETTER) {
-                template.letter(sample, SampleResponses.letter());
-            } else {
-                template.response(sample);
-            }
+                    markup == null ? BEGIN : new FailedFilling(office, file, candidate, markup).place(), reason(e));
         }
     }
 
-    private static List<Said> inLetter(List<Said> said) {
-        return Stream.concat(said.stream(), SampleResponses.saidInLetter().stream())
-                .toList();
+    private MustSay ofForm(Response sample) {
+        return MustSay.of(sample, office.document().statute());
     }
 
-    private void look(TemplateMarkup markup, String html, List<Said> said) {
+    private void look(TemplateMarkup markup, String html, MustSay said) {
         Document document = Jsoup.parse(html);
         new RenderedDocument(document, markup).check();
+        missing(document.selectFirst("main").wholeText(), said, placeOf(markup, "main"), "");
+    }
+
+    private void lookInEachFormat(TemplateMarkup markup, String html, MustSay said) {
         Place main = placeOf(markup, "main");
-        missing(document.selectFirst("main").wholeText(), said, main, "");
         missing(textOfPdf(html, main), said, main, ", in the PDF");
         missing(textOfWord(html, markup), said, main, ", in the Word file");
     }
 
-    private static void missing(String text, List<Said> said, Place place, String where) {
-        String shown = withoutSpace(text);
-        List<String> missing = new ArrayList<>();
-        for (Said part : said) {
-            if (!containsWhole(shown, withoutSpace(part.text())) && !missing.contains(part.words())) {
-                missing.add(part.words());
-            }
+    private void lookAtRecordCopy(TemplateMarkup markup, HtmlTemplate template, String html, MustSay said) {
+        int end = html.indexOf(HtmlTemplate.END_OF_DOCUMENT);
+        if (end < 0 || end != html.lastIndexOf(HtmlTemplate.END_OF_DOCUMENT)) {
+            throw new TemplateRefused(
+                    placeOf(markup, "main"),
+                    "the page For Office Use Only is put before </main>, which stands there once, in these letters and"
+                            + " without a space");
         }
+        List<OfficeUse> boxes = MustSay.boxes();
+        String copy = template.withOfficeUse(html, boxes);
+        look(markup, copy, said.andBoxes(boxes));
+        lookInEachFormat(markup, copy, said);
+    }
+
+    private static void missing(String text, MustSay said, Place place, String where) {
+        List<String> missing = said.missingIn(text);
         if (!missing.isEmpty()) {
             throw new TemplateRefused(place, "it leaves out " + String.join("; ", missing) + where);
         }
-    }
-
-    /** "sample-title" is not there because "sample-title-of-who-signs" is. */
-    private static boolean containsWhole(String text, String part) {
-        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-            int end = at + part.length();
-            if (end == text.length() || text.charAt(end) != '-') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The ordinal of a date is a word of its own. */
-    private static String withoutSpace(String text) {
-        return text.replaceAll("(?<=\\d)(st|nd|rd|th)\\b", "").replaceAll("[\\s\\u00A0]+", "");
     }
 
     private String textOfPdf(String html, Place main) {
@@ -192,27 +162,17 @@ final class TemplateCheck {
         }
     }
 
-    private static Place placeOf(TemplateMarkup markup, String element) {
+    /** Where a template has an element, or else its main; the begin of a file that is no template. */
+    static Place placeOf(TemplateMarkup markup, String element) {
         return markup == null ? BEGIN : or(markup.placeOf(element), or(markup.placeOf("main"), BEGIN));
     }
 
-    private static Place or(Place place, Place otherwise) {
+    static Place or(Place place, Place otherwise) {
         return place.equals(Place.NOWHERE) ? otherwise : place;
     }
 
-    /** A fault in the shared blocks is one of what they were given. */
-    private static Place placeOf(TemplateFile file, TemplateProcessingException failed) {
-        for (Throwable e = failed; e != null; e = e.getCause()) {
-            if (e instanceof TemplateProcessingException at
-                    && at.getLine() != null
-                    && file.fileName().equals(at.getTemplateName() + ".html")) {
-                return new Place(at.getLine(), at.getCol() == null ? 0 : at.getCol());
-            }
-        }
-        return BEGIN;
-    }
-
-    private static String reason(TemplateProcessingException failed) {
+    /** Why a template cannot be filled in, in words. */
+    static String reason(TemplateProcessingException failed) {
         Throwable deepest = failed;
         for (Throwable e = failed; e != null; e = e.getCause()) {
             if (e instanceof SpelEvaluationException spel
@@ -230,99 +190,5 @@ final class TemplateCheck {
                 .replaceFirst("^EL\\d+E: ", "")
                 .replaceAll("\\(template: .*$", "")
                 .strip();
-    }
-
-    /** What a document must be, so that everybody can read it in each of its formats. */
-    private record RenderedDocument(Document document, TemplateMarkup markup) {
-
-        private static final Pattern LINK =
-                Pattern.compile("\\s*(?:(?:https?|mailto):|#).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-        private static final Set<String> HOLDERS = Set.of("main", "section", "div");
-
-        void check() {
-            one(document.select("main"), "a document has one <main>, with all that it says");
-            if (document.selectFirst("html").attr("lang").isBlank()) {
-                throw refused(document.selectFirst("html"), "html needs a language, such as lang=\"en-GB\"");
-            }
-            if (document.title().isBlank()) {
-                throw new TemplateRefused(placeOf(markup, "title"), "the document needs a title");
-            }
-            one(document.select("main").select("h1"), "a document has one heading of the first level, h1");
-            for (Element image : document.select("img")) {
-                if (!image.attr("src").toLowerCase(Locale.ROOT).startsWith("data:image/")) {
-                    throw refused(image, "a document loads nothing: a picture is in it, and begins with data:image/");
-                }
-                if (image.attr("alt").isBlank()) {
-                    throw refused(image, "a picture needs an alternative text: alt=\"...\"");
-                }
-            }
-            checkHeadings();
-            document.select("table").forEach(this::checkTable);
-            document.getAllElements().forEach(this::checkWhatItDoes);
-            document.selectFirst("main").getAllElements().stream()
-                    .filter(element -> HOLDERS.contains(element.normalName()))
-                    .filter(element -> !element.ownText().isBlank())
-                    .findFirst()
-                    .ifPresent(element -> {
-                        throw refused(
-                                element,
-                                "\"" + element.ownText().strip()
-                                        + "\" stands in no paragraph, and the Word file would not have it");
-                    });
-        }
-
-        /** What a template has written with an expression: the rest was looked at before. */
-        private void checkWhatItDoes(Element element) {
-            for (Attribute attribute : element.attributes()) {
-                String name = attribute.getKey().toLowerCase(Locale.ROOT);
-                if (name.startsWith("on")) {
-                    throw refused(element, "a document runs nothing, so it has no " + name);
-                }
-                if (name.equals("style")) {
-                    StyleSheet.check(attribute.getValue(), or(TemplateMarkup.placeOf(element), BEGIN));
-                }
-                if (name.equals("href") && !LINK.matcher(attribute.getValue()).matches()) {
-                    throw refused(element, "a link leads to http, https or mailto, or to a place in the document");
-                }
-            }
-        }
-
-        private void one(List<Element> all, String reason) {
-            if (all.isEmpty()) {
-                throw new TemplateRefused(placeOf(markup, "main"), reason);
-            }
-            if (all.size() > 1) {
-                throw refused(all.get(1), reason);
-            }
-        }
-
-        /** ISO 14289-1, 7.4.2: no level is left out on the way down. */
-        private void checkHeadings() {
-            int above = 0;
-            for (Element heading : document.selectFirst("main").select("h1, h2, h3, h4, h5, h6")) {
-                int level = heading.normalName().charAt(1) - '0';
-                if (level > above + 1) {
-                    throw refused(heading, "h" + level + " comes below h" + above + ": no level is left out");
-                }
-                above = level;
-            }
-        }
-
-        private void checkTable(Element table) {
-            List<Integer> cells = table.select("tr").stream()
-                    .map(Element::childrenSize)
-                    .distinct()
-                    .toList();
-            if (cells.size() != 1
-                    || cells.contains(0)
-                    || !table.select("[colspan], [rowspan]").isEmpty()) {
-                throw refused(table, "each row of a table has as many cells as the others");
-            }
-        }
-
-        private static TemplateRefused refused(Element element, String reason) {
-            return new TemplateRefused(or(TemplateMarkup.placeOf(element), BEGIN), reason);
-        }
     }
 }

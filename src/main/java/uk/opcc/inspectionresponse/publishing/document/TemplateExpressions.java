@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.publishing.document;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,45 +14,22 @@ import uk.opcc.inspectionresponse.publishing.document.TemplateMarkup.Expression;
  */
 final class TemplateExpressions {
 
-    private static final Map<TemplateFile, Set<String>> NAMES = Map.of(
-            TemplateFile.RESPONSE,
-            Set.of("office", "letterhead", "styles", "heading", "statute", "subject", "response"),
-            TemplateFile.LETTER,
-            Set.of("office", "letterhead", "styles", "heading", "statute", "subject", "response", "letter"));
-
-    private static final Set<String> WORDS = Set.of(
-            "and", "or", "not", "null", "true", "false", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "matches",
-            "between");
-
-    private static final Set<String> OBJECTS = Set.of("strings", "lists", "numbers", "bools");
-
-    private static final List<Map.Entry<Pattern, String>> FORBIDDEN = List.of(
-            Map.entry(Pattern.compile("\\bT\\s*\\("), "T(...), which reaches a class"),
-            Map.entry(Pattern.compile("\\bnew\\s+\\w"), "new, which makes an object"),
-            Map.entry(Pattern.compile("(?<!\\w)@\\s*['\"\\w]"), "@, which reaches a bean"),
-            Map.entry(Pattern.compile("[.?]\\s*(?:class|getClass)\\b"), "class, which reaches a class"),
-            Map.entry(Pattern.compile("\\[\\s*['\"]"), "[...] with a name, which reaches anything"),
-            Map.entry(Pattern.compile("[\\w\\])}]\\s*=\\s*[^=]"), "=, which changes something"));
-
     private static final Set<String> INSERTING = Set.of("th:insert", "th:replace", "th:include");
     private static final Pattern INSERTED = Pattern.compile("~\\{\\s*([^\\s:}]*)");
 
+    /** An expression before the expression could be anything, and a text ends where it seems to end. */
     private static final List<String> UNCLEAR = List.of("\\", "__");
 
-    private static final Pattern STRING = Pattern.compile("'[^']*'");
-    private static final Pattern OBJECT = Pattern.compile("#(\\w+)");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.#@])([A-Za-z_]\\w*)(?!\\w)");
-    private static final Pattern EACH = Pattern.compile("^\\s*(\\w+)\\s*(?:,\\s*(\\w+)\\s*)?:");
-    private static final Pattern WITH = Pattern.compile("(?:^|,)\\s*(\\w+)\\s*=");
-    private static final Pattern FRAGMENT = Pattern.compile("\\(([^)]*)\\)");
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "@{", "@{...} is an address of the application, of which a reader has no other page",
+            "#{", "#{...} is a message of the application: write the words into the template");
 
-    private final TemplateFile file;
-    private final Set<String> known;
+    private static final Pattern BEGIN = Pattern.compile("[$*]\\{");
+
+    private final ReadExpression inside;
 
     private TemplateExpressions(TemplateFile file, TemplateMarkup markup) {
-        this.file = file;
-        this.known = new HashSet<>(NAMES.get(file));
-        markup.expressions().forEach(this::remember);
+        this.inside = new ReadExpression(file, new TemplateNames(file, markup.expressions()));
     }
 
     /**
@@ -66,103 +42,57 @@ final class TemplateExpressions {
         markup.expressions().forEach(expressions::check);
     }
 
-    /** The names that a template makes itself. */
-    private void remember(Expression expression) {
-        switch (expression.attribute()) {
-            case "th:each" -> {
-                Matcher each = EACH.matcher(expression.text());
-                if (each.find()) {
-                    known.add(each.group(1));
-                    known.add(each.group(1) + "Stat");
-                    if (each.group(2) != null) {
-                        known.add(each.group(2));
-                    }
-                }
-            }
-            case "th:with" -> {
-                Matcher with = WITH.matcher(expression.text());
-                while (with.find()) {
-                    known.add(with.group(1));
-                }
-            }
-            case "th:fragment" -> {
-                Matcher fragment = FRAGMENT.matcher(expression.text());
-                if (fragment.find()) {
-                    known.addAll(List.of(fragment.group(1).strip().split("\\s*,\\s*")));
-                }
-            }
-            default -> {
-                // Makes no name.
-            }
-        }
-    }
-
     private void check(Expression expression) {
-        // Where a string ends is clear without them, and an expression before the expression could be anything.
+        String text = expression.text();
         for (String unclear : UNCLEAR) {
-            if (expression.text().contains(unclear)) {
+            if (text.contains(unclear)) {
                 throw refused(expression, "a template cannot have " + unclear + " in an expression");
             }
         }
-        String text = STRING.matcher(expression.text()).replaceAll("''");
         if (expression.attribute().equals("th:utext") && !text.strip().equals("${styles}")) {
             throw refused(expression, "th:utext would print what was typed as markup: write th:text");
         }
-        if (INSERTING.contains(expression.attribute())) {
-            Matcher inserted = INSERTED.matcher(text.contains("~{") ? text : "~{" + text);
-            while (inserted.find()) {
-                if (!inserted.group(1).isEmpty() && !inserted.group(1).equals("blocks")) {
-                    throw refused(expression, "a template can put in what blocks has, and nothing else");
-                }
+        if (expression.attribute().equals("th:inline")) {
+            throw refused(expression, "a template has no th:inline: [[...]] is worked out in all of it");
+        }
+        checkInserted(expression);
+        ELSEWHERE.forEach((begin, words) -> {
+            if (text.contains(begin)) {
+                throw refused(expression, words);
             }
-        }
-        if (text.contains("@{")) {
-            throw refused(expression, "@{...} is an address of the application, of which a reader has no other page");
-        }
-        for (int at = indexOfExpression(text, 0); at >= 0; at = indexOfExpression(text, at + 1)) {
-            checkInside(expression, text.substring(at + 2, endOf(text, at + 2)));
+        });
+        Matcher begin = BEGIN.matcher(text);
+        while (begin.find()) {
+            checkFrom(begin.end(), expression);
         }
     }
 
-    private static int indexOfExpression(String text, int from) {
-        int dollar = text.indexOf("${", from);
-        int star = text.indexOf("*{", from);
-        return dollar < 0 ? star : star < 0 ? dollar : Math.min(dollar, star);
+    private static void checkInserted(Expression expression) {
+        String text = expression.text();
+        boolean bare = INSERTING.contains(expression.attribute()) && !text.contains("~{");
+        Matcher inserted = INSERTED.matcher(bare ? "~{" + text : text);
+        while (inserted.find()) {
+            if (!inserted.group(1).isEmpty() && !inserted.group(1).equals("blocks")) {
+                throw refused(expression, "a template can put in what blocks has, and nothing else");
+            }
+        }
     }
 
-    private static int endOf(String text, int from) {
-        int depth = 1;
-        for (int at = from; at < text.length(); at++) {
-            depth += text.charAt(at) == '{' ? 1 : text.charAt(at) == '}' ? -1 : 0;
-            if (depth == 0) {
-                return at;
-            }
+    /**
+     * An expression ends at the first "}": were that one within a text, the text would not end, and nobody would
+     * understand the expression.
+     */
+    private void checkFrom(int begin, Expression expression) {
+        String text = expression.text();
+        int end = text.indexOf('}', begin);
+        String words = text.substring(begin, end < 0 ? text.length() : end);
+        if (end < 0 || words.contains("{")) {
+            throw refused(expression, "the expression is not understood: " + words.strip());
         }
-        return text.length();
-    }
-
-    private void checkInside(Expression expression, String inside) {
-        for (Map.Entry<Pattern, String> forbidden : FORBIDDEN) {
-            if (forbidden.getKey().matcher(inside).find()) {
-                throw refused(expression, "a template cannot have " + forbidden.getValue());
-            }
-        }
-        Matcher object = OBJECT.matcher(inside);
-        while (object.find()) {
-            if (!OBJECTS.contains(object.group(1))) {
-                throw refused(expression, "a template cannot have #" + object.group(1));
-            }
-        }
-        Matcher name = NAME.matcher(inside);
-        while (name.find()) {
-            String word = name.group(1);
-            if (!WORDS.contains(word) && !known.contains(word)) {
-                throw refused(
-                        expression,
-                        "there is no \"" + word + "\". " + file.fileName() + " can use: "
-                                + String.join(
-                                        ", ", NAMES.get(file).stream().sorted().toList()));
-            }
+        try {
+            inside.check(words);
+        } catch (ReadExpression.NotAllowed e) {
+            throw refused(expression, e.getMessage());
         }
     }
 

@@ -24,31 +24,16 @@ import uk.opcc.inspectionresponse.publishing.document.TemplateRefused.Place;
  */
 final class TemplateMarkup {
 
-    private static final Set<String> RUN_OR_LOAD = Set.of(
-            "script",
-            "link",
-            "base",
-            "iframe",
-            "frame",
-            "object",
-            "embed",
-            "applet",
-            "form",
-            "audio",
-            "video",
-            "source",
-            "svg",
-            "math",
-            "template");
-
-    private static final Set<String> LOADING_ATTRIBUTES =
-            Set.of("srcset", "background", "poster", "action", "formaction", "ping");
+    /** With these a template uses the shared blocks. */
+    private static final Set<String> INSERTING =
+            Set.of("th:insert", "th:replace", "th:include", "data-th-insert", "data-th-replace", "data-th-include");
 
     /** With which an element says where in the template it stands. */
     private static final String PLACE = "data-place";
 
     private final Map<String, Place> elements = new HashMap<>();
     private final List<Expression> expressions = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private final StringBuilder located = new StringBuilder();
     private final String template;
@@ -57,6 +42,9 @@ final class TemplateMarkup {
 
     /** A piece of a template that Thymeleaf works out. */
     record Expression(String attribute, String text, Place place) {}
+
+    /** A place at which a block is put in, with the first character of what names it, and the one after the last. */
+    private record Call(int from, int to, Place place) {}
 
     /** An element that is not closed yet. */
     private record Open(String name, Place place) {}
@@ -119,6 +107,24 @@ final class TemplateMarkup {
     /** Where an element stands first; nowhere if the template has none of this name. */
     Place placeOf(String element) {
         return elements.getOrDefault(element, Place.NOWHERE);
+    }
+
+    /** How often the template puts a block in. */
+    int calls() {
+        return calls.size();
+    }
+
+    Place placeOfCall(int number) {
+        return calls.get(number).place;
+    }
+
+    /** The template with nothing put in by all calls from the one with this number on, counted from 0. */
+    String withoutCallsFrom(int number) {
+        StringBuilder without = new StringBuilder(template);
+        for (int call = calls.size() - 1; call >= number; call--) {
+            without.replace(calls.get(call).from, calls.get(call).to, "~{}");
+        }
+        return without.toString();
     }
 
     List<Expression> expressions() {
@@ -186,15 +192,48 @@ final class TemplateMarkup {
                 int valueOuterLen,
                 int valueLine,
                 int valueCol) {
-            attribute(
-                    new String(buffer, nameOffset, nameLen).toLowerCase(Locale.ROOT),
-                    new String(buffer, valueContentOffset, valueContentLen),
-                    new Place(nameLine, nameCol));
+            String name = new String(buffer, nameOffset, nameLen).toLowerCase(Locale.ROOT);
+            attribute(name, new String(buffer, valueContentOffset, valueContentLen), new Place(nameLine, nameCol));
+            if (INSERTING.contains(name)) {
+                int from = lines.get(valueLine - 1) + valueCol - 1 + valueContentOffset - valueOuterOffset;
+                calls.add(new Call(from, from + valueContentLen, new Place(nameLine, nameCol)));
+            }
         }
 
         @Override
         public void handleText(char[] buffer, int offset, int len, int line, int col) {
             String text = new String(buffer, offset, len);
+            inlined(text, line, col);
+            if (!open.isEmpty() && open.peek().name.equalsIgnoreCase("style")) {
+                StyleSheet.check(text, new Place(line, col));
+            }
+        }
+
+        @Override
+        public void handleCDATASection(
+                char[] buffer, int contentOffset, int contentLen, int outerOffset, int outerLen, int line, int col) {
+            throw new TemplateRefused(new Place(line, col), "a document has no <![CDATA[");
+        }
+
+        /** Thymeleaf works out what stands in comments, too. */
+        @Override
+        public void handleComment(
+                char[] buffer, int contentOffset, int contentLen, int outerOffset, int outerLen, int line, int col) {
+            String comment = new String(buffer, contentOffset, contentLen);
+            if (comment.startsWith("/*/")) {
+                throw new TemplateRefused(
+                        new Place(line, col), "a comment that begins with <!--/*/ hides a part of the template");
+            }
+            int end = comment.toLowerCase(Locale.ROOT).indexOf("</main");
+            if (end >= 0) {
+                throw new TemplateRefused(
+                        placeIn(comment, end, line, col + contentOffset - outerOffset),
+                        "a comment has no </main>: the page For Office Use Only would be put into it");
+            }
+            inlined(comment, line, col + contentOffset - outerOffset);
+        }
+
+        private void inlined(String text, int line, int col) {
             if (text.contains("[(")) {
                 throw new TemplateRefused(
                         placeIn(text, text.indexOf("[("), line, col), "[(...)] would print what was typed as markup");
@@ -205,15 +244,6 @@ final class TemplateMarkup {
                         "th:text",
                         Parser.unescapeEntities(text.substring(at + 2, end < 0 ? text.length() : end), false),
                         placeIn(text, at, line, col)));
-            }
-        }
-
-        @Override
-        public void handleComment(
-                char[] buffer, int contentOffset, int contentLen, int outerOffset, int outerLen, int line, int col) {
-            if (new String(buffer, contentOffset, contentLen).startsWith("/*/")) {
-                throw new TemplateRefused(
-                        new Place(line, col), "a comment that begins with <!--/*/ hides a part of the template");
             }
         }
 
@@ -237,7 +267,7 @@ final class TemplateMarkup {
 
         private void element(String typed, Place place) {
             String name = typed.toLowerCase(Locale.ROOT);
-            if (RUN_OR_LOAD.contains(name)) {
+            if (Harmful.ELEMENTS.contains(name)) {
                 throw new TemplateRefused(
                         place, "a document runs nothing and loads nothing, so it has no <" + name + ">");
             }
@@ -255,12 +285,9 @@ final class TemplateMarkup {
         private void attribute(String typed, String value, Place place) {
             String name = typed.startsWith("data-th-") ? "th:" + typed.substring("data-th-".length()) : typed;
             String plain = name.startsWith("th:") ? name.substring("th:".length()) : name;
-            if (plain.startsWith("on")) {
-                throw new TemplateRefused(place, "a document runs nothing, so it has no " + typed);
-            }
-            if (LOADING_ATTRIBUTES.contains(plain)) {
-                throw new TemplateRefused(place, "a document loads nothing, so it has no " + typed);
-            }
+            Harmful.whyNot(plain).ifPresent(reason -> {
+                throw new TemplateRefused(place, reason + typed);
+            });
             if (name.equals("src") && !value.strip().startsWith("data:")) {
                 throw new TemplateRefused(
                         place,
@@ -269,9 +296,6 @@ final class TemplateMarkup {
             }
             if (name.equals("style")) {
                 StyleSheet.check(value, place);
-            }
-            if (name.equals("http-equiv")) {
-                throw new TemplateRefused(place, "a document has no http-equiv");
             }
             if (name.startsWith("th:")) {
                 // As Thymeleaf reads it: "T&#40;" would be a way around what is looked for.

@@ -51,6 +51,12 @@ record Templates(Map<String, String> files, Optional<Picture> letterhead) {
         return new Templates(changed, letterhead);
     }
 
+    /** The same styles and letterhead, in the built-in layouts. */
+    Templates withBuiltInTemplates() {
+        return with(TemplateFile.RESPONSE, builtIn(TemplateFile.RESPONSE.fileName()))
+                .with(TemplateFile.LETTER, builtIn(TemplateFile.LETTER.fileName()));
+    }
+
     /** The same, with a picture above the letters. */
     Templates with(Picture picture) {
         return new Templates(files, Optional.of(picture));

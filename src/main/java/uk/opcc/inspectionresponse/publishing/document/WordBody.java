@@ -243,7 +243,7 @@ final class WordBody {
         }
         byte[] content = Base64.getDecoder().decode(data.group(2));
         try {
-            Picture picture = Picture.of(content);
+            Picture picture = Picture.known(content);
             int shown = Math.min(
                     Units.pixelToEMU(sizeOf(image, "width", picture.width())), width * Units.EMU_PER_POINT / 20);
             int height = (int) ((long) shown * picture.height() / picture.width());

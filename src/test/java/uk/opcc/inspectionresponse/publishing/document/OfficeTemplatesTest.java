@@ -3,13 +3,16 @@ package uk.opcc.inspectionresponse.publishing.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +108,7 @@ class OfficeTemplatesTest {
                 new Broken(response, "${response.keyFindings}", "${response.findings}", "no \"findings\""),
                 new Broken(response, "${office.document.bodyHeading}", "${offise.name}", "no \"offise\""),
                 new Broken(response, "${office.document.bodyHeading}", "${letter.reference}", "no \"letter\""),
-                new Broken(response, "${office.document.bodyHeading}", "${office.name", "cannot be filled in"),
+                new Broken(response, "${office.document.bodyHeading}", "${office.name", "not understood"),
                 new Broken(response, "${office.document.bodyHeading}", "${T(java.lang.Runtime)}", "reaches a class"),
                 new Broken(response, "${office.document.bodyHeading}", "${@documents}", "reaches a bean"),
                 new Broken(response, "${office.document.bodyHeading}", "${response.class}", "reaches a class"),
@@ -158,6 +161,131 @@ class OfficeTemplatesTest {
                         "html {",
                         "@import \"https://example.org/a.css\"; html {",
                         "@import"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>[[${\"'\" + T(org.jsoup.Jsoup).parse(\"x\") + \"'\"}]]</h2>",
+                        "reaches a class"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${&quot;'&quot; + T(java.lang.System).getenv(&quot;PATH&quot;) + &quot;'&quot;}\">K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:with=\"class=${1}\" th:text=\"${response.recommendations.![class]}\">K</h2>",
+                        "the name \"class\""),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${response.recommendations.![class]}\">K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${response.recommendations.?[getClass() != null]}\">K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:with=\"response=${letter}\">K</h2>",
+                        "the name \"response\""),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:each=\"new : ${response.recommendations}\">K</h2>",
+                        "the name \"new\""),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${office.name.repeat(1000)}\">K</h2>",
+                        "repeat"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${{office.name}}\">K</h2>",
+                        "not understood"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${'}' + T(java.lang.Runtime)}\">K</h2>",
+                        "not understood"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<!-- [[${T(java.lang.Runtime)}]] --><h2>K</h2>",
+                        "reaches a class"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><style>@import \"https://example.org/a.css\";</style>",
+                        "@import"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><style th:text=\"${office.name}\">x::after { content: \"/*\"} body { background: url(https://example.org/a.png)} x::after { content: \"*/\"}</style>",
+                        "url("),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:attr=\"hidden=${office.name}\">K</h2>",
+                        "hides nothing"),
+                new Broken(response, "<h2>KEY FINDINGS:</h2>", "<h2 hidden=\"hidden\">K</h2>", "hides nothing"),
+                new Broken(response, "<h2>KEY FINDINGS:</h2>", "<h2 style=\"display: none\">K</h2>", "hides nothing"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><p><input th:src=\"${office.name}\"/></p>",
+                        "no <input>"),
+                new Broken(
+                        letter,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><p><img th:src=\"${office.name}\" alt=\"a\"/></p>",
+                        "loads nothing"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:attrappend=\"background='https://example.org/a.png'\">K</h2>",
+                        "no background"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2>K</h2><th:block th:replace=\"~{blocks :: typed(${response.title}, 2)}\"/>",
+                        "there is no \"blocks\""),
+                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<h2>K</h2><!-- </main> -->", "a comment has no </main>"),
+                new Broken(
+                        response,
+                        "<body>",
+                        "<body th:attr=\"background='https://example.org/a.png'\">",
+                        "no background"),
+                new Broken(
+                        letter,
+                        "<meta name=\"author\" th:content=\"${office.name}\"/>",
+                        "<meta th:http-equiv=\"${'refresh'}\" th:content=\"${'0;url=https://example.org'}\"/>",
+                        "no th:http-equiv"),
+                new Broken(letter, "</body>", "<!-- </MAIN > --></body>", "a comment has no </main>"),
+                new Broken(
+                        response,
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>",
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>"
+                                + "<th:block th:each=\"a : ${response.recommendations}\"><th:block th:each=\"i : ${a.items}\"><th:block th:replace=\"~{blocks :: typed(${i.comment}, 3)}\"/></th:block></th:block>",
+                        "blocks"),
+                new Broken(
+                        TemplateFile.RESPONSE_STYLES,
+                        "body { margin: 0; }",
+                        "body { margin: 0; } .quoted { display : none; }",
+                        "hides nothing"),
+                new Broken(
+                        TemplateFile.LETTER_STYLES,
+                        ".letter h1",
+                        "a::after { content: \"/*\"} body { background: url(https://example.org/a.png)} a::after { content: \"*/\"} .letter h1",
+                        "url("),
+                new Broken(
+                        TemplateFile.LETTER_STYLES,
+                        ".letter h1",
+                        "a { background: url(data:/*)} body { background: url(https://example.org/a.png)} a { background: url(data:*/)} .letter h1",
+                        "url("),
                 new Broken(TemplateFile.RESPONSE_STYLES, "body { margin: 0; }", "body { margin: 0;", "does not end"),
                 new Broken(TemplateFile.LETTER_STYLES, ".letter h1", "</style> h1", "no \"<\""));
     }
@@ -166,13 +294,6 @@ class OfficeTemplatesTest {
     @MethodSource("broken")
     void refused(Broken broken) throws IOException {
         int line = change(broken.file(), broken.piece(), broken.instead());
-        TemplateFile other = broken.file() == TemplateFile.LETTER ? TemplateFile.RESPONSE : TemplateFile.LETTER;
-        if (other == TemplateFile.LETTER) {
-            change(other, "<h1 th:text=", "<p>Our own words.</p><h1 th:text=");
-        } else {
-            change(other, "<h2>KEY FINDINGS:</h2>", "<h2>Our own words.</h2>");
-        }
-
         OfficeTemplates templates = TheForm.templates(folder);
         Documents documents = new Documents(TheForm.office(), templates);
 
@@ -182,18 +303,22 @@ class OfficeTemplatesTest {
             assertThat(file.reason()).contains(broken.reason());
             assertThat(file.inWords()).startsWith(file.file() + ", line " + line);
         });
-        // The built-in one serves, and the other one is the office's all the same.
-        byte[] served =
-                other == TemplateFile.LETTER ? documents.html(response) : documents.letter(response, TheForm.letter());
+        boolean form = broken.file().isOfResponse();
         Documents delivered = new Documents(TheForm.office());
-        assertThat(served)
-                .isEqualTo(
-                        other == TemplateFile.LETTER
-                                ? delivered.html(response)
-                                : delivered.letter(response, TheForm.letter()));
-        byte[] own =
-                other == TemplateFile.LETTER ? documents.letter(response, TheForm.letter()) : documents.html(response);
-        assertThat(text(own)).contains("Our own words.");
+        assertThat(form ? documents.html(response) : documents.letter(response, TheForm.letter()))
+                .isEqualTo(form ? delivered.html(response) : delivered.letter(response, TheForm.letter()));
+    }
+
+    @Test
+    @DisplayName("serve all the same where another one is refused")
+    void otherServes() throws IOException {
+        change(TemplateFile.RESPONSE, "<h2>KEY FINDINGS:</h2>", "<h2>KEY FINDINGS:");
+        change(TemplateFile.LETTER, "<h2>KEY FINDINGS:</h2>", "<h2>Our own words.</h2>");
+
+        Documents documents = TheForm.documents(folder);
+
+        assertThat(text(documents.letter(response, TheForm.letter()))).contains("Our own words.");
+        assertThat(documents.html(response)).isEqualTo(new Documents(TheForm.office()).html(response));
     }
 
     @Test
@@ -234,10 +359,35 @@ class OfficeTemplatesTest {
                         "~{}",
                         "to whom the letter goes"),
                 new Broken(
-                        TemplateFile.RESPONSE_STYLES,
-                        "body { margin: 0; }",
-                        "body { margin: 0; } .quoted { display: none; }",
-                        "the texts of the items, in the PDF"));
+                        TemplateFile.LETTER,
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>",
+                        "<th:block th:unless=\"${response.chiefConstable.blocks.isEmpty()}\">"
+                                + "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/></th:block>",
+                        "the explanations of the items, which section 55(5B)"),
+                new Broken(
+                        TemplateFile.RESPONSE,
+                        "<section class=\"signature\" th:if=\"${response.signature}\">",
+                        "<section class=\"signature\" th:if=\"${response.signature} and ${response.signature.name}\">",
+                        "the title of who signs"),
+                new Broken(
+                        TemplateFile.RESPONSE,
+                        "<section class=\"signature\" th:if=\"${response.signature}\">",
+                        "<section class=\"signature\" th:if=\"${response.signature} and ${response.signature.title}\">",
+                        "the name of who signs"),
+                new Broken(
+                        TemplateFile.LETTER,
+                        "${#strings.endsWith(statute, '.') ? statute : statute + '.'}",
+                        "|Section 55 of the Police Act 1996 asks for this|",
+                        "the sentence about the law"),
+                new Broken(
+                        TemplateFile.RESPONSE,
+                        "<th:block th:replace=\"~{blocks :: answers(${response.recommendations})}\"/>",
+                        "<th:block th:each=\"a : ${response.recommendations}\"><th:block th:each=\"i : ${a.items}\">"
+                                + "<p th:text=\"${i.label}\">1</p>"
+                                + "<th:block th:replace=\"~{blocks :: typed(${i.text}, 2)}\"/></th:block>"
+                                + "<th:block th:if=\"${a.explanation}\">"
+                                + "<th:block th:replace=\"~{blocks :: typed(${a.explanation}, 2)}\"/></th:block></th:block>",
+                        "the owners of the actions; the Chief Constable's comments on items"));
     }
 
     @ParameterizedTest(name = "are refused where they leave out what the Act asks for: {0}")
@@ -269,12 +419,18 @@ class OfficeTemplatesTest {
     }
 
     @ParameterizedTest(name = "are refused in a letterhead that is {0}")
-    @ValueSource(strings = {"no picture", "cut off", "too large", "a picture with too many pixels"})
+    @ValueSource(
+            strings = {"no picture", "cut off", "too large", "a picture with too many pixels", "2,500 by 2,000 pixels"})
     void letterhead(String what) throws IOException {
         byte[] whole = TheForm.letterhead("png");
         byte[] content = switch (what) {
             case "no picture" -> "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
             case "cut off" -> Arrays.copyOf(whole, whole.length / 2);
+            case "2,500 by 2,000 pixels" -> {
+                ByteArrayOutputStream large = new ByteArrayOutputStream();
+                ImageIO.write(new BufferedImage(2500, 2000, BufferedImage.TYPE_BYTE_BINARY), "png", large);
+                yield large.toByteArray();
+            }
             case "too large" -> Arrays.copyOf(whole, 5_000_000);
             default -> {
                 // Of the header: its width.
@@ -318,6 +474,39 @@ class OfficeTemplatesTest {
                         .extracting(RefusedFile::inWords)
                         .containsExactly("letter.html: it is no file"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName(
+            "that fail for a response, good as they were for the samples, leave it to the built-in one, and say so")
+    void failsLater() {
+        String piece = "<th:block th:replace=\"~{blocks :: typed(${response.keyFindings}, 2)}\"/>";
+        String own = TheForm.builtIn(TemplateFile.LETTER).replace(piece, "<p th:text=\"${response.nothing}\">K</p>");
+        int line = lineOf(own, "${response.nothing}");
+        OfficeTemplates templates = TheForm.templates(folder);
+        Documents documents =
+                new Documents(TheForm.office(), Templates.builtIn().with(TemplateFile.LETTER, own), templates::failed);
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(documents.letter(response, TheForm.letter()))
+                    .isEqualTo(new Documents(TheForm.office()).letter(response, TheForm.letter()));
+        }
+
+        assertThat(templates.refused())
+                .singleElement()
+                .satisfies(file -> assertThat(file.inWords())
+                        .startsWith("letter.html, line " + line)
+                        .contains("there is no \"nothing\""));
+        assertThat(new TemplatesHealth(templates).health().getStatus().getCode())
+                .isEqualTo("ATTENTION");
+    }
+
+    private static int lineOf(String text, String piece) {
+        return (int) text.substring(0, text.indexOf(piece))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     private void write(TemplateFile file, String text) throws IOException {
