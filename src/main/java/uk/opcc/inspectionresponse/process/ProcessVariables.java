@@ -1202,14 +1202,18 @@ public final class ProcessVariables {
     /** The record of an escalation; the time is an ISO date and time with its offset. */
     public record Escalation(String escalatedAt, String listedAt, List<Outstanding> outstanding) {
 
-        /** The same, where due dates have moved. */
-        public Escalation due(Map<LocalDate, LocalDate> moved) {
+        /** The same, where due dates have moved: by task and the day before, the day now. */
+        public Escalation due(Map<Map.Entry<String, LocalDate>, LocalDate> moved) {
             return new Escalation(
                     escalatedAt,
                     listedAt,
                     outstanding.stream()
-                            .map(one ->
-                                    new Outstanding(one.task(), one.with(), moved.getOrDefault(one.due(), one.due())))
+                            .map(one -> one.due() == null
+                                    ? one
+                                    : new Outstanding(
+                                            one.task(),
+                                            one.with(),
+                                            moved.getOrDefault(Map.entry(one.task(), one.due()), one.due())))
                             .toList());
         }
     }

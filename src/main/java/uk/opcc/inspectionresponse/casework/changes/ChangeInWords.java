@@ -174,10 +174,7 @@ class ChangeInWords {
         }
         check.other(change).ifPresent(other -> follows.add("It is linked with " + named(other) + "."));
         follows.add(
-                ProcessVariables.SAID_IN_REGISTER
-                                .find(change)
-                                .filter(YES::equals)
-                                .isPresent()
+                CheckChange.isSaidInRegister(change)
                         ? "The public register lists the report among those that need no response, with the reason."
                         : "The public register does not mention it.");
         return follows;

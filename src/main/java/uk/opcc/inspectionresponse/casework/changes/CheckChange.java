@@ -102,6 +102,21 @@ class CheckChange {
         return inspection;
     }
 
+    /**
+     * Whether the public register says that no response is needed: of one that is there twice it would say nothing
+     * true.
+     */
+    static boolean isSaidInRegister(VariableMap change) {
+        return ProcessVariables.SAID_IN_REGISTER
+                        .find(change)
+                        .filter(ChangeInWords.YES::equals)
+                        .isPresent()
+                && ProcessVariables.NO_RESPONSE_BECAUSE
+                        .find(change)
+                        .filter(REGISTERED_TWICE::equals)
+                        .isEmpty();
+    }
+
     /** The reference of the other inspection, as it is kept; nothing where the change names none. */
     Optional<String> other(VariableMap change) {
         boolean isNamed = switch (ProcessVariables.CHANGE_KIND.get(change)) {
@@ -149,11 +164,11 @@ class CheckChange {
                     "Right date of publication: the report asks for a response by "
                             + WrittenDate.of(before.lastLawfulDay()) + ", so it cannot have been published later.");
         }
-        if (inspection.running().filter(inspections::isBeingSent).isPresent()) {
+        if (inspections.isBeingSent(inspection)) {
             throw refused(
                     ProcessVariables.REFERENCE,
                     "Inspection: a copy of its response is being sent, with the date that is recorded. Wait until it is"
-                            + " sent or has come back.");
+                            + " sent or has come back. If that takes hours, tell an administrator.");
         }
         if (inspections.isBeingCorrected(inspection.reference())) {
             throw refused(
@@ -200,8 +215,7 @@ class CheckChange {
                 .filter(NAMES_ANOTHER::contains)
                 .isPresent()) {
             checkAnswering(checkOther(inspection, change));
-        }
-        if (related.isReliedOn(inspection.reference())) {
+        } else if (related.isReliedOn(inspection.reference())) {
             throw refused(
                     ProcessVariables.REFERENCE,
                     "Inspection: its response also answers another report, which has ended for that reason.");

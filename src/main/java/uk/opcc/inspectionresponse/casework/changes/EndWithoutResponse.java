@@ -77,10 +77,7 @@ class EndWithoutResponse implements JavaDelegate {
                 because,
                 reason,
                 today,
-                ProcessVariables.SAID_IN_REGISTER
-                        .find(change)
-                        .filter(ChangeInWords.YES::equals)
-                        .isPresent()));
+                CheckChange.isSaidInRegister(change)));
         Map<String, Object> decided = new HashMap<>();
         ProcessVariables.NO_RESPONSE.put(
                 decided,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -102,28 +103,30 @@ class InspectionsToChange {
                 > 0);
     }
 
-    /** The names of its open tasks, each once, the oldest first. */
+    /** The names of its open tasks, each once and in an order that stays. */
     List<String> openTasks(ProcessInstance inspection) {
-        return application.ask(() ->
-                tasks
-                        .createTaskQuery()
-                        .processInstanceId(inspection.getId())
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .list()
-                        .stream()
-                        .map(task -> task.getName())
-                        .distinct()
-                        .toList());
+        return application.ask(() -> tasks.createTaskQuery().processInstanceId(inspection.getId()).list().stream()
+                .map(task -> task.getName())
+                .distinct()
+                .sorted()
+                .toList());
     }
 
-    /** Whether a copy of the response is on its way at this moment: the version that was approved before. */
-    boolean isBeingSent(ProcessInstance inspection) {
-        return application.ask(() -> runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(DiagramIds.DELIVER_COPY)
-                        .superProcessInstanceId(inspection.getId())
-                        .count()
-                > 0);
+    /** Whether a copy of the response is on its way at this moment, also one that is sent again. */
+    boolean isBeingSent(ChangedInspection inspection) {
+        return application.ask(() -> Stream.concat(
+                        inspection.running().stream(),
+                        runtime
+                                .createProcessInstanceQuery()
+                                .processDefinitionKey(DiagramIds.SEND_COPY_AGAIN)
+                                .variableValueEquals(ProcessVariables.REFERENCE.name(), inspection.reference())
+                                .list()
+                                .stream())
+                .anyMatch(sending -> runtime.createProcessInstanceQuery()
+                                .processDefinitionKey(DiagramIds.DELIVER_COPY)
+                                .superProcessInstanceId(sending.getId())
+                                .count()
+                        > 0));
     }
 
     /** Whether a step of it is reached, and waits. */

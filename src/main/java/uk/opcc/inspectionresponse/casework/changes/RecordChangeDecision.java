@@ -69,7 +69,7 @@ class RecordChangeDecision implements TaskListener {
         } catch (InputRefused cannotBeMade) {
             throw cannotBeMade.at(
                     ProcessVariables.CHANGE_DECISION.name(),
-                    "Decision: this cannot be approved as things are. Send it back. ");
+                    "Decision: this cannot be approved as things are. Wait, or send it back. ");
         }
     }
 }

@@ -89,14 +89,15 @@ public class DatesOfOpenCopies {
         }
     }
 
-    /** Both at once: the one day may be the other one's right day. */
+    /** Both at once: the one day may be the other one's right day. What was approved on a day, was. */
     private static String words(String text, StatutoryPeriod wrong, StatutoryPeriod right) {
         if (text == null) {
             return null;
         }
         String published = WrittenDate.of(wrong.published());
         String last = WrittenDate.of(wrong.lastLawfulDay());
-        return Pattern.compile("(?<!\\d)(?:" + Pattern.quote(published) + "|" + Pattern.quote(last) + ")(?!\\d)")
+        return Pattern.compile(
+                        "(?<!\\d|approved on )(?:" + Pattern.quote(published) + "|" + Pattern.quote(last) + ")(?!\\d)")
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         WrittenDate.of(found.group().equals(published) ? right.published() : right.lastLawfulDay())));

@@ -14,6 +14,7 @@ import uk.opcc.inspectionresponse.process.ProcessVariables.SendingProblem;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedLetters;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.statutory.WrittenDate;
 import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 
 /**
@@ -58,6 +59,7 @@ public class Recipients {
     public Object letter(DelegateExecution task, String recipient) {
         Recipient to = Recipient.of(recipient);
         return ProcessVariables.DISTRIBUTION.engineValue(last(task, to)
+                .filter(mail -> isOfThisReport(task, mail))
                 .map(mail -> letter(
                         // It became a file, which is sent now: not by itself the next email.
                         mail.state() == State.WRITTEN && CopyOfResponse.isOfThisWork(task, mail)
@@ -76,6 +78,19 @@ public class Recipients {
                             letter.text(),
                             letter.attachments());
                 }));
+    }
+
+    /** The date of the report was wrong when an earlier version was sent: what was written with that names it. */
+    private boolean isOfThisReport(DelegateExecution task, ResponseMail mail) {
+        boolean isOfEarlierVersion = approved.latestVersion(mail.reference())
+                .filter(version -> version > mail.version())
+                .isPresent();
+        return !isOfEarlierVersion
+                || ProcessVariables.DATE_PUBLISHED
+                        .find(task)
+                        .map(WrittenDate::of)
+                        .filter(date -> !mail.text().contains(date))
+                        .isEmpty();
     }
 
     /**

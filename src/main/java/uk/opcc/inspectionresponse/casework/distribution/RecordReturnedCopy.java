@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.EventType;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail.State;
+import uk.opcc.inspectionresponse.casework.registration.CorrectedDates;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
@@ -27,7 +28,10 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ReturnedCopy;
 import uk.opcc.inspectionresponse.process.Recipient;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.register.Entry;
+import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
+import uk.opcc.inspectionresponse.statutory.WorkingDays;
 
 /**
  * Records that a copy of the response came back, or did not arrive, and opens the work of sending it again: its box For
@@ -53,6 +57,8 @@ class RecordReturnedCopy implements ExecutionListener {
     private final AsApplication application;
     private final People people;
     private final References references;
+    private final Register register;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
     RecordReturnedCopy(
@@ -62,7 +68,11 @@ class RecordReturnedCopy implements ExecutionListener {
             AsApplication application,
             People people,
             References references,
+            Register register,
+            WorkingDays workingDays,
             Clock clock) {
+        this.register = register;
+        this.workingDays = workingDays;
         this.references = references;
         this.mails = mails;
         this.approved = approved;
@@ -78,6 +88,14 @@ class RecordReturnedCopy implements ExecutionListener {
         String copy = ProcessVariables.COPY.get(execution);
         String box = Recipient.of(copy).task();
         VariableMap inspection = inspection(reference);
+        // The date of a report can be corrected after the end, when the variables stay as they were.
+        register.find(reference)
+                .map(Entry::reportPublishedOn)
+                .filter(day -> ProcessVariables.DATE_PUBLISHED
+                        .find(inspection)
+                        .filter(recorded -> !recorded.equals(day))
+                        .isPresent())
+                .ifPresent(day -> inspection.putAll(CorrectedDates.of(inspection, day, workingDays)));
         // The box is emptied by one alone of those who record it at the same moment.
         if (!approved.untick(reference, box)) {
             throw new InputRefused(

@@ -55,10 +55,11 @@ class OpenWork {
      *
      * @param lastLawfulDay as it is now
      * @param isEscalationTakenBack whether the tasks are ordinary ones again
-     * @return which due dates have moved, and to which
+     * @return which tasks were due on which day before, and on which they are now
      */
-    Map<LocalDate, LocalDate> follow(String inspection, LocalDate lastLawfulDay, boolean isEscalationTakenBack) {
-        Map<LocalDate, LocalDate> moved = new HashMap<>();
+    Map<Map.Entry<String, LocalDate>, LocalDate> follow(
+            String inspection, LocalDate lastLawfulDay, boolean isEscalationTakenBack) {
+        Map<Map.Entry<String, LocalDate>, LocalDate> moved = new HashMap<>();
         for (Task task : tasks.createTaskQuery().processInstanceId(inspection).list()) {
             drawn(task).ifPresent(drawn -> moveDueDate(task, drawn, moved));
             if (tasks.getVariableLocal(task.getId(), ProcessVariables.LISTED_LAST_DAY.name()) != null) {
@@ -84,7 +85,7 @@ class OpenWork {
                 .toList();
     }
 
-    private void moveDueDate(Task task, UserTask drawn, Map<LocalDate, LocalDate> moved) {
+    private void moveDueDate(Task task, UserTask drawn, Map<Map.Entry<String, LocalDate>, LocalDate> moved) {
         Optional.ofNullable(drawn.getCamundaDueDate())
                 .map(VARIABLE::matcher)
                 .filter(Matcher::matches)
@@ -95,12 +96,19 @@ class OpenWork {
                         || due.getTime() != task.getDueDate().getTime())
                 .ifPresent(due -> {
                     if (task.getDueDate() != null) {
-                        moved.put(DueDates.dayOf(task.getDueDate()), DueDates.dayOf(due));
+                        moved.put(Map.entry(named(task), DueDates.dayOf(task.getDueDate())), DueDates.dayOf(due));
                     }
                     tasks.setDueDate(task.getId(), due);
                     events.publishEvent(new TaskIsDueOnAnotherDay(
                             task.getId(), task.getAssignee(), drawn.getCamundaCandidateGroupsList()));
                 });
+    }
+
+    /** As the managers read it of outstanding work. */
+    private String named(Task task) {
+        return Optional.ofNullable(tasks.getVariableLocal(task.getId(), ProcessVariables.LISTED_DUTY.name()))
+                .map(Object::toString)
+                .orElse(task.getName());
     }
 
     private Optional<UserTask> drawn(Task task) {

@@ -104,9 +104,9 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
             runtime.setVariables(inspection, after);
             setOfEachDuty(inspection);
             setOfEachItem(inspection, new DeadlinesOfMovedReport(moved.from(), moved.to()));
-            Map<LocalDate, LocalDate> moves = openWork.follow(inspection, period.lastLawfulDay(), isTakenBack);
+            Map<Map.Entry<String, LocalDate>, LocalDate> moves =
+                    openWork.follow(inspection, period.lastLawfulDay(), isTakenBack);
             if (!isTakenBack) {
-                moves.put(PeriodOfInspection.of(before).lastLawfulDay(), period.lastLawfulDay());
                 setOutstanding(inspection, before, moves);
             }
             return null;
@@ -211,7 +211,8 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
     }
 
     /** What the managers read of the outstanding work names the days by which it is due now. */
-    private void setOutstanding(String inspection, VariableMap before, Map<LocalDate, LocalDate> moves) {
+    private void setOutstanding(
+            String inspection, VariableMap before, Map<Map.Entry<String, LocalDate>, LocalDate> moves) {
         ProcessVariables.ESCALATION.find(before).ifPresent(escalation -> {
             Map<String, Object> after = new HashMap<>();
             ProcessVariables.ESCALATION.put(after, escalation.due(moves));

@@ -36,7 +36,7 @@ class TaskEventListener {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
     void comes(DelegateTask task) {
-        Optional<ThisTransaction.Completed> before = ThisTransaction.now().completedAt(place(task));
+        Optional<ThisTransaction.Completed> before = completedHere(task);
         if (before.isPresent()) {
             // Somebody goes on later, and knows.
             notices.goesOn(before.get().task(), task.getId());
@@ -70,7 +70,9 @@ class TaskEventListener {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void isCompleted(DelegateTask task) {
-        ThisTransaction.now().completes(place(task), new ThisTransaction.Completed(task.getId(), due(task)));
+        ThisTransaction.Completed completed = new ThisTransaction.Completed(task.getId(), due(task));
+        ThisTransaction.now().completes(place(task), completed);
+        ThisTransaction.now().completes(placeAround(task), completed);
     }
 
     private List<String> others(DelegateTask task) {
@@ -87,7 +89,18 @@ class TaskEventListener {
         return task.getTaskDefinitionKey().equals(OF_ESCALATION) ? Kind.ESCALATION : Kind.ARRIVAL;
     }
 
+    /** A task with an event at its edge, or with inputs, has a path of its own each time that it comes. */
+    private static Optional<ThisTransaction.Completed> completedHere(DelegateTask task) {
+        return ThisTransaction.now()
+                .completedAt(place(task))
+                .or(() -> ThisTransaction.now().completedAt(placeAround(task)));
+    }
+
     private static ThisTransaction.Place place(DelegateTask task) {
         return new ThisTransaction.Place(task.getExecutionId(), task.getTaskDefinitionKey());
+    }
+
+    private static ThisTransaction.Place placeAround(DelegateTask task) {
+        return new ThisTransaction.Place(task.getExecution().getParentId(), task.getTaskDefinitionKey());
     }
 }

@@ -3,9 +3,12 @@ package uk.opcc.inspectionresponse.publishing.document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,7 @@ public class Documents {
     private final HtmlTemplate template;
     private final HtmlTemplate builtIn;
     private final WhenFailing whenFailing;
+    private final Set<TemplateFile> builtInServes;
     private final PdfPages pdf = new PdfPages();
     private final WordFile word;
 
@@ -50,7 +54,11 @@ public class Documents {
     Documents(Office office, Templates templates, WhenFailing whenFailing) {
         this.whenFailing = whenFailing;
         template = new HtmlTemplate(office, templates);
-        builtIn = new HtmlTemplate(office, templates.withBuiltInTemplates());
+        Templates builtInTemplates = templates.withBuiltInTemplates();
+        builtIn = new HtmlTemplate(office, builtInTemplates);
+        builtInServes = Arrays.stream(TemplateFile.values())
+                .filter(file -> templates.text(file).equals(builtInTemplates.text(file)))
+                .collect(Collectors.toUnmodifiableSet());
         word = new WordFile(office.name());
     }
 
@@ -67,7 +75,7 @@ public class Documents {
     /** Hears of a template that was tried, and failed all the same. */
     interface WhenFailing {
 
-        void failed(TemplateFile file, TemplateProcessingException failure);
+        void failed(TemplateFile file, RuntimeException failure);
     }
 
     /**
@@ -78,7 +86,10 @@ public class Documents {
         String html;
         try {
             html = document.apply(template);
-        } catch (TemplateProcessingException e) {
+            if (!builtInServes.contains(file)) {
+                RenderedDocument.checkHarmless(html);
+            }
+        } catch (TemplateProcessingException | TemplateRefused e) {
             whenFailing.failed(file, e);
             html = document.apply(builtIn);
         }

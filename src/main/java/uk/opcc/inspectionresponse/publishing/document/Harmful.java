@@ -57,6 +57,8 @@ final class Harmful {
             "xlink:href",
             "http-equiv");
 
+    private static final Set<String> HIDING = Set.of("hidden", "inert", "aria-hidden");
+
     private Harmful() {}
 
     /** Why a document does not have an attribute, in words that end before its name; none where it can have it. */
@@ -67,7 +69,7 @@ final class Harmful {
         if (LOADING.contains(attribute)) {
             return Optional.of("a document loads nothing, so it has no ");
         }
-        return attribute.equals("hidden")
+        return HIDING.contains(attribute)
                 ? Optional.of("a document hides nothing of what it says, so it has no ")
                 : Optional.empty();
     }

@@ -84,13 +84,17 @@ public class OfficeTemplates {
     /**
      * A template that was good for all samples fails for a response. It is said once: a busy day says the same again.
      */
-    void failed(TemplateFile template, TemplateProcessingException failure) {
+    void failed(TemplateFile template, RuntimeException failure) {
         if (!failing.add(template)) {
             return;
         }
-        Place place = FailedFilling.placeIn(template, failure);
-        RefusedFile file =
-                new RefusedFile(template.fileName(), place.line(), place.column(), TemplateCheck.reason(failure));
+        RefusedFile file;
+        if (failure instanceof TemplateProcessingException filling) {
+            Place place = FailedFilling.placeIn(template, filling);
+            file = new RefusedFile(template.fileName(), place.line(), place.column(), TemplateCheck.reason(filling));
+        } else {
+            file = new RefusedFile(template.fileName(), 0, 0, failure.getMessage());
+        }
         refused.add(file);
         LOG.error(
                 "A template of the office fails for a response, and the built-in one serves for it: {}. Correct the file and start the application again.",
@@ -167,7 +171,7 @@ public class OfficeTemplates {
             }
             inForce = candidate;
             return true;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | StackOverflowError failed) {
             TemplateRefused e = failed instanceof TemplateRefused known
                     ? known
                     : new TemplateRefused("no document can be made with it: " + failed.getMessage());

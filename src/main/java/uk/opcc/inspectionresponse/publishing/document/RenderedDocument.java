@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,17 @@ record RenderedDocument(Document document, TemplateMarkup markup) {
             Pattern.compile("\\s*(?:(?:https?|mailto):|#).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Set<String> HOLDERS = Set.of("main", "section", "div");
+
+    /**
+     * Looks only at what it does: a real response may have what no sample has.
+     *
+     * @throws TemplateRefused if it would run, load or hide something
+     */
+    static void checkHarmless(String html) {
+        Document document = Jsoup.parse(html);
+        RenderedDocument rendered = new RenderedDocument(document, null);
+        document.getAllElements().forEach(rendered::checkWhatItDoes);
+    }
 
     void check() {
         document.getAllElements().forEach(this::checkWhatItDoes);

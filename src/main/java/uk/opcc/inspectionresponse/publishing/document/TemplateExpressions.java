@@ -24,6 +24,8 @@ final class TemplateExpressions {
             "@{", "@{...} is an address of the application, of which a reader has no other page",
             "#{", "#{...} is a message of the application: write the words into the template");
 
+    private static final Pattern BY_NAME = Pattern.compile("[(,]\\s*['\"]?\\w+['\"]?\\s*=(?!=)");
+
     private static final Pattern BEGIN = Pattern.compile("[$*]\\{");
 
     private final ReadExpression inside;
@@ -70,9 +72,15 @@ final class TemplateExpressions {
     private static void checkInserted(Expression expression) {
         String text = expression.text();
         boolean bare = INSERTING.contains(expression.attribute()) && !text.contains("~{");
+        if (text.contains("~{") || bare) {
+            if (BY_NAME.matcher(text).find()) {
+                throw refused(expression, "what blocks are given stands in its order, without names");
+            }
+        }
         Matcher inserted = INSERTED.matcher(bare ? "~{" + text : text);
         while (inserted.find()) {
-            if (!inserted.group(1).isEmpty() && !inserted.group(1).equals("blocks")) {
+            boolean isNothing = text.startsWith("~{}", inserted.start());
+            if (!isNothing && !inserted.group(1).equals("blocks")) {
                 throw refused(expression, "a template can put in what blocks has, and nothing else");
             }
         }

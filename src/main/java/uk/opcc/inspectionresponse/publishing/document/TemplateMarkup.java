@@ -14,7 +14,7 @@ import org.attoparser.ParseException;
 import org.attoparser.config.ParseConfiguration;
 import org.attoparser.config.ParseConfiguration.ElementBalancing;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
+import org.unbescape.html.HtmlEscape;
 import uk.opcc.inspectionresponse.publishing.document.TemplateRefused.Place;
 
 /**
@@ -242,7 +242,7 @@ final class TemplateMarkup {
                 int end = text.indexOf("]]", at);
                 expressions.add(new Expression(
                         "th:text",
-                        Parser.unescapeEntities(text.substring(at + 2, end < 0 ? text.length() : end), false),
+                        HtmlEscape.unescapeHtml(text.substring(at + 2, end < 0 ? text.length() : end)),
                         placeIn(text, at, line, col)));
             }
         }
@@ -298,8 +298,8 @@ final class TemplateMarkup {
                 StyleSheet.check(value, place);
             }
             if (name.startsWith("th:")) {
-                // As Thymeleaf reads it: "T&#40;" would be a way around what is looked for.
-                expressions.add(new Expression(name, Parser.unescapeEntities(value, true), place));
+                // As Thymeleaf reads it, by the same means: "T&#40;" would be a way around what is looked for.
+                expressions.add(new Expression(name, HtmlEscape.unescapeHtml(value), place));
             }
         }
 

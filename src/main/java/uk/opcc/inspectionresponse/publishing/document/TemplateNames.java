@@ -49,7 +49,9 @@ final class TemplateNames {
 
     private static final Pattern EACH = Pattern.compile("^\\s*(\\w+)\\s*(?:,\\s*(\\w+)\\s*)?:");
     private static final Pattern WITH = Pattern.compile("(?:^|,)\\s*(\\w+)\\s*=");
-    private static final Pattern FRAGMENT = Pattern.compile("\\(([^)]*)\\)");
+    /** What is made is worked out, too, where it is no word. */
+    private static final Pattern NOT_PLAIN = Pattern.compile("(?:^|,)\\s*[^\\w\\s]");
+
     private static final String OF_EACH = "Stat";
 
     private final TemplateFile file;
@@ -75,32 +77,39 @@ final class TemplateNames {
         switch (expression.attribute()) {
             case "th:each" -> {
                 Matcher each = EACH.matcher(expression.text());
-                if (each.find()) {
-                    make(each.group(1), expression);
-                    make(each.group(1) + OF_EACH, expression);
-                    if (each.group(2) != null) {
-                        make(each.group(2), expression);
-                    }
+                if (!each.find()) {
+                    throw notPlain(expression);
+                }
+                make(each.group(1), expression);
+                make(each.group(1) + OF_EACH, expression);
+                if (each.group(2) != null) {
+                    make(each.group(2), expression);
                 }
             }
             case "th:with" -> {
+                if (NOT_PLAIN.matcher(expression.text()).find()) {
+                    throw notPlain(expression);
+                }
                 Matcher with = WITH.matcher(expression.text());
                 while (with.find()) {
                     make(with.group(1), expression);
                 }
             }
             case "th:fragment" -> {
-                Matcher fragment = FRAGMENT.matcher(expression.text());
-                if (fragment.find()) {
-                    for (String name : fragment.group(1).strip().split("\\s*,\\s*")) {
-                        make(name, expression);
-                    }
-                }
+                // It could be put into itself without end, and what it is given takes any name.
+                throw new TemplateRefused(
+                        expression.place(),
+                        "a template has no parts of its own to put in: write them where they stand");
             }
             default -> {
                 // Makes no name.
             }
         }
+    }
+
+    private static TemplateRefused notPlain(Expression expression) {
+        return new TemplateRefused(
+                expression.place(), "a name that a template makes is a word, such as line in \"line : ${...}\"");
     }
 
     private void make(String name, Expression expression) {

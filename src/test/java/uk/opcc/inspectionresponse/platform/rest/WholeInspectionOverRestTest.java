@@ -213,8 +213,8 @@ class WholeInspectionOverRestTest {
     }
 
     /**
-     * But for those of a correction, which is another process, those that are repeated for each of a list, and the
-     * reason why a report did not come out, which is short.
+     * But for those of a correction or a change, which are other processes, those that are repeated for each of a list,
+     * and the reason why a report did not come out, which is short.
      */
     private static Set<String> longFieldsOfTheForms() {
         Set<String> keys = new TreeSet<>();
@@ -225,6 +225,7 @@ class WholeInspectionOverRestTest {
                             && !field.path("properties").has("repeat")
                             && !field.path("key").asText().equals("announcementReason")
                             && !field.path("key").asText().startsWith("correction.")
+                            && !field.path("key").asText().startsWith("change.")
                             && !field.path("key").asText().startsWith("returned.")) {
                         keys.add(field.path("key").asText());
                     }

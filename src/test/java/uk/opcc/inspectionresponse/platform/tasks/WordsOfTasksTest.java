@@ -487,7 +487,7 @@ class WordsOfTasksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "policy-officers | Register a report, Send a copy again",
+                "policy-officers | Register a report, Change an inspection, Send a copy again",
                 "managers | Correct a published response",
                 "approvers | ''",
                 "chief-constables-office | ''",

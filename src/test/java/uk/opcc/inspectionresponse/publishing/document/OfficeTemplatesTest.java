@@ -130,6 +130,29 @@ class OfficeTemplatesTest {
                         "<h2><a href=\"javascript:alert(1)\">KEY</a></h2>",
                         "a link leads to"),
                 new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<th:block th:replace=\"~{letter}\"/>", "what blocks has"),
+                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<th:block th:replace=\"~{:: x}\"/>", "what blocks has"),
+                new Broken(letter, "<h2>KEY FINDINGS:</h2>", "<h2 th:fragment=\"x(a)\">K</h2>", "no parts of its own"),
+                new Broken(
+                        response,
+                        "~{blocks :: typed(${response.keyFindings}, 2)}",
+                        "~{blocks :: typed(text=${response.keyFindings}, level=2)}",
+                        "without names"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:each=\"'styles' : ${response.recommendations}\">K</h2>",
+                        "is a word"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:with=\"a=1, 'styles'=${response.title}\">K</h2>",
+                        "is a word"),
+                new Broken(
+                        response,
+                        "<h2>KEY FINDINGS:</h2>",
+                        "<h2 th:text=\"${&quot;a&quot== T(org.jsoup.Jsoup).parse('x') +&quot=z&quot;}\">K</h2>",
+                        "reaches a class"),
+                new Broken(response, "<h2>KEY FINDINGS:</h2>", "<h2 aria-hidden=\"true\">K</h2>", "hides nothing"),
                 new Broken(response, "<h2>KEY FINDINGS:</h2>", "<h2>[[${#vars}]]</h2>", "#vars"),
                 new Broken(
                         response,
