@@ -260,7 +260,7 @@ class TasksToldApartIT extends InABrowser {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "priya, Register a report/Send a copy again, Audit",
+        "priya, Register a report/Change an inspection/Send a copy again, Audit",
         "martin, Correct a published response, Accounts",
         "helen, '', Audit",
         "grace, '', Audit",
