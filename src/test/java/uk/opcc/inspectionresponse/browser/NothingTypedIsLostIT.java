@@ -427,6 +427,7 @@ class NothingTypedIsLostIT extends InABrowser {
             assertThat(owen.said("Priya Raman")).hasCount(0);
             owen.page()
                     .getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                    .locator("visible=true")
                     .first()
                     .click();
             assertThat(owen.said("Priya Raman has begun to fill in this form")).isVisible();

@@ -202,6 +202,7 @@ final class Tasklist implements AutoCloseable {
         page.locator(".fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(option))
                 .click();
+        assertThat(page.locator(".fjs-dropdownlist")).hasCount(0);
     }
 
     /** Chooses one of several that are all shown. */
