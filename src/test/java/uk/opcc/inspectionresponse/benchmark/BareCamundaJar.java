@@ -26,16 +26,31 @@ final class BareCamundaJar {
             + "nimbus|jsoup|openhtmltopdf|pdfbox|fontbox|xmpbox|graphics2d|icu4j|poi|xmlbeans|curvesapi|commons-math3|"
             + "camunda-spin|camunda-engine-plugin-spin).*");
 
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+    private static final Pattern JSON_AND_POSTGRES =
+            Pattern.compile("BOOT-INF/lib/(postgresql|camunda-spin|camunda-engine-plugin-spin).*");
+
     private BareCamundaJar() {}
 
+    /** With nothing but what its start needs. */
     static Path pack(Path application, Path into) throws IOException {
+        return pack(application, into, NOTHING);
+    }
+
+    /** With what holds Json variables and reaches PostgreSQL besides. */
+    static Path packWithJsonAndPostgres(Path application, Path into) throws IOException {
+        return pack(application, into, JSON_AND_POSTGRES);
+    }
+
+    private static Path pack(Path application, Path into, Pattern besides) throws IOException {
         try (JarFile source = new JarFile(application.toFile())) {
             Manifest manifest = source.getManifest();
             manifest.getMainAttributes().put(new Attributes.Name("Start-Class"), BareCamunda.class.getName());
             try (OutputStream file = Files.newOutputStream(into);
                     JarOutputStream bare = new JarOutputStream(file, manifest)) {
                 for (JarEntry entry : source.stream().toList()) {
-                    if (isOfBoth(entry.getName())) {
+                    if (isOfBoth(entry.getName())
+                            || besides.matcher(entry.getName()).matches()) {
                         // As it is, compressed or not: the loader reads libraries in place only uncompressed.
                         JarEntry copy = new JarEntry(entry);
                         if (copy.getMethod() == JarEntry.DEFLATED) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,13 @@ public final class ApplicationProcess implements AutoCloseable {
     }
 
     private static ApplicationProcess start(Path jar, Path dataFolder, Map<String, String> environment) {
-        List<String> command =
-                List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar", jar.toString());
+        return start(
+                List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar", jar.toString()),
+                dataFolder,
+                environment);
+    }
+
+    private static ApplicationProcess start(List<String> command, Path dataFolder, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .keySet()
@@ -71,6 +77,21 @@ public final class ApplicationProcess implements AutoCloseable {
         Map<String, String> all = new HashMap<>(environment);
         all.putIfAbsent("ADMIN_PASSWORD", ADMIN_PASSWORD);
         ApplicationProcess application = start(dataFolder, all);
+        application.awaitReady();
+        return application;
+    }
+
+    /** Starts it as an office does, with nothing that shortens a test, and waits until it is ready. */
+    public static ApplicationProcess startedAsInTheOffice(Path dataFolder, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("ADMIN_PASSWORD", ADMIN_PASSWORD);
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m"));
+        // Such as a profiler's.
+        Stream.of(System.getProperty("benchmark.java", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .forEach(command::add);
+        command.addAll(List.of("-jar", jar().toString()));
+        ApplicationProcess application = start(command, dataFolder, all);
         application.awaitReady();
         return application;
     }
