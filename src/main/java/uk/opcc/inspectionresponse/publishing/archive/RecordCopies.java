@@ -16,8 +16,14 @@ public class RecordCopies {
     private final ApprovedResponses approved;
     private final Documents documents;
     private final RecipientSettings settings;
+    private final RenderedRecordCopies rendered;
 
-    RecordCopies(ApprovedResponses approved, Documents documents, RecipientSettings settings) {
+    RecordCopies(
+            ApprovedResponses approved,
+            Documents documents,
+            RecipientSettings settings,
+            RenderedRecordCopies rendered) {
+        this.rendered = rendered;
         this.approved = approved;
         this.documents = documents;
         this.settings = settings;
@@ -32,6 +38,15 @@ public class RecordCopies {
                         settings.boxes().entrySet().stream()
                                 .map(box -> new OfficeUse(box.getValue(), ticks.get(box.getKey())))
                                 .toList()))
-                .map(html -> KeptDocument.of(documents.in(format, html)));
+                .map(KeptDocument::of)
+                .map(html -> format == Format.HTML ? html : rendered(reference, version, format, html));
+    }
+
+    private KeptDocument rendered(String reference, int version, Format format, KeptDocument html) {
+        return rendered.find(reference, version, format, html).orElseGet(() -> {
+            KeptDocument made = KeptDocument.of(documents.in(format, html.content()));
+            rendered.keep(reference, version, format, html, made);
+            return made;
+        });
     }
 }

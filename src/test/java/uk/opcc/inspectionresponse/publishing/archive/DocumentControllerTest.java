@@ -122,6 +122,26 @@ class DocumentControllerTest {
         ask(POLICY_OFFICER, inspection, "draft." + extension).andExpect(status().isNotFound());
     }
 
+    @ParameterizedTest(
+            name = "are rendered as record copy ({0}) once for the boxes that are ticked, and again when one more is")
+    @ValueSource(strings = {"pdf", "docx"})
+    void recordCopyIsRenderedOnce(String extension) throws Exception {
+        ProcessInstance inspection = office.hasDrafted("Looked at often", "2018-07-19");
+        office.approves(inspection);
+        byte[] first = bytes(MANAGER, inspection, "record." + extension);
+        assertThat(bytes(MANAGER, inspection, "record." + extension)).isEqualTo(first);
+        // Whatever is kept is what is shown: it was not made again.
+        byte[] marked = "as it was kept".getBytes(StandardCharsets.UTF_8);
+        database.update("update rendered_record_copy set content = ? where format = ?", marked, extension);
+        assertThat(bytes(MANAGER, inspection, "record." + extension)).isEqualTo(marked);
+
+        office.distributes(inspection, "send-to-hmicfrs");
+
+        byte[] ticked = bytes(MANAGER, inspection, "record." + extension);
+        assertThat(ticked).isNotEqualTo(first).isNotEqualTo(marked);
+        assertThat(bytes(MANAGER, inspection, "record." + extension)).isEqualTo(ticked);
+    }
+
     @Test
     @DisplayName("are asked for again a little later, as the answer says, where too many wait for theirs already")
     void busy() throws Exception {
