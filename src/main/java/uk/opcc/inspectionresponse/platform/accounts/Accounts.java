@@ -44,11 +44,19 @@ public class Accounts {
 
     /** What a user may do now stands on this; empty if there is no such user. */
     public Optional<Account> find(String name) {
-        return user(name)
-                .map(user -> new Account(
-                        Optional.ofNullable(user.getPassword()).orElse(""),
-                        Set.copyOf(people.groupsOf(name)),
-                        known.endedOf(name)));
+        return now(name).map(AccountNow::account);
+    }
+
+    /** The same, and whether somebody else has set the password. */
+    public Optional<AccountNow> now(String name) {
+        return user(name).map(user -> {
+            KnownAccounts.Known kept = known.find(name);
+            Account account = new Account(
+                    Optional.ofNullable(user.getPassword()).orElse(""),
+                    Set.copyOf(people.groupsOf(name)),
+                    kept.ended());
+            return new AccountNow(account, hasPasswordOfSomebodyElse(name, account, kept));
+        });
     }
 
     /** Ends all sessions of a user at their next request, where none of the above has changed. */
@@ -56,15 +64,12 @@ public class Accounts {
         known.endSessions(name);
     }
 
-    /**
-     * Whether somebody else has set the password that the person has now. The administrator of the configuration is
-     * whoever operates the server, and has chosen it there.
-     */
-    public boolean hasPasswordOfSomebodyElse(String name, Account account) {
+    /** The administrator of the configuration is whoever operates the server, and has chosen the password there. */
+    private boolean hasPasswordOfSomebodyElse(String name, Account account, KnownAccounts.Known kept) {
         return settings.changeFirst()
                 && !account.password().isEmpty()
                 && !name.equals(administrator)
-                && !known.hasChosenTheOneOf(name, account.password());
+                && !account.password().equals(kept.chosenPassword());
     }
 
     /**

@@ -55,13 +55,13 @@ class KnownAccounts {
         }
     }
 
-    /** How often all sessions of the user were ended. */
-    int endedOf(String name) {
-        return database.sql("select sessions_ended from account where user_name = ?")
+    /** What is kept of a user; of one whom another version has made, nothing. */
+    Known find(String name) {
+        return database.sql("select sessions_ended as ended, chosen_password from account where user_name = ?")
                 .param(name)
-                .query(Integer.class)
+                .query(Known.class)
                 .optional()
-                .orElse(0);
+                .orElse(Known.NOTHING);
     }
 
     void endSessions(String name) {
@@ -75,11 +75,14 @@ class KnownAccounts {
         }
     }
 
-    boolean hasChosenTheOneOf(String name, String hash) {
-        return database.sql("select count(*) from account where user_name = ? and chosen_password = ?")
-                        .params(name, hash)
-                        .query(Integer.class)
-                        .single()
-                == 1;
+    /**
+     * What is kept of a user.
+     *
+     * @param ended how often all sessions of the user were ended
+     * @param chosenPassword the hash of the password that the user has chosen; null where there is none
+     */
+    record Known(int ended, String chosenPassword) {
+
+        static final Known NOTHING = new Known(0, null);
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
@@ -15,7 +17,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.process.AsApplication;
@@ -35,6 +39,8 @@ public class DeployedForms {
     private final ObjectMapper json;
     private final FormRules rules;
     private final Decisions decisions;
+    private final Map<String, ReadForm> kept = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> ofTheirDeployment = new ConcurrentHashMap<>();
 
     DeployedForms(
             FormService forms,
@@ -55,15 +61,49 @@ public class DeployedForms {
 
     /** The form of a task, with what it repeats and its choices; none if there is no such task, or it has no form. */
     public Optional<Form> ofTask(String task) {
-        return form(() ->
-                new Form(task, FormSchema.read(filled(FormSchema.tree(json, forms.getDeployedTaskForm(task)), task))));
+        return form(() -> {
+            Task open = tasks.createTaskQuery().taskId(task).singleResult();
+            return open == null
+                    ? null
+                    : new Form(
+                            task,
+                            of(open.getProcessDefinitionId(), open.getTaskDefinitionKey(), task)
+                                    .schema(valuesOf(task)));
+        });
     }
 
     /** The form of a task that is being completed. */
     FormSchema ofTask(DelegateTask task) {
-        JsonNode deployed = FormSchema.tree(json, application.ask(() -> forms.getDeployedTaskForm(task.getId())));
-        return FormSchema.read(RepeatedFields.in(
-                withChoices(deployed, task::getProcessDefinitionId), name -> tree(task.getVariableTyped(name, false))));
+        return application
+                .ask(() -> of(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getId()))
+                .schema(name -> tree(task.getVariableTyped(name, false)));
+    }
+
+    /** A form that is bound to the deployment never changes, nor do the tables beside it: it is read once. */
+    private ReadForm of(String process, String step, String task) {
+        if (!isOfItsDeployment(process, step)) {
+            return read(task, process);
+        }
+        String key = process + ' ' + step;
+        ReadForm known = kept.get(key);
+        if (known == null) {
+            known = read(task, process);
+            kept.put(key, known);
+        }
+        return known;
+    }
+
+    private ReadForm read(String task, String process) {
+        return new ReadForm(withChoices(FormSchema.tree(json, forms.getDeployedTaskForm(task)), () -> process));
+    }
+
+    private boolean isOfItsDeployment(String process, String step) {
+        return ofTheirDeployment.computeIfAbsent(
+                process + ' ' + step,
+                key -> repository.getBpmnModelInstance(process).getModelElementById(step) instanceof UserTask drawn
+                        && "deployment".equals(drawn.getCamundaFormRefBinding())
+                        && drawn.getCamundaFormRef() != null
+                        && !drawn.getCamundaFormRef().contains("{"));
     }
 
     /**

@@ -1,7 +1,9 @@
 package uk.opcc.inspectionresponse.platform.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,6 +46,14 @@ public record FormField(
                 component.path("properties"),
                 choices,
                 component.path("valuesExpression").asText());
+    }
+
+    /** All texts that may be an expression over variables. */
+    List<String> rules() {
+        List<String> rules = new ArrayList<>(List.of(hide, label, choicesFrom));
+        validate.forEach(rule -> rules.add(rule.asText()));
+        properties.forEach(rule -> rules.add(rule.asText()));
+        return rules;
     }
 
     /** Whether one of some values is chosen. */

@@ -121,14 +121,17 @@ class FormGuard {
     }
 
     /**
-     * All variables of the scope as trees; those of the form become String or Json where a client sent them in another
-     * way.
+     * The variables of the scope that the form's rules may ask for, as trees; those of the form become String or Json
+     * where a client sent them in another way.
      */
     private Map<String, JsonNode> values(VariableScope scope, FormSchema form) {
         Set<String> jsonVariables = variables(form, field -> !field.property().isEmpty());
         Set<String> plainVariables = variables(form, field -> field.property().isEmpty());
         Map<String, JsonNode> values = new LinkedHashMap<>();
         for (String name : scope.getVariableNames()) {
+            if (!form.needs(name)) {
+                continue;
+            }
             TypedValue typed = scope.getVariableTyped(name, false);
             JsonNode value = value(name, typed);
             if (jsonVariables.contains(name) && !(typed instanceof JsonValue) && value.isObject()) {

@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.camunda.feel.api.EvaluationResult;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
@@ -42,7 +39,7 @@ class FormRules {
     /** Characters of what can be chosen, as a refusal lists it. */
     private static final int LONGEST_LIST = 300;
 
-    private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+    private final FeelExpressions feel = new FeelExpressions();
     private final Map<String, Pattern> patterns = new java.util.concurrent.ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final Clock clock;
@@ -80,7 +77,7 @@ class FormRules {
     }
 
     private boolean isHidden(FormField field, Map<String, Object> context) {
-        return !field.hide().isEmpty() && Boolean.TRUE.equals(evaluate(field.hide(), context));
+        return !field.hide().isEmpty() && Boolean.TRUE.equals(feel.evaluate(field.hide(), context));
     }
 
     private void check(FormField field, JsonNode variable, Map<String, Object> context) {
@@ -174,7 +171,7 @@ class FormRules {
     private void requireNothing(FormField field, String label, Map<String, Object> context) {
         String requiredWhen = field.properties().path("requiredWhen").asText();
         if (field.validate().path("required").asBoolean()
-                || !requiredWhen.isEmpty() && Boolean.TRUE.equals(evaluate(requiredWhen, context))) {
+                || !requiredWhen.isEmpty() && Boolean.TRUE.equals(feel.evaluate(requiredWhen, context))) {
             throw new InputRefused(field.key(), said(label, field.isChoice() ? "choose one." : "fill this in."));
         }
     }
@@ -225,7 +222,7 @@ class FormRules {
 
     private Optional<LocalDate> limit(FormField field, String property, Map<String, Object> context) {
         String expression = field.properties().path(property).asText();
-        if (expression.isEmpty() || !(evaluate(expression, context) instanceof String limit)) {
+        if (expression.isEmpty() || !(feel.evaluate(expression, context) instanceof String limit)) {
             return Optional.empty();
         }
         return Optional.of(LocalDate.parse(limit));
@@ -247,28 +244,22 @@ class FormRules {
                 context.put(name, json.convertValue(value, Object.class));
             }
         });
-        return Optional.ofNullable(evaluate(field.label(), context))
+        return Optional.ofNullable(feel.evaluate(field.label(), context))
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
     }
 
     private String label(FormField field, Map<String, Object> context) {
-        if (field.label().startsWith("=") && evaluate(field.label(), context) instanceof String label) {
+        if (field.label().startsWith("=") && feel.evaluate(field.label(), context) instanceof String label) {
             return label;
         }
         return field.label();
     }
 
-    private Object evaluate(String expression, Map<String, Object> context) {
-        String feelExpression = expression.startsWith("=") ? expression.substring(1) : expression;
-        EvaluationResult result = feel.evaluateExpression(feelExpression, context);
-        return result.isSuccess() ? result.result() : null;
-    }
-
     /** The values among which one is chosen, as the form lists them or works them out. */
     private Collection<String> options(FormField field, Map<String, Object> context) {
         if (field.choicesFrom().isEmpty()
-                || !(evaluate(field.choicesFrom(), context) instanceof Collection<?> worked)) {
+                || !(feel.evaluate(field.choicesFrom(), context) instanceof Collection<?> worked)) {
             return field.options();
         }
         return worked.stream()

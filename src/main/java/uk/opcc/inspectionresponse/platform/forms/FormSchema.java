@@ -13,8 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a Camunda Form says about its fields. */
-public record FormSchema(String id, List<FormField> fields, Set<String> shown) {
+/**
+ * What a Camunda Form says about its fields.
+ *
+ * @param shown the variables that it shows
+ * @param ruledBy the variables of its fields, and all words of its rules, among which are the names of the others
+ */
+public record FormSchema(String id, List<FormField> fields, Set<String> shown, Set<String> ruledBy) {
+
+    /** What can be found by its name alone among the words of a rule. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{N}_]+");
 
     private static final String BEGINS_TEMPLATE = "{{";
     private static final String ENDS_TEMPLATE = "}}";
@@ -47,7 +55,21 @@ public record FormSchema(String id, List<FormField> fields, Set<String> shown) {
         Set<String> shown = new HashSet<>();
         fields.forEach(field -> shown.add(field.variable()));
         collectNames(root, shown);
-        return new FormSchema(root.path("id").asText(), List.copyOf(fields), Set.copyOf(shown));
+        Set<String> ruledBy = new HashSet<>();
+        for (FormField field : fields) {
+            ruledBy.add(field.variable());
+            field.rules()
+                    .forEach(rule -> PLAIN_NAME.matcher(rule).results().forEach(name -> ruledBy.add(name.group())));
+        }
+        return new FormSchema(root.path("id").asText(), List.copyOf(fields), Set.copyOf(shown), Set.copyOf(ruledBy));
+    }
+
+    /**
+     * Whether a rule of the form may ask for the variable of this name. To read all that an inspection has at each
+     * completion would take longer than the completion.
+     */
+    boolean needs(String variable) {
+        return ruledBy.contains(variable) || !PLAIN_NAME.matcher(variable).matches();
     }
 
     /**

@@ -36,6 +36,16 @@ final class RepeatedFields {
         return expression.startsWith("=") ? expression.substring(1).strip() : expression.strip();
     }
 
+    /** Whether anything in the form is repeated. */
+    static boolean areIn(JsonNode form) {
+        for (JsonNode component : form.path(COMPONENTS)) {
+            if (!listOf(component).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The form with its repeated components as often as there are elements.
      *
@@ -45,11 +55,11 @@ final class RepeatedFields {
         if (!(form instanceof ObjectNode root)) {
             return form;
         }
-        List<JsonNode> components = new ArrayList<>();
-        root.path(COMPONENTS).forEach(components::add);
-        if (components.stream().allMatch(component -> listOf(component).isEmpty())) {
+        if (!areIn(form)) {
             return form;
         }
+        List<JsonNode> components = new ArrayList<>();
+        root.path(COMPONENTS).forEach(components::add);
         ObjectNode filled = root.deepCopy();
         ArrayNode all = filled.putArray(COMPONENTS);
         int at = 0;

@@ -15,6 +15,8 @@ import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 /** Leaves a task with whoever has claimed it, and lets everybody claim for nobody but themselves. */
 class TasksOfOthers extends OncePerRequestFilter {
 
+    private static final String RESOLVE = "resolve";
+
     private final WhoseTasks tasks;
     private final People people;
 
@@ -39,14 +41,15 @@ class TasksOfOthers extends OncePerRequestFilter {
 
     private void check(TaskRequest request, JsonNode body, String signedIn) {
         String task = request.task();
-        if (!tasks.has(task)) {
+        // Of a task that is to be completed it is asked with its form.
+        if ((!request.endsTask() || request.what().equals(RESOLVE)) && !tasks.has(task)) {
             throw tasks.notOpen(task, signedIn);
         }
         switch (request.what()) {
             case "claim" -> checkClaim(body, task, signedIn);
             case "assignee", "delegate" -> checkGiving(body);
             case "unclaim" -> checkUnclaim(task, signedIn);
-            case "resolve" -> checkResolve(task, signedIn);
+            case RESOLVE -> checkResolve(task, signedIn);
             default -> {
                 // All else is decided elsewhere.
             }

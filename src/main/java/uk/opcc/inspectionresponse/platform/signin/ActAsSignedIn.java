@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.accounts.AccountNow;
+import uk.opcc.inspectionresponse.platform.accounts.Accounts;
 
 /**
  * Tells the engine for the time of a request who is signed in and in which groups, so that its authorizations hold. The
@@ -19,11 +21,11 @@ import uk.opcc.inspectionresponse.platform.people.People;
 class ActAsSignedIn extends OncePerRequestFilter {
 
     private final IdentityService identity;
-    private final People people;
+    private final Accounts accounts;
 
-    ActAsSignedIn(IdentityService identity, People people) {
+    ActAsSignedIn(IdentityService identity, Accounts accounts) {
         this.identity = identity;
-        this.people = people;
+        this.accounts = accounts;
     }
 
     @Override
@@ -34,11 +36,18 @@ class ActAsSignedIn extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        identity.setAuthentication(signedIn.getName(), people.groupsOf(signedIn.getName()));
+        identity.setAuthentication(signedIn.getName(), groups(request, signedIn.getName()));
         try {
             chain.doFilter(request, response);
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    private List<String> groups(HttpServletRequest request, String user) {
+        return AccountOfRequest.of(request, user, accounts)
+                .map(AccountNow::account)
+                .map(account -> List.copyOf(account.groups()))
+                .orElse(List.of());
     }
 }

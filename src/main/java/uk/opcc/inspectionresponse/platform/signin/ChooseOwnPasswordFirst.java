@@ -12,7 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
-import uk.opcc.inspectionresponse.platform.accounts.Account;
+import uk.opcc.inspectionresponse.platform.accounts.AccountNow;
 import uk.opcc.inspectionresponse.platform.accounts.Accounts;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
@@ -55,7 +55,7 @@ class ChooseOwnPasswordFirst extends OncePerRequestFilter {
                 || signedIn instanceof AnonymousAuthenticationToken
                 || open.matches(request)
                 || isForThePassword(request, signedIn.getName())
-                || !isDue(signedIn.getName())) {
+                || !isDue(request, signedIn.getName())) {
             chain.doFilter(request, response);
         } else if (wantsPage.matches(request)) {
             wantedPages.saveRequest(request, response);
@@ -74,10 +74,10 @@ class ChooseOwnPasswordFirst extends OncePerRequestFilter {
                 || path.filter("identity/password-policy"::equals).isPresent();
     }
 
-    private boolean isDue(String user) {
-        Optional<Account> account = accounts.find(user);
-        return account.isPresent()
-                && accounts.hasPasswordOfSomebodyElse(user, account.get())
+    private boolean isDue(HttpServletRequest request, String user) {
+        return AccountOfRequest.of(request, user, accounts)
+                        .filter(AccountNow::passwordOfSomebodyElse)
+                        .isPresent()
                 && !directoryUsers.isFromDirectory(user);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.opcc.inspectionresponse.platform.accounts.Account;
+import uk.opcc.inspectionresponse.platform.accounts.AccountNow;
 import uk.opcc.inspectionresponse.platform.accounts.Accounts;
 
 /**
@@ -43,7 +44,8 @@ class EndSessions extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Account> now = accounts.find(signedIn.getName());
+        Optional<Account> now =
+                AccountOfRequest.of(request, signedIn.getName(), accounts).map(AccountNow::account);
         Optional<Account> before = AccountOfSession.of(session);
         if (now.isEmpty() || before.isEmpty() || !now.get().upholds(before.get())) {
             session.invalidate();

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import uk.opcc.inspectionresponse.platform.accounts.AccountNow;
 import uk.opcc.inspectionresponse.platform.accounts.Accounts;
 import uk.opcc.inspectionresponse.platform.office.Office;
 
@@ -103,8 +104,8 @@ class PasswordPage {
         model.addAttribute("kept", !directoryUsers.isFromDirectory(person.getName()));
         model.addAttribute(
                 "due",
-                accounts.find(person.getName())
-                        .filter(account -> accounts.hasPasswordOfSomebodyElse(person.getName(), account))
+                accounts.now(person.getName())
+                        .filter(AccountNow::passwordOfSomebodyElse)
                         .isPresent());
         return "password";
     }

@@ -129,7 +129,7 @@ class SignInConfiguration {
                         .contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(ownPasswordFirst(request -> false, new NullRequestCache()), AuthorizationFilter.class)
-                .addFilterAfter(new ActAsSignedIn(identity, people), AuthorizationFilter.class)
+                .addFilterAfter(new ActAsSignedIn(identity, accounts), AuthorizationFilter.class)
                 .build();
     }
 
@@ -194,7 +194,7 @@ class SignInConfiguration {
                 .addFilterBefore(new EndSessions(accounts, accountOfSession), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(ownPasswordFirst(openForAnOwnPassword(), wantedPages()), AuthorizationFilter.class)
                 .addFilterAfter(
-                        new ActAsSignedIn(identity, people) {
+                        new ActAsSignedIn(identity, accounts) {
                             @Override
                             protected boolean shouldNotFilter(HttpServletRequest request) {
                                 // Camunda's web applications tell the engine themselves, of their own requests.
@@ -237,7 +237,7 @@ class SignInConfiguration {
     /** Comes after Spring Security's filters, so that it is known who is signed in. */
     @Bean
     FilterRegistrationBean<SignedInToScreens> signedInToScreens() {
-        return ofScreens(new SignedInToScreens(people), "/app/*", "/api/*");
+        return ofScreens(new SignedInToScreens(accounts), "/app/*", "/api/*");
     }
 
     @Bean

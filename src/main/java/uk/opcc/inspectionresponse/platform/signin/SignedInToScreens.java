@@ -12,7 +12,11 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import uk.opcc.inspectionresponse.platform.people.People;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import uk.opcc.inspectionresponse.platform.accounts.Account;
+import uk.opcc.inspectionresponse.platform.accounts.AccountNow;
+import uk.opcc.inspectionresponse.platform.accounts.Accounts;
 
 /**
  * Signs in to Camunda's web applications whoever is signed in here.
@@ -22,15 +26,17 @@ import uk.opcc.inspectionresponse.platform.people.People;
  */
 class SignedInToScreens extends ContainerBasedAuthenticationFilter {
 
-    private final People people;
+    private final Accounts accounts;
 
-    SignedInToScreens(People people) {
-        this.people = people;
+    SignedInToScreens(Accounts accounts) {
+        this.accounts = accounts;
         authenticationProvider = new AuthenticationProvider() {
             @Override
             public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
                 Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-                return signedIn != null && people.exists(signedIn.getName())
+                return signedIn != null
+                                && AccountOfRequest.of(request, signedIn.getName(), accounts)
+                                        .isPresent()
                         ? AuthenticationResult.successful(signedIn.getName())
                         : AuthenticationResult.unsuccessful();
             }
@@ -47,7 +53,17 @@ class SignedInToScreens extends ContainerBasedAuthenticationFilter {
     protected boolean existisAuthentication(Authentications kept, String engine, String user) {
         return super.existisAuthentication(kept, engine, user)
                 && kept.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication authentication
-                && Set.copyOf(authentication.getGroupIds()).equals(Set.copyOf(people.groupsOf(user)));
+                && Set.copyOf(authentication.getGroupIds()).equals(groupsNow(user));
+    }
+
+    private Set<String> groupsNow(String user) {
+        // The vendor's own question brings no request with it.
+        return RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes asking
+                ? AccountOfRequest.of(asking.getRequest(), user, accounts)
+                        .map(AccountNow::account)
+                        .map(Account::groups)
+                        .orElse(Set.of())
+                : Set.of();
     }
 
     @Override

@@ -32,9 +32,9 @@ class TakeOverAccountsTest {
         flyway.migrate();
 
         KnownAccounts accounts = new KnownAccounts(client);
-        assertThat(accounts.hasChosenTheOneOf("Jane", "one")).isTrue();
-        assertThat(accounts.hasChosenTheOneOf("jane", "two")).isTrue();
-        assertThat(accounts.hasChosenTheOneOf("jane", "another")).isFalse();
+        assertThat(accounts.find("Jane").chosenPassword()).isEqualTo("one");
+        assertThat(accounts.find("jane").chosenPassword()).isEqualTo("two");
+
         assertThat(accounts.namesake("JANE")).contains("Jane");
         assertThat(accounts.namesake("from the directory")).isPresent();
         accounts.remove("jane");
@@ -42,7 +42,6 @@ class TakeOverAccountsTest {
         assertThat(accounts.namesake("JANE")).contains("Jane");
         assertThat(accounts.add("O'Brien")).isTrue();
         accounts.hasChosen("made by another version", "three");
-        assertThat(accounts.hasChosenTheOneOf("made by another version", "three"))
-                .isTrue();
+        assertThat(accounts.find("made by another version").chosenPassword()).isEqualTo("three");
     }
 }
