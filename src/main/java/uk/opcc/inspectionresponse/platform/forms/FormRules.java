@@ -6,20 +6,27 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.expressions.FeelExpression;
+import uk.opcc.inspectionresponse.platform.expressions.UnreadableExpression;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 import uk.opcc.inspectionresponse.platform.text.PastedText;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
@@ -36,6 +43,8 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 @Component
 class FormRules {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormRules.class);
+
     /** What the engine's VARCHAR columns hold; a plain form field is such a variable. */
     private static final int PLAIN_TEXT_LIMIT = 4000;
 
@@ -43,7 +52,8 @@ class FormRules {
     private static final int LONGEST_LIST = 300;
 
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
-    private final Map<String, Pattern> patterns = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> unknownNames = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final Clock clock;
     private final People people;
@@ -79,8 +89,12 @@ class FormRules {
         }
     }
 
+    /** What is neither true nor false hides nothing, as in Tasklist. */
     private boolean isHidden(FormField field, Map<String, Object> context) {
-        return !field.hide().isEmpty() && Boolean.TRUE.equals(evaluate(field.hide(), context));
+        return !field.hide().isEmpty()
+                && workedOut(field, field.hide(), context)
+                        .map(hides -> yesOrNo(field, field.hide(), hides))
+                        .orElse(false);
     }
 
     private void check(FormField field, JsonNode variable, Map<String, Object> context) {
@@ -105,6 +119,9 @@ class FormRules {
             throw refused(field, label, what);
         });
         checkLength(field, label, text);
+        if (!field.isChoice() && field.properties().has("choicesOf")) {
+            throw faulty(field, "choicesOf", "the table with its choices is not there");
+        }
         if (field.isChoice() && !options(field, context).contains(text)) {
             throw refused(
                     field,
@@ -174,7 +191,11 @@ class FormRules {
     private void requireNothing(FormField field, String label, Map<String, Object> context) {
         String requiredWhen = field.properties().path("requiredWhen").asText();
         if (field.validate().path("required").asBoolean()
-                || !requiredWhen.isEmpty() && Boolean.TRUE.equals(evaluate(requiredWhen, context))) {
+                || !requiredWhen.isEmpty()
+                        && yesOrNo(
+                                field,
+                                requiredWhen,
+                                workedOut(field, requiredWhen, context).orElse(null))) {
             throw new InputRefused(field.key(), said(label, field.isChoice() ? "choose one." : "fill this in."));
         }
     }
@@ -225,10 +246,59 @@ class FormRules {
 
     private Optional<LocalDate> limit(FormField field, String property, Map<String, Object> context) {
         String expression = field.properties().path(property).asText();
-        if (expression.isEmpty() || !(evaluate(expression, context) instanceof String limit)) {
-            return Optional.empty();
+        Optional<Object> worked = expression.isEmpty() ? Optional.empty() : workedOut(field, expression, context);
+        // A day that somebody has not typed yet, or not rightly, is said at its own field.
+        return worked.filter(limit -> !limit.toString().isBlank())
+                .filter(limit -> !context.containsValue(limit)
+                        || SentDate.read(limit.toString()).isPresent())
+                .map(limit -> SentDate.read(limit.toString())
+                        .orElseThrow(() -> faulty(field, expression, "it gives no date")));
+    }
+
+    /**
+     * What an expression gives; nothing where that is null.
+     *
+     * @throws InputRefused if it cannot be worked out: a rule that is not understood lets nothing pass
+     */
+    private Optional<Object> workedOut(FormField field, String expression, Map<String, Object> context) {
+        Set<String> unknown = unknownNames.computeIfAbsent(expression, FormRules::unknownNames);
+        if (!context.keySet().containsAll(unknown)) {
+            throw faulty(field, expression, "it names what is not there, " + unknown);
         }
-        return Optional.of(LocalDate.parse(limit));
+        EvaluationResult result = feel.evaluateExpression(feelOf(expression), context);
+        if (!result.isSuccess()) {
+            throw faulty(field, expression, result.failure().message());
+        }
+        return Optional.ofNullable(result.result());
+    }
+
+    /** Names that are no variables of the application; FEEL would take each for null, and say nothing. */
+    private static Set<String> unknownNames(String expression) {
+        try {
+            Set<String> names =
+                    new HashSet<>(FeelExpression.read(feelOf(expression)).names());
+            names.removeAll(ProcessVariables.all().keySet());
+            return names;
+        } catch (UnreadableExpression e) {
+            // Whoever works it out says so.
+            return Set.of();
+        }
+    }
+
+    private static boolean yesOrNo(FormField field, String expression, Object result) {
+        if (result instanceof Boolean answer) {
+            return answer;
+        }
+        throw faulty(field, expression, "it gives neither true nor false");
+    }
+
+    private static InputRefused faulty(FormField field, String what, String reason) {
+        LOG.error("The field {} of a form takes nothing, because of {}: {}", field.key(), what, reason);
+        return new InputRefused(
+                field.key(),
+                said(
+                        field.label().startsWith("=") ? "One of the fields" : field.label(),
+                        "the form has a fault here, so nothing was taken. Tell a process owner, who can correct it."));
     }
 
     /**
@@ -260,17 +330,23 @@ class FormRules {
     }
 
     private Object evaluate(String expression, Map<String, Object> context) {
-        String feelExpression = expression.startsWith("=") ? expression.substring(1) : expression;
-        EvaluationResult result = feel.evaluateExpression(feelExpression, context);
+        EvaluationResult result = feel.evaluateExpression(feelOf(expression), context);
         return result.isSuccess() ? result.result() : null;
+    }
+
+    private static String feelOf(String expression) {
+        return expression.startsWith("=") ? expression.substring(1) : expression;
     }
 
     /** The values among which one is chosen, as the form lists them or works them out. */
     private Collection<String> options(FormField field, Map<String, Object> context) {
-        if (field.choicesFrom().isEmpty()
-                || !(evaluate(field.choicesFrom(), context) instanceof Collection<?> worked)) {
+        if (field.choicesFrom().isEmpty()) {
             return field.options();
         }
+        Collection<?> worked =
+                workedOut(field, field.choicesFrom(), context).orElse(null) instanceof Collection<?> found
+                        ? found
+                        : field.options();
         return worked.stream()
                 .map(option -> option instanceof Map<?, ?> named ? named.get("value") : option)
                 .map(String::valueOf)
