@@ -81,8 +81,11 @@ final class FormMistakes {
             return;
         }
         for (JsonNode component : container.path("components")) {
-            if (++count > MOST || mistakes.areMany()) {
+            if (++count > MOST) {
                 mistakes.add(file, 1, "the form has more than " + MOST + " components");
+                return;
+            }
+            if (mistakes.areMany()) {
                 return;
             }
             FormComponent one = new FormComponent(file, form, component, depth > 0);
