@@ -1,5 +1,7 @@
 package uk.opcc.inspectionresponse.process;
 
+import java.util.Set;
+
 /**
  * The ids of the processes, of their tasks and of their messages that the code knows, as the diagrams write them. They
  * are also in tables and settings, and in the history of every inspection: none is ever changed.
@@ -35,6 +37,12 @@ public final class DiagramIds {
     public static final String PUBLICATION_DATE_WAS_WRONG = "publication-date-was-wrong";
     public static final String REPORT_NOT_OUT_YET = "report-not-out-yet";
     public static final String NO_RESPONSE_NEEDED = "no-response-needed";
+
+    public static final String SOMETHING_HAS_COME = "something-has-come";
+
+    /** The messages that the application sends. Nobody else can send any. */
+    public static final Set<String> SENT_MESSAGES =
+            Set.of(PUBLICATION_DATE_WAS_WRONG, REPORT_NOT_OUT_YET, NO_RESPONSE_NEEDED, SOMETHING_HAS_COME);
 
     private DiagramIds() {}
 }

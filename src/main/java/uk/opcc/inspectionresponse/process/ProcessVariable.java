@@ -4,13 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -113,5 +117,24 @@ public record ProcessVariable<T>(String name, TypeReference<T> type, String mean
     /** Whether the engine holds it as a plain value, and not as Json. */
     public boolean isPlain() {
         return type.getType() instanceof Class<?> plain && plain.getName().startsWith("java.");
+    }
+
+    /** The names of what its Json consists of; none where it may have any, or is no Json. */
+    public Set<String> parts() {
+        return isPlain() ? Set.of() : partsOf(JSON.constructType(type));
+    }
+
+    /** The names of what each element of its list consists of; none where these may have any, or it is no list. */
+    public Set<String> partsOfElements() {
+        JavaType list = JSON.constructType(type);
+        return list.isCollectionLikeType() ? partsOf(list.getContentType()) : Set.of();
+    }
+
+    private static Set<String> partsOf(JavaType type) {
+        return type.isRecordType()
+                ? JSON.getSerializationConfig().introspect(type).findProperties().stream()
+                        .map(BeanPropertyDefinition::getName)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 }

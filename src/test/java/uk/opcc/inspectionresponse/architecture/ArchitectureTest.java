@@ -151,6 +151,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("BeforeEachCommand")
             .and()
+            .doNotHaveSimpleName("EngineParser")
+            .and()
             .haveNameNotMatching(".*\\.NoExpressionsInQueries(\\$.*)?")
             .and()
             .haveNameNotMatching(".*\\.EngineAccounts(\\$.*)?")

@@ -9,6 +9,7 @@ import uk.opcc.inspectionresponse.messages.mail.Delivery;
 import uk.opcc.inspectionresponse.messages.mail.Outcome;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Distribution;
+import uk.opcc.inspectionresponse.process.RaisesError;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
 import uk.opcc.inspectionresponse.publishing.archive.Copies;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
@@ -19,6 +20,7 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
  * what the server may take later is tried again.
  */
 @Component("sendMail")
+@RaisesError(SendMail.NEEDS_A_PERSON)
 class SendMail implements JavaDelegate {
 
     /** As the diagram has it. */

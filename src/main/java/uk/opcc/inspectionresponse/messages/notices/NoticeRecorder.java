@@ -9,15 +9,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.messages.mail.OutgoingMail;
 import uk.opcc.inspectionresponse.process.AsApplication;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 
 /** Records what people are to be told, as each of them prefers it, and has the process tell-people send it. */
 @Component
 class NoticeRecorder {
 
     private static final String PROCESS = "tell-people";
-
-    /** The message with which it starts, as the diagram has it. */
-    private static final String BEGINS = "something-has-come";
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeRecorder.class);
 
@@ -90,7 +88,7 @@ class NoticeRecorder {
     }
 
     private String begin() {
-        return application.ask(
-                () -> runtime.startProcessInstanceByMessage(BEGINS).getId());
+        return application.ask(() -> runtime.startProcessInstanceByMessage(DiagramIds.SOMETHING_HAS_COME)
+                .getId());
     }
 }

@@ -29,11 +29,13 @@ class DeployProcesses {
 
     private final RepositoryService repository;
     private final Release release;
+    private final ReleaseCheck check;
     private final AtomicReference<List<String>> mistakes = new AtomicReference<>(List.of());
 
-    DeployProcesses(RepositoryService repository, Release release) {
+    DeployProcesses(RepositoryService repository, Release release, ReleaseCheck check) {
         this.repository = repository;
         this.release = release;
+        this.check = check;
     }
 
     /** Why the files of this release were not deployed at the start; empty if nothing was wrong with them. */
@@ -50,7 +52,7 @@ class DeployProcesses {
             if (release.isDeployed(files)) {
                 return;
             }
-            List<String> found = DeployedFile.mistakesIn(files);
+            List<String> found = check.mistakesIn(files);
             if (!found.isEmpty()) {
                 goOnWithoutThem(found, null);
                 return;

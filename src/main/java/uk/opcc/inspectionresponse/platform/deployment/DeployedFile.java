@@ -2,22 +2,24 @@ package uk.opcc.inspectionresponse.platform.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
 import org.xml.sax.Attributes;
@@ -38,41 +40,54 @@ public record DeployedFile(String name, byte[] content) {
     /** Where a file breaks the schema of decision tables, Camunda's reader puts the line into the text. */
     private static final Pattern LINE_IN_MESSAGE = Pattern.compile(".*Line=(\\d+): (.*)", Pattern.DOTALL);
 
-    /** What keeps files from being deployed together: file, line and reason of each mistake. */
-    public static List<String> mistakesIn(Collection<DeployedFile> files) {
-        List<String> unreadable = files.stream()
-                .map(DeployedFile::mistake)
-                .flatMap(Optional::stream)
-                .toList();
-        return unreadable.isEmpty() ? PartsThatAreMissing.from(files) : unreadable;
+    /** Said of the last line, whatever points to nothing; the engine, or another check, says where. */
+    private static final String POINTS_TO_NOTHING = "cvc-id.1";
+
+    /** More than any file of an office has, and what can be checked while somebody waits. */
+    private static final int LONGEST = 4_000_000;
+
+    /** Whether it can be read; what keeps it from being read, or breaks the schema of its kind, is added. */
+    boolean isReadable(Mistakes mistakes) {
+        Optional<Told> told = content.length > LONGEST
+                ? Optional.of(new Told(1, "it is larger than 4 MB: take out what is not needed"))
+                : isForm()
+                        ? mistakeInForm()
+                        : isTable() || isDiagram() ? parse(new XmlElement.Reader()) : Optional.empty();
+        told.or(() -> isTable()
+                        ? mistakeInModel(Dmn::readModelFromStream)
+                        : isDiagram() ? mistakeInModel(Bpmn::readModelFromStream) : Optional.empty())
+                .filter(mistake -> !isDiagram() || !mistake.reason().startsWith(POINTS_TO_NOTHING))
+                .ifPresent(mistake -> mistakes.add(this, mistake.line(), mistake.reason()));
+        return told.isEmpty();
     }
 
-    /** File, line and reason, if it cannot be read; what is wrong with the process in it only the engine knows. */
-    Optional<String> mistake() {
-        if (isForm()) {
-            return mistakeInForm();
-        }
-        if (isTable()) {
-            return mistakeInTable();
-        }
-        if (isDiagram()) {
-            return mistakeInXml();
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> mistakeInForm() {
+    private Optional<Told> mistakeInForm() {
         try {
-            List<FormMistakes.Mistake> mistakes = FormMistakes.in(JSON.readTree(content));
-            return mistakes.stream()
-                    .map(mistake -> mistake(lineOf(mistake.where()), mistake.reason()))
-                    .findFirst();
+            return JSON.readTree(content).isObject()
+                    ? Optional.empty()
+                    : Optional.of(new Told(1, "it is no form: export it from Modeler"));
         } catch (JsonProcessingException e) {
             return Optional.of(
-                    mistake(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()));
+                    new Told(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()));
         } catch (IOException e) {
-            return Optional.of(mistake(1, e.getMessage()));
+            return Optional.of(new Told(1, e.getMessage()));
         }
+    }
+
+    /** The form, of a file that can be read. */
+    JsonNode form() {
+        try {
+            return JSON.readTree(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The diagram or the table, of a file that can be read. */
+    XmlElement xml() {
+        XmlElement.Reader reader = new XmlElement.Reader();
+        parse(reader);
+        return reader.root();
     }
 
     /** The last line in which a text stands; the first line if it stands in none. */
@@ -138,23 +153,19 @@ public record DeployedFile(String name, byte[] content) {
         return keys;
     }
 
-    private Optional<String> mistakeInTable() {
-        return mistakeInXml().or(() -> {
-            try {
-                Dmn.readModelFromStream(stream());
-                return Optional.empty();
-            } catch (ModelException e) {
-                return Optional.of(mistake(e));
-            }
-        });
+    private Optional<Told> mistakeInModel(Consumer<InputStream> reader) {
+        try {
+            reader.accept(stream());
+            return Optional.empty();
+        } catch (ModelException e) {
+            return Optional.of(told(e));
+        }
     }
 
-    private Optional<String> mistakeInXml() {
-        return parse(new DefaultHandler());
-    }
+    private record Told(int line, String reason) {}
 
     /** The mistake that ends the reading, if there is one. */
-    private Optional<String> parse(DefaultHandler handler) {
+    private Optional<Told> parse(DefaultHandler handler) {
         try {
             SAXParserFactory parsers = SAXParserFactory.newInstance();
             parsers.setNamespaceAware(true);
@@ -163,25 +174,25 @@ public record DeployedFile(String name, byte[] content) {
             parsers.newSAXParser().parse(stream(), handler);
             return Optional.empty();
         } catch (SAXException e) {
-            return Optional.of(mistake(e));
+            return Optional.of(told(e));
         } catch (IOException e) {
-            return Optional.of(mistake(1, e.getMessage()));
+            return Optional.of(new Told(1, e.getMessage()));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private String mistake(Exception failure) {
+    private static Told told(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SAXParseException at) {
-                return mistake(at.getLineNumber(), at.getMessage());
+                return new Told(at.getLineNumber(), at.getMessage());
             }
             Matcher told = LINE_IN_MESSAGE.matcher(String.valueOf(cause.getMessage()));
             if (told.matches()) {
-                return mistake(Integer.parseInt(told.group(1)), told.group(2));
+                return new Told(Integer.parseInt(told.group(1)), told.group(2));
             }
         }
-        return mistake(1, failure.getMessage());
+        return new Told(1, failure.getMessage());
     }
 
     String mistake(int line, String reason) {

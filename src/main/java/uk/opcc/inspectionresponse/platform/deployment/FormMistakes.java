@@ -1,14 +1,12 @@
 package uk.opcc.inspectionresponse.platform.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/** What would keep Tasklist from showing a form that is otherwise good Json, in words. */
+/** What would keep a form from being shown, or from being taken when it is filled in, in words. */
 final class FormMistakes {
 
     /** The kinds of components that Tasklist of Camunda 7.24 knows. */
@@ -18,7 +16,6 @@ final class FormMistakes {
             "checklist",
             "datetime",
             "default",
-            "dynamiclist",
             "expression",
             "group",
             "html",
@@ -35,60 +32,111 @@ final class FormMistakes {
             "textarea",
             "textfield");
 
+    /** What these send is no text, and the rules of forms take texts. */
+    private static final Set<String> NO_TEXTS = Set.of("checkbox", "checklist", "number", "taglist");
+
+    private static final Set<String> FILLED_IN = Set.of("datetime", "radio", "select", "textarea", "textfield");
+
+    private static final int DEEPEST = 20;
+    private static final int MOST = 1000;
+
+    private final DeployedFile file;
+    private final JsonNode form;
+    private final Known known;
+    private final Surroundings surroundings;
+    private final Mistakes mistakes;
     private final Set<String> ids = new HashSet<>();
-    private final Set<String> keys = new HashSet<>();
-    private final List<Mistake> found = new ArrayList<>();
+    private final Map<String, String> keys = new HashMap<>();
+    private int count;
 
-    /**
-     * A mistake.
-     *
-     * @param where a text that stands where it is; of several such places it is the last
-     * @param reason why the form cannot be shown
-     */
-    record Mistake(String where, String reason) {}
+    FormMistakes(DeployedFile file, Known known, Surroundings surroundings, Mistakes mistakes) {
+        this.file = file;
+        this.form = file.form();
+        this.known = known;
+        this.surroundings = surroundings;
+        this.mistakes = mistakes;
+    }
 
-    private FormMistakes() {}
-
-    /** All mistakes of a form. */
-    static List<Mistake> in(JsonNode form) {
-        FormMistakes mistakes = new FormMistakes();
-        if (form.path("id").asText().isBlank()) {
-            mistakes.add("", "the form has no id, by which a diagram would name it");
+    /** Adds all mistakes of the form. */
+    void look() {
+        if (!form.path("id").isTextual() || form.path("id").asText().isBlank()) {
+            mistakes.add(file, 1, "the form has no id, by which a diagram would name it");
+        }
+        if (form.has("type") && !form.path("type").asText().equals("default")) {
+            mistakes.add(
+                    file,
+                    file.lineOf("\"type\""),
+                    "the type of the form is not \"default\": make it in Modeler as a form");
         }
         if (form.path("components").isArray()) {
-            mistakes.look(form, "");
+            look(form, "", 0);
         } else {
-            mistakes.add("", "the form has no components");
+            mistakes.add(file, 1, "the form has no components");
         }
-        return mistakes.found;
     }
 
-    private void add(String where, String reason) {
-        found.add(new Mistake(where, reason));
-    }
-
-    private void look(JsonNode container, String path) {
+    private void look(JsonNode container, String path, int depth) {
+        if (depth > DEEPEST) {
+            mistakes.add(file, 1, "the form has more than " + DEEPEST + " groups in each other");
+            return;
+        }
         for (JsonNode component : container.path("components")) {
-            String type = component.path("type").asText();
-            String id = component.path("id").asText();
-            String key = component.path("key").asText();
-            if (!KNOWN.contains(type)) {
-                add("\"" + type + "\"", "Tasklist does not know the component \"" + type + "\"");
+            if (++count > MOST) {
+                mistakes.add(file, 1, "the form has more than " + MOST + " components");
+                return;
             }
-            if (!id.isEmpty() && !ids.add(id)) {
-                add("\"" + id + "\"", "two components have the id \"" + id + "\"");
+            if (mistakes.areMany()) {
+                return;
             }
-            if (!key.isEmpty() && !type.equals("button") && !keys.add(path + key)) {
-                add("\"" + key + "\"", "two fields have the key \"" + key + "\"");
+            FormComponent one = new FormComponent(file, form, component, depth > 0);
+            if (component.isObject()) {
+                look(one, path);
+                new ExpressionsOfForm(one, known, mistakes).look();
+                String inside = component.path("path").asText();
+                look(component, inside.isEmpty() ? path : path + inside + ".", depth + 1);
+            } else {
+                mistakes.add(file, 1, "a component of the form is no component: export the form from Modeler");
             }
-            String pattern = component.path("validate").path("pattern").asText();
-            try {
-                Pattern.compile(pattern);
-            } catch (PatternSyntaxException e) {
-                add("\"pattern\"", "the pattern of \"" + key + "\" cannot be read: " + e.getDescription());
-            }
-            String inside = component.path("path").asText();
-            look(component, inside.isEmpty() ? path : path + inside + ".");
         }
+    }
+
+    private void look(FormComponent component, String path) {
+        String type = component.type();
+        String id = component.text("id");
+        String key = component.key();
+        if (type.equals("dynamiclist")) {
+            mistakes.add(
+                    file,
+                    file.lineOf("\"dynamiclist\""),
+                    "Tasklist cannot complete a form with the component \"dynamiclist\": give its components the custom"
+                            + " property \"repeat\" instead");
+        } else if (!KNOWN.contains(type)) {
+            mistakes.add(
+                    file,
+                    file.lineOf("\"" + type + "\""),
+                    "Tasklist does not know the component " + Mistakes.quoted(type));
+        }
+        if (!id.isEmpty() && !ids.add(id)) {
+            mistakes.add(file, component.line(), "two components have the id " + Mistakes.quoted(id));
+        }
+        if (key.isEmpty() || type.equals("button")) {
+            if (FILLED_IN.contains(type)) {
+                component.add(mistakes, "has no key: give it that of a variable");
+            }
+        } else {
+            if (keys.putIfAbsent(path + key, id) != null) {
+                mistakes.add(file, file.lineOf("\"" + key + "\""), "two fields have the key " + Mistakes.quoted(key));
+            }
+            if (!component.isReadOnly()) {
+                if (NO_TEXTS.contains(type)) {
+                    component.add(
+                            mistakes,
+                            "could never be taken, because what a \"" + type
+                                    + "\" sends is no text: make it a text field, a choice or a date");
+                }
+                new FieldMistakes(component, mistakes).look();
+            }
+        }
+        new CustomProperties(component, known, surroundings, mistakes).look();
     }
 }

@@ -29,11 +29,13 @@ class ProcessPages {
 
     private final WaitingRelease waiting;
     private final Release release;
+    private final ReleaseCheck check;
     private final Office office;
 
-    ProcessPages(WaitingRelease waiting, Release release, Office office) {
+    ProcessPages(WaitingRelease waiting, Release release, ReleaseCheck check, Office office) {
         this.waiting = waiting;
         this.release = release;
+        this.check = check;
         this.office = office;
     }
 
@@ -103,7 +105,7 @@ class ProcessPages {
                         response);
             }
         }
-        List<String> mistakes = DeployedFile.mistakesIn(Release.together(state.files(), kept));
+        List<String> mistakes = check.mistakesIn(Release.together(state.files(), kept));
         if (mistakes.isEmpty()) {
             try {
                 release.deploy(state.files(), kept);

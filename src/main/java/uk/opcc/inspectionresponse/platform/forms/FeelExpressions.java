@@ -1,38 +1,72 @@
 package uk.opcc.inspectionresponse.platform.forms;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
+import uk.opcc.inspectionresponse.platform.expressions.FeelExpression;
+import uk.opcc.inspectionresponse.platform.expressions.UnreadableExpression;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
 
-/** Works out FEEL expressions. To read one takes longer than to work it out, so those of late are kept as read. */
+/**
+ * Works out the FEEL expressions of forms, with or without the sign before them. To read one takes longer than to work
+ * it out, so those of late are kept as read.
+ */
 final class FeelExpressions {
 
     /** More than all forms have; those that repeat a field have other ones for each item of each report. */
     private static final int KEPT = 4_000;
 
     private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
-    private final Map<String, ParseResult> read = Collections.synchronizedMap(new Latest());
+    private final Map<String, Read> read = Collections.synchronizedMap(new Latest());
 
-    /** What an expression gives, with or without the sign before it; null where it cannot be worked out. */
-    Object evaluate(String expression, Map<String, Object> context) {
-        String feel = expression.startsWith("=") ? expression.substring(1) : expression;
-        ParseResult parsed = read.get(feel);
-        if (parsed == null) {
-            parsed = engine.parseExpression(feel);
-            read.put(feel, parsed);
-        }
-        if (parsed.isFailure()) {
-            return null;
-        }
-        EvaluationResult result = engine.evaluate(parsed.parsedExpression(), context);
-        return result.isSuccess() ? result.result() : null;
+    /** What an expression gives, or why it cannot be worked out. */
+    EvaluationResult evaluate(String expression, Map<String, Object> context) {
+        ParseResult parsed = of(expression).parsed();
+        return parsed.isSuccess()
+                ? engine.evaluate(parsed.parsedExpression(), context)
+                // Which says what is wrong with it.
+                : engine.evaluateExpression(withoutSign(expression), context);
     }
 
-    private static final class Latest extends LinkedHashMap<String, ParseResult> {
+    /** Its names that are no variables of the application; FEEL would take each for null, and say nothing. */
+    Set<String> unknownNames(String expression) {
+        return of(expression).unknownNames();
+    }
+
+    private Read of(String expression) {
+        Read known = read.get(expression);
+        if (known == null) {
+            String feel = withoutSign(expression);
+            known = new Read(engine.parseExpression(feel), unknownNamesIn(feel));
+            read.put(expression, known);
+        }
+        return known;
+    }
+
+    private static Set<String> unknownNamesIn(String feel) {
+        try {
+            Set<String> names = new HashSet<>(FeelExpression.read(feel).names());
+            names.removeAll(ProcessVariables.all().keySet());
+            return Set.copyOf(names);
+        } catch (UnreadableExpression e) {
+            // Whoever works it out says so.
+            return Set.of();
+        }
+    }
+
+    private static String withoutSign(String expression) {
+        return expression.startsWith("=") ? expression.substring(1) : expression;
+    }
+
+    private record Read(ParseResult parsed, Set<String> unknownNames) {}
+
+    private static final class Latest extends LinkedHashMap<String, Read> {
 
         private static final long serialVersionUID = 1;
 
@@ -41,7 +75,7 @@ final class FeelExpressions {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ParseResult> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Read> eldest) {
             return size() > KEPT;
         }
     }

@@ -9,8 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.camunda.feel.api.EvaluationResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
@@ -33,6 +37,8 @@ import uk.opcc.inspectionresponse.statutory.WrittenDate;
 @Component
 class FormRules {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormRules.class);
+
     /** What the engine's VARCHAR columns hold; a plain form field is such a variable. */
     private static final int PLAIN_TEXT_LIMIT = 4000;
 
@@ -40,7 +46,7 @@ class FormRules {
     private static final int LONGEST_LIST = 300;
 
     private final FeelExpressions feel = new FeelExpressions();
-    private final Map<String, Pattern> patterns = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final Clock clock;
     private final People people;
@@ -76,8 +82,12 @@ class FormRules {
         }
     }
 
+    /** What is neither true nor false hides nothing, as in Tasklist. */
     private boolean isHidden(FormField field, Map<String, Object> context) {
-        return !field.hide().isEmpty() && Boolean.TRUE.equals(feel.evaluate(field.hide(), context));
+        return !field.hide().isEmpty()
+                && workedOut(field, field.hide(), context)
+                        .map(hides -> yesOrNo(field, field.hide(), hides))
+                        .orElse(false);
     }
 
     private void check(FormField field, JsonNode variable, Map<String, Object> context) {
@@ -102,6 +112,9 @@ class FormRules {
             throw refused(field, label, what);
         });
         checkLength(field, label, text);
+        if (!field.isChoice() && field.properties().has("choicesOf")) {
+            throw faulty(field, "choicesOf", "the table with its choices is not there");
+        }
         if (field.isChoice() && !options(field, context).contains(text)) {
             throw refused(
                     field,
@@ -171,7 +184,11 @@ class FormRules {
     private void requireNothing(FormField field, String label, Map<String, Object> context) {
         String requiredWhen = field.properties().path("requiredWhen").asText();
         if (field.validate().path("required").asBoolean()
-                || !requiredWhen.isEmpty() && Boolean.TRUE.equals(feel.evaluate(requiredWhen, context))) {
+                || !requiredWhen.isEmpty()
+                        && yesOrNo(
+                                field,
+                                requiredWhen,
+                                workedOut(field, requiredWhen, context).orElse(null))) {
             throw new InputRefused(field.key(), said(label, field.isChoice() ? "choose one." : "fill this in."));
         }
     }
@@ -222,10 +239,46 @@ class FormRules {
 
     private Optional<LocalDate> limit(FormField field, String property, Map<String, Object> context) {
         String expression = field.properties().path(property).asText();
-        if (expression.isEmpty() || !(feel.evaluate(expression, context) instanceof String limit)) {
-            return Optional.empty();
+        Optional<Object> worked = expression.isEmpty() ? Optional.empty() : workedOut(field, expression, context);
+        // A day that somebody has not typed yet, or not rightly, is said at its own field.
+        return worked.filter(limit -> !limit.toString().isBlank())
+                .filter(limit -> !context.containsValue(limit)
+                        || SentDate.read(limit.toString()).isPresent())
+                .map(limit -> SentDate.read(limit.toString())
+                        .orElseThrow(() -> faulty(field, expression, "it gives no date")));
+    }
+
+    /**
+     * What an expression gives; nothing where that is null.
+     *
+     * @throws InputRefused if it cannot be worked out: a rule that is not understood lets nothing pass
+     */
+    private Optional<Object> workedOut(FormField field, String expression, Map<String, Object> context) {
+        Set<String> unknown = feel.unknownNames(expression);
+        if (!context.keySet().containsAll(unknown)) {
+            throw faulty(field, expression, "it names what is not there, " + unknown);
         }
-        return Optional.of(LocalDate.parse(limit));
+        EvaluationResult result = feel.evaluate(expression, context);
+        if (!result.isSuccess()) {
+            throw faulty(field, expression, result.failure().message());
+        }
+        return Optional.ofNullable(result.result());
+    }
+
+    private static boolean yesOrNo(FormField field, String expression, Object result) {
+        if (result instanceof Boolean answer) {
+            return answer;
+        }
+        throw faulty(field, expression, "it gives neither true nor false");
+    }
+
+    private static InputRefused faulty(FormField field, String what, String reason) {
+        LOG.error("The field {} of a form takes nothing, because of {}: {}", field.key(), what, reason);
+        return new InputRefused(
+                field.key(),
+                said(
+                        field.label().startsWith("=") ? "One of the fields" : field.label(),
+                        "the form has a fault here, so nothing was taken. Tell a process owner, who can correct it."));
     }
 
     /**
@@ -244,24 +297,32 @@ class FormRules {
                 context.put(name, json.convertValue(value, Object.class));
             }
         });
-        return Optional.ofNullable(feel.evaluate(field.label(), context))
+        return Optional.ofNullable(evaluate(field.label(), context))
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
     }
 
     private String label(FormField field, Map<String, Object> context) {
-        if (field.label().startsWith("=") && feel.evaluate(field.label(), context) instanceof String label) {
+        if (field.label().startsWith("=") && evaluate(field.label(), context) instanceof String label) {
             return label;
         }
         return field.label();
     }
 
+    private Object evaluate(String expression, Map<String, Object> context) {
+        EvaluationResult result = feel.evaluate(expression, context);
+        return result.isSuccess() ? result.result() : null;
+    }
+
     /** The values among which one is chosen, as the form lists them or works them out. */
     private Collection<String> options(FormField field, Map<String, Object> context) {
-        if (field.choicesFrom().isEmpty()
-                || !(feel.evaluate(field.choicesFrom(), context) instanceof Collection<?> worked)) {
+        if (field.choicesFrom().isEmpty()) {
             return field.options();
         }
+        Collection<?> worked =
+                workedOut(field, field.choicesFrom(), context).orElse(null) instanceof Collection<?> found
+                        ? found
+                        : field.options();
         return worked.stream()
                 .map(option -> option instanceof Map<?, ?> named ? named.get("value") : option)
                 .map(String::valueOf)

@@ -22,14 +22,16 @@ import org.apache.commons.fileupload.disk.DiskFileItemFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import uk.opcc.inspectionresponse.platform.deployment.DeployedFile;
+import uk.opcc.inspectionresponse.platform.deployment.ReleaseCheck;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
 
 /**
- * Tells who deploys over REST, as Camunda Modeler does, file, line and reason of what cannot be read.
+ * Tells who deploys over REST, as Camunda Modeler does, file, line and reason of all that cannot be read or could not
+ * run.
  *
- * <p>The engine answers 500 and names no line for Xml and Json that are not well-formed; the rest it tells itself. The
- * request's body was read already, so that it can be read twice.
+ * <p>The engine answers 500 and names no line for Xml and Json that are not well-formed, and takes most of what could
+ * not run; the rest it tells itself. The request's body was read already, so that it can be read twice.
  */
 class CheckDeployment extends OncePerRequestFilter {
 
@@ -37,6 +39,12 @@ class CheckDeployment extends OncePerRequestFilter {
     private static final int MOST_PARTS = 500;
 
     private static final Pattern UNREADABLE = Pattern.compile("\"message\":\"(ENGINE-(?:09|22)\\d{3} .*?)\",\"code\"");
+
+    private final ReleaseCheck check;
+
+    CheckDeployment(ReleaseCheck check) {
+        this.check = check;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -53,7 +61,7 @@ class CheckDeployment extends OncePerRequestFilter {
             throws ServletException, IOException {
         List<String> mistakes = new ArrayList<>();
         try {
-            mistakes.addAll(DeployedFile.mistakesIn(files(request)));
+            mistakes.addAll(check.mistakesIn(files(request)));
         } catch (FileCountLimitExceededException e) {
             mistakes.add("it may have " + MOST_PARTS + " parts: leave the others out.");
         }

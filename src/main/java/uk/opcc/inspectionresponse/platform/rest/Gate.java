@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.CompositeFilter;
+import uk.opcc.inspectionresponse.platform.deployment.ReleaseCheck;
 import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
 import uk.opcc.inspectionresponse.platform.forms.Submissions;
 import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
@@ -74,13 +75,14 @@ class Gate {
             Submissions submissions,
             StartedProcesses started,
             OwnPassword ownPassword,
+            ReleaseCheck check,
             OfficeProperties office) {
         return inThisOrder(
                 AFTER_THE_SIGN_IN,
                 new AnswerRefusals(json, tasks),
                 new ClosedRoutes(people),
                 new ReadBody(office.largestRequest()),
-                new CheckDeployment(),
+                new CheckDeployment(check),
                 new QueriesWithinBounds(people),
                 new UserRequests(ownPassword),
                 new TasksOfOthers(tasks, people),

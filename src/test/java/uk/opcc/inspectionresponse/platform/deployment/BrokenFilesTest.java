@@ -108,7 +108,8 @@ class BrokenFilesTest {
                                 repository,
                                 application,
                                 List.of(pattern(folder)),
-                                application.getBean(PlatformTransactionManager.class)))
+                                application.getBean(PlatformTransactionManager.class)),
+                        application.getBean(ReleaseCheck.class))
                 .deploy();
     }
 

@@ -41,6 +41,68 @@ class FormRulesTest {
                 .hasMessageContaining("write it as the form asks for it");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=findingsNext = \"check",
+                "=findingNext = \"check\"",
+                "=findingsNext",
+                "=count(findingsNext) > nothing",
+                "=1"
+            })
+    @DisplayName("refuse everything where it cannot be known whether something is required")
+    void rulesThatCannotBeWorkedOut(String rule) {
+        assertRefused(Map.of("requiredWhen", rule), "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=datePublished +", "=dayPublished", "=\"soon\"", "=5"})
+    @DisplayName("refuse every date where it cannot be known which are too early")
+    void limitsThatCannotBeWorkedOut(String limit) {
+        assertRefused(Map.of("notBefore", limit), "2018-07-19");
+    }
+
+    @Test
+    @DisplayName("refuse a choice whose table is not there")
+    void choicesThatAreNotThere() {
+        assertRefused(Map.of("choicesOf", "inspection-types"), "PEEL Inspection");
+    }
+
+    @Test
+    @DisplayName("take a date, and no text, where there is no limit or the rule says so")
+    void limitsThatCanBeWorkedOut() {
+        assertThatNoException()
+                .isThrownBy(
+                        () -> check(Map.of("notBefore", "=lastLawfulDay", "notAfter", "=date(today)"), "2018-07-19"));
+        assertThatNoException().isThrownBy(() -> check(Map.of("requiredWhen", "=findingsNext = \"check\""), ""));
+        assertThatThrownBy(() -> check(Map.of("notBefore", "=date(\"2018-07-20\")"), "2018-07-19"))
+                .hasMessageContaining("must not be before 20 July 2018");
+    }
+
+    private void assertRefused(Map<String, String> properties, String text) {
+        assertThatThrownBy(() -> check(properties, text))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageStartingWith("Date: the form has a fault here, so nothing was taken.");
+    }
+
+    private void check(Map<String, String> properties, String text) {
+        Map<String, Object> field = Map.of(
+                "type",
+                "datetime",
+                "subtype",
+                "date",
+                "key",
+                "publishedOn",
+                "dateLabel",
+                "Date",
+                "properties",
+                properties);
+        rules.check(
+                FormSchema.read(json.valueToTree(Map.of("components", List.of(field)))),
+                Map.of("publishedOn", new TextNode(text)),
+                Set.of());
+    }
+
     private void check(String pattern, String text) {
         rules.check(form(pattern), Map.<String, JsonNode>of("postCode", new TextNode(text)), Set.of());
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files that are deployed in one over REST, as Camunda Modeler does it. */
@@ -17,11 +18,21 @@ public final class Deployment {
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
+    /** Nothing yet. */
+    public static Deployment empty() {
+        return new Deployment();
+    }
+
     /** The project's diagram, decision table and all forms. */
     public static Deployment ofTheProject() {
+        return of(Path.of(""));
+    }
+
+    /** All that is in the folders of processes and forms below a folder. */
+    public static Deployment of(Path parent) {
         Deployment deployment = new Deployment();
         for (String folder : new String[] {"processes", "forms"}) {
-            try (Stream<Path> found = Files.list(Path.of(folder))) {
+            try (Stream<Path> found = Files.list(parent.resolve(folder))) {
                 for (Path file : found.sorted().toList()) {
                     deployment.with(file.getFileName().toString(), Files.readString(file));
                 }
@@ -36,6 +47,16 @@ public final class Deployment {
     public Deployment with(String name, String content) {
         files.put(name, content);
         return this;
+    }
+
+    /** The names of the files. */
+    public Set<String> names() {
+        return Set.copyOf(files.keySet());
+    }
+
+    /** The text of one of the files. */
+    public String text(String name) {
+        return files.get(name);
     }
 
     /** Sends it. */
