@@ -1,7 +1,7 @@
 package uk.opcc.inspectionresponse.oversight.monitoring;
 
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * of service: the answer is 200, and the status one of its own.
  */
 @Component
-class StoppedWorkHealth implements HealthIndicator {
+class StoppedWorkHealth extends AbstractHealthIndicator {
 
     /** Named in {@code management.endpoint.health.status} too. */
     static final Status ATTENTION = new Status("ATTENTION");
@@ -18,14 +18,13 @@ class StoppedWorkHealth implements HealthIndicator {
     private final StoppedWork work;
 
     StoppedWorkHealth(StoppedWork work) {
+        super("It cannot be asked whether work has stopped");
         this.work = work;
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         long stopped = work.count();
-        return (stopped == 0 ? Health.up() : Health.status(ATTENTION))
-                .withDetail("stopped", stopped)
-                .build();
+        (stopped == 0 ? health.up() : health.status(ATTENTION)).withDetail("stopped", stopped);
     }
 }

@@ -1,0 +1,121 @@
+package uk.opcc.inspectionresponse.platform.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
+
+/**
+ * Asks H2, whose database is a file of this process, and keeps the file small.
+ *
+ * <p>With {@code WRITE_DELAY=0}, without which a kill loses what was confirmed, H2 runs none of the housekeeping by
+ * which it uses the room of what is no longer needed again, and there is no statement for it: so this one class uses
+ * H2's inside. Room is used again only after the file has been forced to the disk without what was in it, so that a
+ * power failure does not find it overwritten by something that is not there yet.
+ */
+final class FileProbe implements Probe {
+
+    /** Bytes. A smaller file is not worth the trouble. */
+    private static final long SMALL = 4L << 20;
+
+    /** Bytes that are written at one time, while nobody else can write. */
+    private static final int AT_ONE_TIME = 4 << 20;
+
+    /** Milliseconds, of which there is more than one visit in between, each with a force to the disk. */
+    private static final int RETENTION = 1500;
+
+    /** Percent of the file that is no gap. */
+    private static final int HARDLY_A_GAP = 75;
+
+    private static final int ALL = 100;
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private Connection connection;
+    private Path folder;
+    private long forced;
+
+    FileProbe(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    @Override
+    public void ask() throws SQLException {
+        if (connection == null) {
+            connection = DriverManager.getConnection(url, user, password);
+            store().ifPresent(store -> store.setRetentionTime(RETENTION));
+            session().map(session -> session.getDatabase().getDatabasePath()).ifPresent(this::isAt);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void careFor() {
+        store().ifPresent(this::careFor);
+    }
+
+    private void careFor(MVStore store) {
+        if (store.isReadOnly() || !(store.getFileStore() instanceof RandomAccessStore file)) {
+            return;
+        }
+        if (forced != store.getCurrentVersion()) {
+            store.sync();
+            forced = store.getCurrentVersion();
+        }
+        if (file.size() < SMALL) {
+            return;
+        }
+        if (2 * inUse(file) < file.size()) {
+            store.compact(ALL, AT_ONE_TIME);
+        }
+        if (file.getFillRate() < HARDLY_A_GAP) {
+            file.compactMoveChunks(ALL, AT_ONE_TIME, store);
+        }
+    }
+
+    private static long inUse(FileStore<?> file) {
+        return file.size() * file.getFillRate() / ALL * file.getChunksFillRate() / ALL;
+    }
+
+    private Optional<MVStore> store() {
+        return session().map(session -> session.getDatabase().getStore().getMvStore());
+    }
+
+    private void isAt(String database) {
+        folder = Path.of(database).toAbsolutePath().getParent();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
+    private Optional<SessionLocal> session() {
+        return connection instanceof JdbcConnection own && own.getSession() instanceof SessionLocal session
+                ? Optional.of(session)
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            Probe.close(connection);
+            connection = null;
+        }
+    }
+}
