@@ -40,6 +40,7 @@ public class DatabaseWatch implements SmartLifecycle {
     private ScheduledExecutorService looks;
     private volatile Trouble trouble;
     private volatile long looked;
+    private String told;
 
     DatabaseWatch(OfficeProperties office) {
         this.leastRoom = office.disk().refuseBelow().toBytes();
@@ -74,6 +75,11 @@ public class DatabaseWatch implements SmartLifecycle {
             look(System.nanoTime());
         }
         return trouble();
+    }
+
+    /** What speaks against opening a connection, asked anew where the answer is a matter of microseconds. */
+    Optional<Trouble> againstOpening() {
+        return room() < leastRoom ? Optional.of(Trouble.DISK_FULL) : trouble();
     }
 
     /** The folder that the database is kept in, where it is a file. */
@@ -140,10 +146,19 @@ public class DatabaseWatch implements SmartLifecycle {
         }
         try {
             probe.ask();
+            told = null;
             return null;
         } catch (SQLException e) {
-            LOG.debug("The database does not answer", e);
+            tell(e);
             return room() < 2 * leastRoom ? Trouble.DISK_FULL : Trouble.NO_ANSWER;
+        }
+    }
+
+    /** Once for each reason: it is looked twice a second. */
+    private void tell(SQLException reason) {
+        if (!reason.getMessage().equals(told)) {
+            told = reason.getMessage();
+            LOG.warn("The database does not answer: {}", told);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
@@ -52,7 +53,7 @@ final class FileProbe implements Probe {
     @Override
     public void ask() throws SQLException {
         if (connection == null) {
-            connection = DriverManager.getConnection(url, user, password);
+            connection = open();
             store().ifPresent(store -> store.setRetentionTime(RETENTION));
             session().map(session -> session.getDatabase().getDatabasePath()).ifPresent(this::isAt);
         }
@@ -94,6 +95,21 @@ final class FileProbe implements Probe {
 
     private Optional<MVStore> store() {
         return session().map(session -> session.getDatabase().getStore().getMvStore());
+    }
+
+    /**
+     * Opens the database. Where the disk was full while it was opened H2 loses hold of the file without giving up its
+     * lock, which goes with the lost object.
+     */
+    private Connection open() throws SQLException {
+        try {
+            return DriverManager.getConnection(url, user, password);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                System.gc();
+            }
+            throw e;
+        }
     }
 
     private void isAt(String database) {

@@ -32,8 +32,12 @@ class GuardDatabase implements BeanPostProcessor {
                 properties.putIfAbsent("loginTimeout", "10");
                 properties.putIfAbsent("tcpKeepAlive", "true");
             }
-            KnownConnections connections =
-                    new KnownConnections(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), properties);
+            KnownConnections connections = new KnownConnections(
+                    pool.getJdbcUrl(),
+                    pool.getUsername(),
+                    pool.getPassword(),
+                    properties,
+                    watch.getObject()::againstOpening);
             longest = Duration.ofMillis(pool.getConnectionTimeout());
             pool.setDataSource(connections);
             pool.setConnectionTimeout(A_MOMENT);

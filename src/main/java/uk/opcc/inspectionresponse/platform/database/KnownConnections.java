@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
@@ -25,18 +27,33 @@ final class KnownConnections implements DataSource {
     private final DriverDataSource driver;
     private final Set<Connection> open = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
-    KnownConnections(String url, String user, String password, Properties properties) {
+    private final Supplier<Optional<Trouble>> trouble;
+
+    /** @param trouble what speaks against opening a connection at all */
+    KnownConnections(
+            String url, String user, String password, Properties properties, Supplier<Optional<Trouble>> trouble) {
         this.driver = new DriverDataSource(url, null, properties, user, password);
+        this.trouble = trouble;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        refuse();
         return remembered(driver.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
+        refuse();
         return remembered(driver.getConnection(user, password));
+    }
+
+    /** The pool tries again and again by itself, and H2 cannot be opened on a full disk without harm. */
+    private void refuse() throws DatabaseInTrouble {
+        Optional<Trouble> against = trouble.get();
+        if (against.isPresent()) {
+            throw new DatabaseInTrouble(against.get());
+        }
     }
 
     private Connection remembered(Connection connection) {
@@ -55,7 +72,7 @@ final class KnownConnections implements DataSource {
             try {
                 connection.abort(Runnable::run);
             } catch (SQLException e) {
-                LOG.debug("A connection that is broken could not be broken off", e);
+                LOG.debug("A broken connection could not be broken off", e);
             }
         }
     }
