@@ -2,6 +2,7 @@ package uk.opcc.inspectionresponse.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public class DatabaseWatch implements SmartLifecycle {
     private volatile Trouble trouble;
     private volatile long looked;
     private String told;
+    private int undisturbed;
 
     DatabaseWatch(OfficeProperties office) {
         this.leastRoom = office.disk().refuseBelow().toBytes();
@@ -84,7 +86,14 @@ public class DatabaseWatch implements SmartLifecycle {
 
     /** The folder that the database is kept in, where it is a file. */
     public Optional<Path> folder() {
-        return probe == null ? Optional.empty() : probe.folder();
+        return probe == null ? Optional.empty() : probe.file().map(Path::getParent);
+    }
+
+    /** How many bytes the file of the database has; 0 where it is none. */
+    public long sizeOfFile() {
+        return probe == null
+                ? 0
+                : probe.file().map(Path::toFile).map(File::length).orElse(0L);
     }
 
     @Override
@@ -162,8 +171,27 @@ public class DatabaseWatch implements SmartLifecycle {
         }
     }
 
+    /** Works with the file of the database while nothing in it is moved. */
+    public <T, E extends Exception> T undisturbed(Work<T, E> work) throws E {
+        letNothingMove(1);
+        try {
+            return work.done();
+        } finally {
+            letNothingMove(-1);
+        }
+    }
+
+    /** Something that is done with the file. */
+    public interface Work<T, E extends Exception> {
+        T done() throws E;
+    }
+
+    private synchronized void letNothingMove(int more) {
+        undisturbed += more;
+    }
+
     private synchronized void care() {
-        if (looks != null && trouble == null && room() > ROOM_TO_MOVE) {
+        if (undisturbed == 0 && looks != null && trouble == null && room() > ROOM_TO_MOVE) {
             try {
                 probe.careFor();
             } catch (SQLException | RuntimeException e) {
@@ -174,8 +202,8 @@ public class DatabaseWatch implements SmartLifecycle {
 
     private long room() {
         return folder().map(Path::toFile)
-                .filter(folder -> folder.isDirectory())
-                .map(folder -> folder.getUsableSpace())
+                .filter(File::isDirectory)
+                .map(File::getUsableSpace)
                 .orElse(Long.MAX_VALUE);
     }
 

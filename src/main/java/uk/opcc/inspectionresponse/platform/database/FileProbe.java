@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 
@@ -32,8 +31,8 @@ final class FileProbe implements Probe {
     /** Milliseconds, of which there is more than one visit in between, each with a force to the disk. */
     private static final int RETENTION = 1500;
 
-    /** Percent of the file that is no gap. */
-    private static final int HARDLY_A_GAP = 75;
+    /** Percent of the file that is no gap, and of what is written there that is still needed. */
+    private static final int ENOUGH = 80;
 
     private static final int ALL = 100;
 
@@ -41,7 +40,7 @@ final class FileProbe implements Probe {
     private final String user;
     private final String password;
     private Connection connection;
-    private Path folder;
+    private Path file;
     private long forced;
 
     FileProbe(String url, String user, String password) {
@@ -71,26 +70,20 @@ final class FileProbe implements Probe {
     }
 
     private void careFor(MVStore store) {
-        if (store.isReadOnly() || !(store.getFileStore() instanceof RandomAccessStore file)) {
+        if (store.isReadOnly() || !(store.getFileStore() instanceof RandomAccessStore kept)) {
             return;
         }
         if (forced != store.getCurrentVersion()) {
             store.sync();
             forced = store.getCurrentVersion();
         }
-        if (file.size() < SMALL) {
+        if (kept.size() < SMALL) {
             return;
         }
-        if (2 * inUse(file) < file.size()) {
-            store.compact(ALL, AT_ONE_TIME);
+        store.compact(ENOUGH, AT_ONE_TIME);
+        if (kept.getFillRate() < ENOUGH) {
+            kept.compactMoveChunks(ALL, AT_ONE_TIME, store);
         }
-        if (file.getFillRate() < HARDLY_A_GAP) {
-            file.compactMoveChunks(ALL, AT_ONE_TIME, store);
-        }
-    }
-
-    private static long inUse(FileStore<?> file) {
-        return file.size() * file.getFillRate() / ALL * file.getChunksFillRate() / ALL;
     }
 
     private Optional<MVStore> store() {
@@ -113,12 +106,12 @@ final class FileProbe implements Probe {
     }
 
     private void isAt(String database) {
-        folder = Path.of(database).toAbsolutePath().getParent();
+        file = Path.of(database + ".mv.db").toAbsolutePath();
     }
 
     @Override
-    public Optional<Path> folder() {
-        return Optional.ofNullable(folder);
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     private Optional<SessionLocal> session() {

@@ -14,8 +14,8 @@ interface Probe extends AutoCloseable {
     /** Does what the database needs from time to time, and is short. */
     default void careFor() throws SQLException {}
 
-    /** The folder that the database is kept in, where that is on this computer. */
-    default Optional<Path> folder() {
+    /** The file that the database is kept in, where it is one. */
+    default Optional<Path> file() {
         return Optional.empty();
     }
 

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param register the public register
  * @param monitoring how it is noticed that work has stopped
  * @param disk how much room there must be for what the application writes
+ * @param backup the backups of a database in a file
  * @param signIn how people sign in
  * @param recipients who gets the response
  * @param addressees the bodies to whom reports address what they recommend, by their keys: a map, so that an office
@@ -45,6 +46,7 @@ public record OfficeProperties(
         Register register,
         Monitoring monitoring,
         Disk disk,
+        Backup backup,
         SignIn signIn,
         @DefaultValue RecipientSettings recipients,
         @DefaultValue Map<String, AddresseeSettings> addressees,
@@ -105,6 +107,13 @@ public record OfficeProperties(
      *     off
      */
     public record Disk(DataSize warnBelow, DataSize refuseBelow) {}
+
+    /**
+     * The backups of a database in a file.
+     *
+     * @param folder where they are put
+     */
+    public record Backup(String folder) {}
 
     /**
      * How people sign in.
