@@ -6,6 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import uk.opcc.inspectionresponse.platform.backup.BackupCommand;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /** The statutory response of a local policing body to an inspection report, as a process. */
@@ -13,8 +14,11 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @ConfigurationPropertiesScan
 public class InspectionResponseApplication {
 
-    /** Starts the application. */
+    /** Starts the application, or makes a backup, or brings one back. */
     public static void main(String[] args) {
+        if (BackupCommand.isMeant(args)) {
+            System.exit(new BackupCommand(System.getenv(), Clock.system(StatutoryPeriod.ZONE), System.out).run(args));
+        }
         // The engine reads date strings and durations in a diagram's timers in the JVM's zone.
         TimeZone.setDefault(TimeZone.getTimeZone(StatutoryPeriod.ZONE));
         SpringApplication.run(InspectionResponseApplication.class, args);

@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.messages.mail;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -15,14 +16,17 @@ class MailConfiguration {
 
     private final JavaMailSenderImpl server;
     private final MailSettings settings;
+    private final Clock clock;
 
-    MailConfiguration(ObjectProvider<JavaMailSenderImpl> server, MailSettings settings) {
+    MailConfiguration(ObjectProvider<JavaMailSenderImpl> server, MailSettings settings, Clock clock) {
+        this.clock = clock;
         this.server = server.getIfAvailable();
         this.settings = settings;
     }
 
     @Bean
     OutgoingMail outgoingMail() {
+        MailFolder.clear(settings.folder(), clock.instant());
         return hasServer() ? new SmtpServer(server, settings) : new MailFolder(settings);
     }
 

@@ -5,9 +5,11 @@ import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
@@ -23,6 +25,8 @@ final class MailFolder implements OutgoingMail {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(StatutoryPeriod.ZONE);
+
+    private static final Duration LONG_ENOUGH = Duration.ofHours(1);
 
     private final MailSettings settings;
     private final Session session = Session.getInstance(new Properties());
@@ -59,6 +63,25 @@ final class MailFolder implements OutgoingMail {
         }
         LOG.info("No mail server is configured: the email to {} is in {}", mail.to(), file);
         return new Outcome.Written(file.toString());
+    }
+
+    /**
+     * Removes what a kill has left of emails that were not written to their end, and that nobody would ever remove.
+     * Another node of the application may be writing one at this moment: it does not take an hour.
+     */
+    static void clear(Path folder, Instant now) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "unfinished-*.tmp")) {
+            for (Path file : unfinished) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LONG_ENOUGH))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("The rest of unfinished emails in {} cannot be removed: {}", folder, e.toString());
+        }
     }
 
     /** The file of a mail, which it has however often it is written. */

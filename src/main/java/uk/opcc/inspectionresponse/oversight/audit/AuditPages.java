@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import uk.opcc.inspectionresponse.oversight.monitoring.RoomOnDisks;
 import uk.opcc.inspectionresponse.oversight.monitoring.StoppedWork;
 import uk.opcc.inspectionresponse.platform.office.Office;
 import uk.opcc.inspectionresponse.platform.office.References;
@@ -29,6 +30,7 @@ class AuditPages {
     private final AuditTrail trail;
     private final AuditCsv csv;
     private final StoppedWork stopped;
+    private final RoomOnDisks disks;
     private final Office office;
     private final References references;
     private final AuditedInspections inspections;
@@ -38,6 +40,7 @@ class AuditPages {
             AuditTrail trail,
             AuditCsv csv,
             StoppedWork stopped,
+            RoomOnDisks disks,
             Office office,
             References references,
             AuditedInspections inspections,
@@ -46,6 +49,7 @@ class AuditPages {
         this.inspections = inspections;
         this.pagesOfInspection = pagesOfInspection;
         this.stopped = stopped;
+        this.disks = disks;
         this.trail = trail;
         this.csv = csv;
         this.office = office;
@@ -61,6 +65,7 @@ class AuditPages {
                 stopped.list().stream()
                         .map(job -> new StoppedJob(references.shown(job.reference()), job.step(), job.reason()))
                         .toList());
+        model.addAttribute("disks", disks.warnings());
         model.addAttribute("paging", found.paging());
         model.addAttribute("inspections", found.inspections());
         return "audit";

@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param deployedResources where the diagrams, decisions and forms are that are deployed at the start
  * @param register the public register
  * @param monitoring how it is noticed that work has stopped
+ * @param disk how much room there must be for what the application writes
+ * @param backup the backups of a database in a file
  * @param signIn how people sign in
  * @param recipients who gets the response
  * @param addressees the bodies to whom reports address what they recommend, by their keys: a map, so that an office
@@ -43,6 +45,8 @@ public record OfficeProperties(
         List<String> deployedResources,
         Register register,
         Monitoring monitoring,
+        Disk disk,
+        Backup backup,
         SignIn signIn,
         @DefaultValue RecipientSettings recipients,
         @DefaultValue Map<String, AddresseeSettings> addressees,
@@ -93,6 +97,23 @@ public record OfficeProperties(
      * @param every how long after one look the next one is taken; the scheduler reads it
      */
     public record Monitoring(Duration every) {}
+
+    /**
+     * How much room there must be on the disks that the application writes to.
+     *
+     * @param warnBelow with less room than that, or than three times the size of the database, administrators are
+     *     warned
+     * @param refuseBelow with less room than that for a database in a file nothing is taken any more, before it breaks
+     *     off
+     */
+    public record Disk(DataSize warnBelow, DataSize refuseBelow) {}
+
+    /**
+     * The backups of a database in a file.
+     *
+     * @param folder where they are put
+     */
+    public record Backup(String folder) {}
 
     /**
      * How people sign in.

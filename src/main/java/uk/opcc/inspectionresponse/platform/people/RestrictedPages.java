@@ -7,6 +7,7 @@ import java.util.Set;
 public enum RestrictedPages {
     ACTUATOR("/actuator", Groups.ADMINISTRATORS),
     ACCOUNTS("/accounts", Groups.ADMINISTRATORS),
+    BACKUPS("/backups", Groups.ADMINISTRATORS),
     PROCESSES("/processes", Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS),
     AUDIT("/audit", Groups.MANAGERS, Groups.ADMINISTRATORS),
 

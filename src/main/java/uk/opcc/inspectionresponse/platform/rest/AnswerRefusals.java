@@ -15,16 +15,18 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import uk.opcc.inspectionresponse.platform.database.DatabaseWatch;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RefusalOfRequest;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.platform.server.EngineRequest;
+import uk.opcc.inspectionresponse.platform.server.RefuseWithoutDatabase;
 
 /**
  * Answers what the filters behind it and the engine's guards refuse, a request for a task that is not open with 404,
- * and one that somebody else came before with 409.
+ * one that somebody else came before with 409, and one during which the database stopped to answer with 503.
  *
  * <p>The engine wraps what a listener throws, and both its REST API and Tasklist's answer 500 for a wrapped exception,
  * for a task that they do not find and for a change that somebody else made at the same moment.
@@ -36,10 +38,12 @@ class AnswerRefusals extends OncePerRequestFilter {
 
     private final ObjectMapper json;
     private final WhoseTasks tasks;
+    private final DatabaseWatch database;
 
-    AnswerRefusals(ObjectMapper json, WhoseTasks tasks) {
+    AnswerRefusals(ObjectMapper json, WhoseTasks tasks, DatabaseWatch database) {
         this.json = json;
         this.tasks = tasks;
+        this.database = database;
     }
 
     @Override
@@ -67,6 +71,14 @@ class AnswerRefusals extends OncePerRequestFilter {
     }
 
     private void explain(HttpServletRequest request, BufferedResponse held) throws IOException {
+        if (held.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            Optional<Problem> withoutDatabase = RefuseWithoutDatabase.interrupted(database);
+            if (withoutDatabase.isPresent()) {
+                RefuseWithoutDatabase.sayWhen(held);
+                answer(withoutDatabase.get(), request, held);
+                return;
+            }
+        }
         JsonNode said = answered(held);
         Optional<Problem> problem = RefusalOfRequest.of(request)
                 .map(refused -> problem(refused, request))

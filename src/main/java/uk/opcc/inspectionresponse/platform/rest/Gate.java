@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.CompositeFilter;
+import uk.opcc.inspectionresponse.platform.database.DatabaseWatch;
 import uk.opcc.inspectionresponse.platform.deployment.ReleaseCheck;
 import uk.opcc.inspectionresponse.platform.forms.DeployedForms;
 import uk.opcc.inspectionresponse.platform.forms.Submissions;
@@ -23,6 +24,7 @@ import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.platform.screens.NonceOfOneRequest;
 import uk.opcc.inspectionresponse.platform.server.NeverStored;
 import uk.opcc.inspectionresponse.platform.server.PlainPaths;
+import uk.opcc.inspectionresponse.platform.server.RefuseWithoutDatabase;
 import uk.opcc.inspectionresponse.platform.server.RelativeRedirects;
 import uk.opcc.inspectionresponse.platform.server.RequestsOfStrangers;
 import uk.opcc.inspectionresponse.platform.server.SignInForms;
@@ -36,6 +38,7 @@ import uk.opcc.inspectionresponse.platform.signin.OwnPassword;
 class Gate {
 
     private static final String SIGN_IN = "/sign-in";
+    private static final String HEALTH = "/actuator/health";
 
     /** What brings the session has the order before it, {@code spring.session.servlet.filter-order}. */
     private static final int AFTER_THE_SESSION = Ordered.HIGHEST_PRECEDENCE + 2;
@@ -44,8 +47,11 @@ class Gate {
     private static final int AFTER_THE_SIGN_IN = 1;
 
     @Bean
-    FilterRegistrationBean<CompositeFilter> beforeTheSession() {
-        return inThisOrder(Ordered.HIGHEST_PRECEDENCE, new SignInForms(SIGN_IN));
+    FilterRegistrationBean<CompositeFilter> beforeTheSession(DatabaseWatch database, OfficeProperties office) {
+        return inThisOrder(
+                Ordered.HIGHEST_PRECEDENCE,
+                new RefuseWithoutDatabase(database, office.name(), HEALTH),
+                new SignInForms(SIGN_IN));
     }
 
     @Bean
@@ -76,10 +82,11 @@ class Gate {
             StartedProcesses started,
             OwnPassword ownPassword,
             ReleaseCheck check,
+            DatabaseWatch database,
             OfficeProperties office) {
         return inThisOrder(
                 AFTER_THE_SIGN_IN,
-                new AnswerRefusals(json, tasks),
+                new AnswerRefusals(json, tasks, database),
                 new ClosedRoutes(people),
                 new ReadBody(office.largestRequest()),
                 new CheckDeployment(check),

@@ -32,7 +32,7 @@ final class PrivateDataFolder {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOR_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
     private static final FileAttribute<?>[] NOTHING = {};
-    private static final String MAIL = "mail";
+    private static final Set<String> OWN_FOLDERS = Set.of("mail", "backups");
 
     private final Path folder;
     private final String database;
@@ -106,7 +106,7 @@ final class PrivateDataFolder {
     private boolean isOwn(Path entry) {
         String name = entry.getFileName().toString();
         return name.startsWith(database + ".") && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
-                || name.equals(MAIL) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+                || OWN_FOLDERS.contains(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void restrict(Path entry) throws IOException {

@@ -21,6 +21,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
             return path.startsWith("/audit")
                     || path.startsWith("/evidence")
                     || path.startsWith("/accounts")
+                    || path.startsWith("/backups")
                     || path.startsWith("/earlier-responses")
                     || path.startsWith("/processes")
                     || path.startsWith("/notices")
@@ -167,6 +168,7 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
                 "Decide which processes and forms are used",
                 Set.of(PROCESS_OWNERS, ADMINISTRATORS),
                 in -> get("/processes")),
+        new Action("Make a backup", Set.of(ADMINISTRATORS), in -> get("/backups")),
         new Action("Join or part accounts of directories", Set.of(ADMINISTRATORS), in -> get("/accounts")),
         new Action("See the application's version", Set.of(ADMINISTRATORS), in -> get("/actuator/info")),
     };
