@@ -35,7 +35,7 @@ class DemoSteps {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** Ten seconds: by then a job has run, or a process that was killed has left it locked, for five minutes. */
+    /** Ten seconds: by then a job has run, or has failed and waits for long. */
     private static final int PATIENCE = 500;
 
     private static final int MOST_PAUSES = 3000;

@@ -156,6 +156,8 @@ class ArchitectureTest {
             .haveNameNotMatching(".*\\.NoExpressionsInQueries(\\$.*)?")
             .and()
             .haveNameNotMatching(".*\\.EngineAccounts(\\$.*)?")
+            .and()
+            .haveNameNotMatching(".*\\.JobsOfThisServer(\\$.*)?")
             .should()
             .dependOnClassesThat(INTERNALS);
 

@@ -39,7 +39,10 @@ public class Delivery {
         return send(mail);
     }
 
-    /** The application was killed, or a node takes so long that another was given its job. */
+    /**
+     * The application was killed, or was suspended for so long that another server was given its job. One that lives
+     * keeps its job however long it takes.
+     */
     private Optional<Outcome> afterInterruption(RecordedMail mail) {
         if (outgoing.replacesWhatIsThere()) {
             mail.notSent(INTERRUPTED);

@@ -9,17 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -185,46 +180,11 @@ class KilledWhileSendingIT {
 
         /** What the database says in the end, held against what the mail server has. */
         List<State> holds(long seed) throws SQLException {
-            Map<String, Long> received = server.received().stream()
-                    .collect(Collectors.groupingBy(ScriptedMailServer.Received::messageId, Collectors.counting()));
-            Map<String, String> states = new HashMap<>();
-            Set<String> ticked = new HashSet<>();
-            Set<String> withAPerson = new HashSet<>();
             try (Connection connection = DriverManager.getConnection(SendingProcess.database(folder), "sa", "")) {
-                ResultSet mails = connection
-                        .createStatement()
-                        .executeQuery("select m.message_id, m.state, u.box, t.ID_ from sent_mail m"
-                                + " left join office_use u on u.reference = m.reference and u.box = m.box"
-                                + " left join ACT_HI_PROCINST i on i.BUSINESS_KEY_ = m.reference"
-                                + " left join ACT_RU_TASK t on t.PROC_INST_ID_ = i.ID_ and t.TASK_DEF_KEY_ = m.box");
-                while (mails.next()) {
-                    states.put(mails.getString(1), mails.getString(2));
-                    if (mails.getString(3) != null) {
-                        ticked.add(mails.getString(1));
-                    }
-                    if (mails.getString(4) != null) {
-                        withAPerson.add(mails.getString(1));
-                    }
-                }
+                return Fates.in(connection).hold(ordered, server, "seed " + seed).stream()
+                        .map(State::new)
+                        .toList();
             }
-            String as = "seed " + seed;
-            assertThat(states.keySet()).as("none is lost, %s", as).containsAll(ordered);
-            assertThat(states.keySet()).as(as).containsAll(received.keySet());
-            assertThat(received.values()).as("none is sent twice, %s", as).containsOnly(1L);
-            assertThat(states.values()).as("all are done with, %s", as).isSubsetOf("accepted", "doubtful");
-            states.forEach((mail, state) -> {
-                boolean accepted = state.equals("accepted");
-                assertThat(received.containsKey(mail) || !accepted)
-                        .as("%s, %s", mail, as)
-                        .isTrue();
-                assertThat(ticked.contains(mail))
-                        .as("%s is ticked, %s", mail, as)
-                        .isEqualTo(accepted);
-                assertThat(withAPerson.contains(mail))
-                        .as("%s is with a person, %s", mail, as)
-                        .isEqualTo(!accepted);
-            });
-            return states.values().stream().map(State::new).toList();
         }
     }
 }

@@ -2,9 +2,6 @@ package uk.opcc.inspectionresponse.casework.distribution;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
@@ -55,6 +52,8 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
     "uk.opcc.inspectionresponse.casework.distribution",
     "uk.opcc.inspectionresponse.publishing.document",
     "uk.opcc.inspectionresponse.messages.mail",
+    "uk.opcc.inspectionresponse.platform.database",
+    "uk.opcc.inspectionresponse.platform.nodes",
     "uk.opcc.inspectionresponse.platform.office",
     "uk.opcc.inspectionresponse.platform.people"
 })
@@ -75,7 +74,6 @@ class SendingProcess {
 
     /** The folder of the database, the port of the mail server, and {@code order} or {@code finish}. */
     public static void main(String[] arguments) throws Exception {
-        fiveMinutesPass(Path.of(arguments[0]));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(SendingProcess.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
@@ -90,7 +88,8 @@ class SendingProcess {
         JdbcTemplate database = context.getBean(JdbcTemplate.class);
         while (orders || jobs(database) > 0) {
             if (orders && jobs(database) < AT_ONCE) {
-                order(context);
+                Date later = new Date(System.currentTimeMillis() + 1_000_000_000L);
+                System.out.println(ORDERED + order(context, later));
             } else {
                 Thread.sleep(5);
             }
@@ -100,20 +99,6 @@ class SendingProcess {
 
     static String database(Path folder) {
         return "jdbc:h2:file:" + folder + "/inspection-response;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    }
-
-    /** After a kill the engine gives a job to another node, or to the next process, when its lock is over. */
-    private static void fiveMinutesPass(Path folder) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database(folder), "sa", "")) {
-            if (connection
-                    .getMetaData()
-                    .getTables(null, null, "ACT_RU_JOB", null)
-                    .next()) {
-                connection
-                        .createStatement()
-                        .executeUpdate("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null");
-            }
-        }
     }
 
     private static void deploy(RepositoryService repository) {
@@ -130,7 +115,13 @@ class SendingProcess {
         return database.queryForObject("select count(*) from ACT_RU_JOB where TYPE_ = 'message'", Integer.class);
     }
 
-    private static void order(ConfigurableApplicationContext context) {
+    /**
+     * Has a person send a copy.
+     *
+     * @param escalation when what is outstanding is escalated
+     * @return the Message-ID of the mail, which a job will send
+     */
+    static String order(ConfigurableApplicationContext context, Date escalation) {
         String reference = "killed-" + System.nanoTime();
         context.getBean(JdbcTemplate.class)
                 .update(
@@ -139,12 +130,24 @@ class SendingProcess {
                         reference,
                         "0".repeat(64),
                         reference.repeat(500).getBytes(StandardCharsets.US_ASCII));
-        Date later = new Date(System.currentTimeMillis() + 1_000_000_000L);
         String inspection = context.getBean(RuntimeService.class)
                 .createProcessInstanceByKey("inspection-response")
                 .businessKey(reference)
-                .setVariables(
-                        Map.of("title", reference, "escalationAt", later, "distributionDue", later, "taskPriority", 50))
+                .setVariables(Map.of(
+                        "title",
+                        reference,
+                        "escalationAt",
+                        escalation,
+                        "distributionDue",
+                        escalation,
+                        "taskPriority",
+                        50,
+                        "escalated",
+                        false,
+                        "lastLawfulDay",
+                        "2018-09-12",
+                        "escalationDue",
+                        escalation))
                 .startBeforeActivity(TASK)
                 .execute()
                 .getId();
@@ -162,7 +165,6 @@ class SendingProcess {
                                 "subject", reference,
                                 "text", "Here it is.",
                                 "attachments", "pdf"))));
-        System.out.println(ORDERED
-                + context.getBean(ResponseMails.class).of(reference).get(0).messageId());
+        return context.getBean(ResponseMails.class).of(reference).get(0).messageId();
     }
 }

@@ -1,0 +1,41 @@
+package uk.opcc.inspectionresponse.platform.nodes;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the job executor whose locks end with their owner in the place of Camunda's, with the same settings. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(prefix = "camunda.bpm.job-execution", name = "enabled", matchIfMissing = true)
+class NodeConfiguration {
+
+    @Bean
+    Heartbeat heartbeat(JdbcConnectionDetails details, JdbcClient database) {
+        return StartInTurn.isShared(details)
+                ? new HeartbeatOfManyServers(new OwnConnection(details, "inspection-response heartbeat"))
+                : new HeartbeatOfOneServer(database);
+    }
+
+    @Bean
+    JobsOfThisServer jobExecutor(
+            @Qualifier("camundaTaskExecutor") TaskExecutor threads,
+            CamundaBpmProperties camunda,
+            Heartbeat heartbeat,
+            Clock clock) {
+        return new JobsOfThisServer(threads, camunda.getJobExecution(), heartbeat, clock);
+    }
+
+    @Bean
+    StopInOrder stopInOrder(
+            JobsOfThisServer jobs, @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration longest) {
+        return new StopInOrder(jobs, longest);
+    }
+}
