@@ -159,7 +159,8 @@ public final class ApplicationProcess implements AutoCloseable {
     /** Stops it as an operator does. */
     @Override
     public void close() {
-        process.destroy();
+        // The process itself would close its output, and what it says at its end could not be read.
+        process.toHandle().destroy();
         awaitExit();
     }
 
