@@ -28,10 +28,13 @@ class DiagramIdsTest {
     void inTheDiagrams() throws Exception {
         Map<String, String> ids = new HashMap<>();
         for (Field constant : DiagramIds.class.getFields()) {
-            ids.put(constant.getName(), (String) constant.get(null));
+            if (constant.get(null) instanceof String id) {
+                ids.put(constant.getName(), id);
+            }
         }
         assertThat(ids).hasSizeGreaterThan(10);
         assertThat(inDiagrams()).containsAll(ids.values());
+        assertThat(ids.values()).containsAll(DiagramIds.SENT_MESSAGES);
         assertThat(ids)
                 .allSatisfy((name, id) ->
                         assertThat(id).isEqualTo(name.toLowerCase(Locale.ROOT).replace('_', '-')));

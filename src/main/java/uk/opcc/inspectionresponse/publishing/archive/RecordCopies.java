@@ -3,6 +3,9 @@ package uk.opcc.inspectionresponse.publishing.archive;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.RecipientSettings;
 import uk.opcc.inspectionresponse.publishing.document.Documents;
@@ -12,6 +15,8 @@ import uk.opcc.inspectionresponse.publishing.document.OfficeUse;
 /** The office's own copies of approved responses, with the page For Office Use Only as it is ticked. */
 @Component
 public class RecordCopies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordCopies.class);
 
     private final ApprovedResponses approved;
     private final Documents documents;
@@ -45,7 +50,12 @@ public class RecordCopies {
     private KeptDocument rendered(String reference, int version, Format format, KeptDocument html) {
         return rendered.find(reference, version, format, html).orElseGet(() -> {
             KeptDocument made = KeptDocument.of(documents.in(format, html.content()));
-            rendered.keep(reference, version, format, html, made);
+            try {
+                rendered.keep(reference, version, format, html, made);
+            } catch (DataAccessException e) {
+                // It is there for whoever waits, kept or not; the next one waits again.
+                LOG.warn("A record copy of {} was rendered, and could not be kept: {}", reference, e.toString());
+            }
             return made;
         });
     }
