@@ -17,6 +17,9 @@ interface Heartbeat {
     /** Whether the other servers know that this one lives: one that is taken for dead takes no work. */
     boolean isHeard();
 
-    /** Frees what this server still has locked, and says that it is gone. */
+    /** Frees what is not under way, for this server begins no more; it goes on to say that it lives. */
+    void leave();
+
+    /** Frees what this server still has locked, where none of it is under way any more, and says that it is gone. */
     void end();
 }

@@ -31,7 +31,7 @@ final class HeartbeatOfManyServers implements Heartbeat {
     private OwnLocks own;
     private Runnable freed;
     private volatile long heardAt;
-    private volatile boolean ended;
+    private volatile boolean leaves;
     private long judgesAt;
     private boolean wasSilent;
 
@@ -51,7 +51,7 @@ final class HeartbeatOfManyServers implements Heartbeat {
 
     @Override
     public boolean isHeard() {
-        return !ended && System.nanoTime() - heardAt < SILENCE.minus(BEAT).toNanos();
+        return !leaves && System.nanoTime() - heardAt < SILENCE.minus(BEAT).toNanos();
     }
 
     private void beat() {
@@ -60,13 +60,15 @@ final class HeartbeatOfManyServers implements Heartbeat {
             JdbcClient database = connection.database();
             sayThatItLives(database);
             heardAt = now;
+            // What failed when the database was away could not be put down.
+            boolean isFreed = wasSilent || leaves ? own.freeWhatIsNotUnderWay(database) : own.freeForgotten(database);
             if (wasSilent) {
                 wasSilent = false;
                 // The others may have had no database either: they are given the time to say that they live.
                 judgesAt = now + SILENCE.toNanos();
                 LOG.info("This server takes part in the work again");
             }
-            if (own.freeForgotten(database)) {
+            if (isFreed) {
                 freed.run();
             }
             if (now - judgesAt >= 0) {
@@ -113,8 +115,16 @@ final class HeartbeatOfManyServers implements Heartbeat {
     }
 
     @Override
+    public void leave() {
+        if (own != null) {
+            leaves = true;
+            beats.execute(this::beat);
+        }
+    }
+
+    @Override
     public void end() {
-        ended = true;
+        leaves = true;
         // No beat may come after the end.
         boolean isLast = Beats.end(beats);
         try {

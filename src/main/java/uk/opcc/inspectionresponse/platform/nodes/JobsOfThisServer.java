@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -59,19 +60,24 @@ final class JobsOfThisServer extends SpringJobExecutor {
     public void start() {
         if (!isActive()) {
             heartbeat.begin(
-                    new OwnLocks(getLockOwner(), Duration.ofMillis(getLockTimeInMillis()), underWay::has, clock),
+                    new OwnLocks(getLockOwner(), Duration.ofMillis(getLockTimeInMillis()), underWay, clock),
                     this::jobWasAdded);
         }
         super.start();
     }
 
-    /** Takes no further jobs, lets those end that are under way, for no longer than this, and frees the others. */
+    /**
+     * Takes no further jobs, frees those that are not under way, and lets the others end, for no longer than this. What
+     * goes on for longer is left to the end of the process: freed before, it would be done twice at the same time.
+     */
     void stopInOrder(Duration longest) {
         shutdown();
-        if (!underWay.awaitNone(longest)) {
+        heartbeat.leave();
+        if (underWay.awaitNone(longest)) {
+            heartbeat.end();
+        } else {
             LOG.warn("Some work is not done after {} seconds, it is begun again", longest.toSeconds());
         }
-        heartbeat.end();
     }
 
     /** For whom jobs are acquired: for nobody while the others take this server for dead. */
@@ -95,6 +101,11 @@ final class JobsOfThisServer extends SpringJobExecutor {
         protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failure) {
             underWay.execute(job, () -> super.executeJob(job, new IfStillLocked(job, commands), failure));
         }
+
+        @Override
+        protected void unlockJob(String job, CommandExecutor commands) {
+            super.unlockJob(job, new IfStillLocked(job, commands));
+        }
     }
 
     /** Jobs wait for a thread. One that was given to another server meanwhile is that server's. */
@@ -110,7 +121,7 @@ final class JobsOfThisServer extends SpringJobExecutor {
 
         @Override
         public <T> T execute(Command<T> command) {
-            return command instanceof ExecuteJobsCmd
+            return command instanceof ExecuteJobsCmd || command instanceof UnlockJobCmd
                     ? commands.execute(context -> isAnothers(context) ? null : command.execute(context))
                     : commands.execute(command);
         }

@@ -11,39 +11,30 @@ final class JobsUnderWay {
     private final Set<String> jobs = new HashSet<>();
 
     /**
-     * Does the work of a job, after any that is still under way for the same job.
+     * Does the work of a job, unless that job is under way already: a server that was suspended may be given one again
+     * that it has not put down yet, and no thread may wait for it.
      *
-     * @throws IllegalStateException if the thread is interrupted while it waits
+     * @return whether it was done
      */
-    void execute(String job, Runnable work) {
-        begin(job);
+    boolean execute(String job, Runnable work) {
+        if (!begin(job)) {
+            return false;
+        }
         try {
             work.run();
         } finally {
             end(job);
         }
+        return true;
     }
 
-    /** A server that was suspended may be given a job again that it has not put down yet. */
-    private synchronized void begin(String job) {
-        try {
-            while (!jobs.add(job)) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The server stops while the job " + job + " is under way", e);
-        }
+    private synchronized boolean begin(String job) {
+        return jobs.add(job);
     }
 
     private synchronized void end(String job) {
         jobs.remove(job);
         notifyAll();
-    }
-
-    /** Whether a job with this id is under way. */
-    synchronized boolean has(String job) {
-        return jobs.contains(job);
     }
 
     /**

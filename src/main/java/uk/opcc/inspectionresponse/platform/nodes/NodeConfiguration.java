@@ -1,10 +1,8 @@
 package uk.opcc.inspectionresponse.platform.nodes;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +32,7 @@ class NodeConfiguration {
     }
 
     @Bean
-    StopInOrder stopInOrder(
-            JobsOfThisServer jobs, @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration longest) {
-        return new StopInOrder(jobs, longest);
+    StopInOrder stopInOrder(JobsOfThisServer jobs) {
+        return new StopInOrder(jobs);
     }
 }

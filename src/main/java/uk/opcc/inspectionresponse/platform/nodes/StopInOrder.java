@@ -6,12 +6,13 @@ import org.springframework.context.SmartLifecycle;
 /** Lets the jobs end that are under way before anything that they need is closed. */
 final class StopInOrder implements SmartLifecycle {
 
-    private final JobsOfThisServer jobs;
-    private final Duration longest;
+    /** Of the mails that are under way: the slowest answer that is waited for from a mail server, and some. */
+    private static final Duration LONGEST = Duration.ofSeconds(70);
 
-    StopInOrder(JobsOfThisServer jobs, Duration longest) {
+    private final JobsOfThisServer jobs;
+
+    StopInOrder(JobsOfThisServer jobs) {
         this.jobs = jobs;
-        this.longest = longest;
     }
 
     /** The engine starts to execute jobs when the application is ready, and not with the beans. */
@@ -25,9 +26,10 @@ final class StopInOrder implements SmartLifecycle {
         jobs.start();
     }
 
+    /** Waits itself: the time that each phase of the stop has is for what comes after. */
     @Override
     public void stop() {
-        jobs.stopInOrder(longest);
+        jobs.stopInOrder(LONGEST);
     }
 
     @Override

@@ -33,11 +33,10 @@ class HeartbeatTest {
     private final HeartbeatOfManyServers heartbeat =
             new HeartbeatOfManyServers(new OwnConnection(new Details(), "heartbeat of a test"));
 
+    private final JobsUnderWay underWay = new JobsUnderWay();
+
     private final OwnLocks locks = new OwnLocks(
-            "this",
-            Duration.ofDays(1),
-            "under way"::equals,
-            Clock.fixed(Instant.parse("2018-07-19T12:00:00Z"), ZoneOffset.UTC));
+            "this", Duration.ofDays(1), underWay, Clock.fixed(Instant.parse("2018-07-19T12:00:00Z"), ZoneOffset.UTC));
 
     @BeforeAll
     static void start() throws IOException {
@@ -61,7 +60,7 @@ class HeartbeatTest {
         database.sql("delete from ACT_RU_JOB").update();
         database.sql("""
                         insert into node values
-                            ('alive', clock_timestamp() - interval '5 seconds'),
+                            ('alive', clock_timestamp() + interval '1 hour'),
                             ('dead', clock_timestamp() - interval '11 seconds')
                         """).update();
         database.sql("""
@@ -121,10 +120,12 @@ class HeartbeatTest {
     }
 
     @Test
-    @DisplayName("one whose connection was lost opens another")
+    @DisplayName("one whose connection was lost opens another, and frees at once what it could not put down meanwhile")
     void reconnects() {
         heartbeat.begin(locks, freed::countDown);
         database.sql("delete from node where lock_owner = 'this'").update();
+        database.sql("insert into ACT_RU_JOB values ('failed', 7, 'this', '2018-07-20 11:59:59')")
+                .update();
         database.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = ?")
                 .param("heartbeat of a test")
                 .query(Boolean.class)
@@ -135,21 +136,45 @@ class HeartbeatTest {
                         .single()
                 == 1);
         assertThat(heartbeat.isHeard()).isTrue();
+        await().until(() -> locked().equals("long by alive 7"));
     }
 
     @Test
-    @DisplayName("one that has locked a job and does not do it frees it after half a minute")
+    @DisplayName("one that has locked a job and does not do it frees it after some seconds")
     void forgotten() {
         database.sql("""
                         insert into ACT_RU_JOB values
                             ('under way', 7, 'this', '2018-07-20 11:00:00'),
-                            ('just locked', 7, 'this', '2018-07-20 11:59:31'),
-                            ('forgotten', 7, 'this', '2018-07-20 11:59:29')
+                            ('just locked', 7, 'this', '2018-07-20 11:59:53'),
+                            ('forgotten', 7, 'this', '2018-07-20 11:59:51')
                         """).update();
 
-        heartbeat.begin(locks, freed::countDown);
+        underWay.execute("under way", () -> heartbeat.begin(locks, freed::countDown));
 
         assertThat(locked()).isEqualTo("just locked by this 7, long by alive 7, under way by this 7");
+    }
+
+    @Test
+    @DisplayName(
+            "one that waits for the end of its work leaves the rest to the others at once, and is not taken for dead")
+    void leaves() {
+        heartbeat.begin(locks, freed::countDown);
+        database.sql("""
+                        insert into ACT_RU_JOB values
+                            ('under way', 7, 'this', '2018-07-20 12:00:00'),
+                            ('queued', 7, 'this', '2018-07-20 12:00:00')
+                        """).update();
+
+        underWay.execute("under way", () -> {
+            heartbeat.leave();
+            await().until(() -> locked().equals("long by alive 7, under way by this 7"));
+        });
+
+        assertThat(heartbeat.isHeard()).isFalse();
+        assertThat(database.sql("select count(*) from node where lock_owner = 'this'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
