@@ -1,6 +1,5 @@
 package uk.opcc.inspectionresponse.messages.mail;
 
-import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -16,17 +15,14 @@ class MailConfiguration {
 
     private final JavaMailSenderImpl server;
     private final MailSettings settings;
-    private final Clock clock;
 
-    MailConfiguration(ObjectProvider<JavaMailSenderImpl> server, MailSettings settings, Clock clock) {
-        this.clock = clock;
+    MailConfiguration(ObjectProvider<JavaMailSenderImpl> server, MailSettings settings) {
         this.server = server.getIfAvailable();
         this.settings = settings;
     }
 
     @Bean
     OutgoingMail outgoingMail() {
-        MailFolder.clear(settings.folder(), clock.instant());
         return hasServer() ? new SmtpServer(server, settings) : new MailFolder(settings);
     }
 

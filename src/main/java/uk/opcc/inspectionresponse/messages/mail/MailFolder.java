@@ -67,7 +67,7 @@ final class MailFolder implements OutgoingMail {
 
     /**
      * Removes what a kill has left of emails that were not written to their end, and that nobody would ever remove.
-     * Another node of the application may be writing one at this moment: it does not take an hour.
+     * Another server of the office may be writing one at this moment: it does not take an hour.
      */
     static void clear(Path folder, Instant now) {
         if (!Files.isDirectory(folder)) {

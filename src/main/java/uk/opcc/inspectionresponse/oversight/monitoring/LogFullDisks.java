@@ -1,6 +1,9 @@
 package uk.opcc.inspectionresponse.oversight.monitoring;
 
-import java.util.List;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,7 +16,7 @@ class LogFullDisks {
     private static final Logger LOG = LoggerFactory.getLogger(LogFullDisks.class);
 
     private final RoomOnDisks disks;
-    private boolean told;
+    private final Set<Path> told = new HashSet<>();
 
     LogFullDisks(RoomOnDisks disks) {
         this.disks = disks;
@@ -21,10 +24,12 @@ class LogFullDisks {
 
     @Scheduled(initialDelay = 0, fixedDelayString = "${office.monitoring.every}")
     synchronized void look() {
-        List<String> warnings = disks.warnings();
-        if (!told) {
-            warnings.forEach(LOG::error);
-        }
-        told = !warnings.isEmpty();
+        Map<Path, String> warnings = disks.warningsByFolder();
+        told.retainAll(warnings.keySet());
+        warnings.forEach((folder, words) -> {
+            if (told.add(folder)) {
+                LOG.error(words);
+            }
+        });
     }
 }

@@ -1,13 +1,15 @@
 package uk.opcc.inspectionresponse.platform.backup;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Enumeration;
@@ -25,10 +28,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 /**
@@ -41,15 +48,29 @@ final class BackupArchive {
     static final String DATABASE_FILE = DATABASE + ".mv.db";
     static final String MAIL = "mail";
 
+    private static final Logger LOG = LoggerFactory.getLogger(BackupArchive.class);
+
     private static final String LIST = "backup.properties";
     private static final String ROWS = "rows.";
     private static final String PREFIX = "backup-";
     private static final String SUFFIX = ".zip";
+    private static final String UNFINISHED = "unfinished-";
+
+    /** The copy, what it is unpacked to, and the backup. */
+    private static final int AT_ONE_TIME = 3;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(StatutoryPeriod.ZONE);
 
     private BackupArchive() {}
+
+    /**
+     * What a backup is made of.
+     *
+     * @param database the file of the database
+     * @param mails where mails are written to files; need not be there
+     */
+    record Content(Path database, Path mails) {}
 
     /** Writes a copy of the database, as H2's own ZIP file, while others work in it. */
     interface Copy {
@@ -60,13 +81,14 @@ final class BackupArchive {
      * Makes a backup and gives its file.
      *
      * @param folder where it is put; it is made if it is not there
-     * @param mails where mails are written to files; need not be there
+     * @param spare bytes that have to stay free on its disk at any time
      */
-    static Path make(Path folder, Path mails, Copy database, Clock clock) throws BackupRefused {
+    static Path make(Path folder, Content content, long spare, Copy database, Clock clock) throws BackupRefused {
         Path work = null;
         try {
             createForOwnerAlone(folder);
-            work = Files.createTempDirectory(folder, "unfinished-", forOwner(folder, "rwx------"));
+            requireRoom(folder, content, spare);
+            work = Files.createTempDirectory(folder, UNFINISHED, forOwner(folder, "rwx------"));
             Path copy = work.resolve("copy.zip");
             database.writeTo(copy);
             Path unpacked = work.resolve(DATABASE_FILE);
@@ -74,14 +96,53 @@ final class BackupArchive {
             Files.delete(copy);
             Map<String, Long> rows = CheckedDatabase.rows(unpacked);
             Path whole = work.resolve("whole.zip");
-            write(whole, unpacked, mails, rows);
+            write(whole, unpacked, content.mails(), rows);
             readAll(whole);
-            Path file = folder.resolve(PREFIX + TIME.format(clock.instant()) + SUFFIX);
-            return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return moveBesideOthers(whole, folder, PREFIX + TIME.format(clock.instant()));
         } catch (IOException | UncheckedIOException | SQLException e) {
             throw new BackupRefused("No backup was made: " + e.getMessage(), e);
         } finally {
             delete(work);
+        }
+    }
+
+    private static void requireRoom(Path folder, Content content, long spare) throws IOException, BackupRefused {
+        long needed = AT_ONE_TIME * content.database().toFile().length() + spare;
+        for (Path mail : written(content.mails())) {
+            needed += mail.toFile().length();
+        }
+        if (folder.toFile().getUsableSpace() < needed) {
+            throw new BackupRefused("No backup was made: there is too little room on the disk of " + folder
+                    + ". It needs three times the size of the database, and the size of the emails.");
+        }
+    }
+
+    /** The same time comes twice when the clocks go back. */
+    private static Path moveBesideOthers(Path whole, Path folder, String name) throws IOException {
+        for (int number = 1; ; number++) {
+            Path file = folder.resolve(name + (number == 1 ? "" : "-" + number) + SUFFIX);
+            try {
+                return Files.move(whole, file);
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("There is a backup of the same time already: {}", file);
+            }
+        }
+    }
+
+    /** Removes what a kill has left of backups that nobody has worked on since that moment. */
+    static void clear(Path folder, Instant since) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            for (Path work : unfinished) {
+                if (Files.isDirectory(work, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(work).toInstant().isBefore(since)) {
+                    delete(work);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("The rest of unfinished backups in {} cannot be removed: {}", folder, e.toString());
         }
     }
 
@@ -92,7 +153,9 @@ final class BackupArchive {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches(PREFIX + "[0-9-]+\\" + SUFFIX))
-                    .sorted(Comparator.reverseOrder())
+                    .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
+                            .thenComparing(Comparator.naturalOrder())
+                            .reversed())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,7 +175,7 @@ final class BackupArchive {
         Path work = null;
         try {
             createForOwnerAlone(data);
-            work = Files.createTempDirectory(data, "unfinished-", forOwner(data, "rwx------"));
+            work = Files.createTempDirectory(data, UNFINISHED, forOwner(data, "rwx------"));
             Properties list = unpack(backup, work);
             check(CheckedDatabase.rows(work.resolve(DATABASE_FILE)), list);
             if (Files.isDirectory(work.resolve(MAIL))) {
@@ -178,10 +241,8 @@ final class BackupArchive {
                 ZipOutputStream out =
                         new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)))) {
             add(DATABASE_FILE, database, out);
-            if (Files.isDirectory(mails)) {
-                for (Path mail : written(mails)) {
-                    add(MAIL + "/" + mail.getFileName(), mail, out);
-                }
+            for (Path mail : written(mails)) {
+                add(MAIL + "/" + mail.getFileName(), mail, out);
             }
             out.putNextEntry(new ZipEntry(LIST));
             list.store(out, null);
@@ -193,6 +254,9 @@ final class BackupArchive {
     }
 
     private static List<Path> written(Path mails) throws IOException {
+        if (!Files.isDirectory(mails)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(mails)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".eml"))
                     .sorted()
@@ -206,13 +270,20 @@ final class BackupArchive {
         out.closeEntry();
     }
 
-    /** Which compares each entry with its checksum. */
     private static void readAll(Path zip) throws IOException {
         try (ZipFile content = new ZipFile(zip.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = content.entries(); entries.hasMoreElements(); ) {
-                try (InputStream in = content.getInputStream(entries.nextElement())) {
-                    in.transferTo(OutputStream.nullOutputStream());
-                }
+                read(content, entries.nextElement(), OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    /** A ZIP file does not compare what is read of it with its checksums by itself. */
+    private static void read(ZipFile zip, ZipEntry entry, OutputStream to) throws IOException {
+        try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            long size = in.transferTo(to);
+            if (size != entry.getSize() || in.getChecksum().getValue() != entry.getCrc()) {
+                throw new ZipException("the file " + entry.getName() + " in it is damaged");
             }
         }
     }
@@ -235,18 +306,17 @@ final class BackupArchive {
                 }
             }
             Properties properties = new Properties();
-            try (InputStream in = content.getInputStream(list)) {
-                properties.load(in);
-            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            read(content, list, bytes);
+            properties.load(new ByteArrayInputStream(bytes.toByteArray()));
             return properties;
         }
     }
 
     private static void copy(ZipFile zip, ZipEntry entry, Path to) throws IOException {
         Files.createFile(to, forOwner(to.getParent(), "rw-------"));
-        try (InputStream in = zip.getInputStream(entry);
-                FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            in.transferTo(Channels.newOutputStream(channel));
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            read(zip, entry, Channels.newOutputStream(channel));
             channel.force(true);
         }
     }

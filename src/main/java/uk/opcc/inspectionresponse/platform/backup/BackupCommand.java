@@ -2,16 +2,24 @@ package uk.opcc.inspectionresponse.platform.backup;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 
 /**
@@ -28,6 +36,16 @@ public final class BackupCommand {
 
     private static final int LOOKS = 300;
 
+    /** Looks between two at whether the application still lives. */
+    private static final int LOOKS_FOR_LIFE = 25;
+
+    /** Looks within two hours, after which there will be no answer either. */
+    private static final int LAST_LOOK = 36_000;
+
+    private static final String H2 = "jdbc:h2:";
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final Map<String, String> environment;
     private final Path data;
     private final Path backups;
     private final Clock clock;
@@ -38,6 +56,7 @@ public final class BackupCommand {
      * @param out where it is told what was done, for people
      */
     public BackupCommand(Map<String, String> environment, Clock clock, PrintStream out) {
+        this.environment = Map.copyOf(environment);
         this.data = Path.of(environment.getOrDefault("DATA_FOLDER", "./data"))
                 .toAbsolutePath()
                 .normalize();
@@ -73,6 +92,11 @@ public final class BackupCommand {
     }
 
     private String backup() throws BackupRefused {
+        if (isElsewhere()) {
+            throw new BackupRefused(
+                    "No backup was made: the settings say that the application does not keep its data in " + data
+                            + ". A database server has its own backups.");
+        }
         Path database = data.resolve(BackupArchive.DATABASE_FILE);
         if (!Files.isRegularFile(database)) {
             throw new BackupRefused("There is no database in " + data
@@ -82,9 +106,11 @@ public final class BackupCommand {
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;IFEXISTS=TRUE";
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
                 Statement statement = connection.createStatement()) {
+            BackupArchive.clear(backups, clock.instant().minus(A_DAY));
             return BackupArchive.make(
                             backups,
-                            data.resolve(BackupArchive.MAIL),
+                            new BackupArchive.Content(database, data.resolve(BackupArchive.MAIL)),
+                            0,
                             zip -> statement.execute(
                                     "backup to '" + zip.toString().replace("'", "''") + "'"),
                             clock)
@@ -97,19 +123,56 @@ public final class BackupCommand {
         }
     }
 
+    /** What lies in the data folder of an application with a database server was left there before it had one. */
+    private boolean isElsewhere() {
+        return Arrays.stream(environment
+                                .getOrDefault("SPRING_PROFILES_ACTIVE", "")
+                                .split(","))
+                        .map(String::strip)
+                        .anyMatch("postgres"::equals)
+                || Stream.of("DATABASE_URL", "SPRING_DATASOURCE_URL")
+                        .map(name -> environment.getOrDefault(name, ""))
+                        .anyMatch(url -> !url.isBlank() && !isThisFile(url.strip()));
+    }
+
+    private boolean isThisFile(String url) {
+        if (!url.startsWith(H2)) {
+            return false;
+        }
+        String path = url.substring(H2.length()).replaceFirst("^file:", "").replaceFirst(";.*", "");
+        try {
+            return Path.of(path).toAbsolutePath().normalize().equals(data.resolve(BackupArchive.DATABASE));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private String askTheApplication() throws BackupRefused {
         String name = BackupArchive.DATABASE + "." + UUID.randomUUID();
         Path wanted = data.resolve(name + WantedBackups.WANTED);
         Path answered = data.resolve(name + WantedBackups.ANSWERED);
         try {
             Files.createFile(wanted);
-            int looks = 0;
-            while (!Files.exists(answered)) {
+            int free = 0;
+            for (int looks = 1; !Files.exists(answered); looks++) {
+                if (looks % LOOKS_FOR_LIFE == 0) {
+                    free = isFree() ? free + 1 : 0;
+                }
+                // Twice in a row: after some trouble the application opens its database anew.
+                if (free > 1 && !Files.exists(answered)) {
+                    Files.deleteIfExists(wanted);
+                    throw new BackupRefused("No backup was made: the application has ended, or has lost its database."
+                            + " Look at its log, and give the command again.");
+                }
                 // Once it is taken up it takes as long as it takes.
-                if (Files.exists(wanted) && ++looks > LOOKS) {
+                if (looks > LOOKS && Files.exists(wanted)) {
                     Files.deleteIfExists(wanted);
                     throw new BackupRefused(
                             "No backup was made: the application does not take it up. Look at its log.");
+                }
+                if (looks > LAST_LOOK) {
+                    throw new BackupRefused("The application has not said within two hours whether a backup was made."
+                            + " Look at its log.");
                 }
                 Thread.sleep(PAUSE);
             }
@@ -124,6 +187,19 @@ public final class BackupCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BackupRefused("No backup was made: it was broken off.", e);
+        }
+    }
+
+    /**
+     * Whether nobody has the database open. It is not opened for that: an application that is just starting again would
+     * find it taken.
+     */
+    private boolean isFree() {
+        try (FileChannel file = FileChannel.open(data.resolve(BackupArchive.DATABASE_FILE), StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            return lock != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
         }
     }
 }

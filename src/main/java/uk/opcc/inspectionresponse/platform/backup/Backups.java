@@ -1,11 +1,11 @@
 package uk.opcc.inspectionresponse.platform.backup;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -21,9 +21,6 @@ import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 class Backups {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
-
-    /** The copy, what it is unpacked to, and the backup. */
-    private static final int AT_ONE_TIME = 3;
 
     private final DataSource database;
     private final DatabaseWatch watch;
@@ -67,8 +64,11 @@ class Backups {
             throw new BackupRefused("Somebody else is making a backup at this moment. No second one was begun.");
         }
         try {
-            requireRoom(data.get());
-            Path made = watch.undisturbed(() -> BackupArchive.make(folder, mails, this::copy, clock));
+            // No other one is being made, as nobody else has the database open.
+            BackupArchive.clear(folder, Instant.MAX);
+            BackupArchive.Content content =
+                    new BackupArchive.Content(data.get().resolve(BackupArchive.DATABASE_FILE), mails);
+            Path made = watch.undisturbed(() -> BackupArchive.make(folder, content, leastRoom, this::copy, clock));
             LOG.info("A backup was made: {}", made);
             return made;
         } catch (BackupRefused e) {
@@ -76,18 +76,6 @@ class Backups {
             throw e;
         } finally {
             one.release();
-        }
-    }
-
-    private void requireRoom(Path data) throws BackupRefused {
-        File there = folder.toFile();
-        while (!there.exists()) {
-            there = there.getParentFile();
-        }
-        long size = data.resolve(BackupArchive.DATABASE_FILE).toFile().length();
-        if (there.getUsableSpace() < AT_ONE_TIME * size + leastRoom) {
-            throw new BackupRefused("No backup was made: there is too little room on the disk of " + folder
-                    + ". It needs three times the size of the database.");
         }
     }
 

@@ -59,6 +59,10 @@ class WantedBackups {
             answer = MADE + backups.make();
         } catch (BackupRefused e) {
             answer = e.getMessage();
+        } catch (RuntimeException | Error e) {
+            // Whoever asked waits for an answer.
+            LOG.error("No backup was made", e);
+            answer = "No backup was made: " + e;
         }
         String name = wanted.getFileName().toString();
         WholeFile.writeForOwnerAlone(

@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -62,7 +63,8 @@ public class DatabaseWatch implements SmartLifecycle {
         this.pool = pool;
         this.connections = connections;
         this.probe = isPostgres(pool.getJdbcUrl())
-                ? new ServerProbe(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+                ? new ServerProbe(
+                        pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), pool.getDataSourceProperties())
                 : new FileProbe(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
@@ -81,6 +83,10 @@ public class DatabaseWatch implements SmartLifecycle {
 
     /** What speaks against opening a connection, asked anew where the answer is a matter of microseconds. */
     Optional<Trouble> againstOpening() {
+        if (probe.file().filter(Files::notExists).isPresent()) {
+            // H2 would make an empty database in its place.
+            return Optional.of(Trouble.NO_ANSWER);
+        }
         return room() < leastRoom ? Optional.of(Trouble.DISK_FULL) : trouble();
     }
 
@@ -191,9 +197,9 @@ public class DatabaseWatch implements SmartLifecycle {
     }
 
     private synchronized void care() {
-        if (undisturbed == 0 && looks != null && trouble == null && room() > ROOM_TO_MOVE) {
+        if (looks != null && trouble == null) {
             try {
-                probe.careFor();
+                probe.careFor(undisturbed == 0 && room() > ROOM_TO_MOVE);
             } catch (SQLException | RuntimeException e) {
                 LOG.warn("The file of the database could not be kept small: {}", e.toString());
             }

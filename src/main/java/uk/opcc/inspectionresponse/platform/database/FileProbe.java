@@ -1,5 +1,6 @@
 package uk.opcc.inspectionresponse.platform.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,16 +12,23 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks H2, whose database is a file of this process, and keeps the file small.
  *
  * <p>With {@code WRITE_DELAY=0}, without which a kill loses what was confirmed, H2 runs none of the housekeeping by
  * which it uses the room of what is no longer needed again, and there is no statement for it: so this one class uses
- * H2's inside. Room is used again only after the file has been forced to the disk without what was in it, so that a
- * power failure does not find it overwritten by something that is not there yet.
+ * H2's inside. The version that was last forced to the disk is held, as if somebody were reading it: what it needs is
+ * not overwritten before a later version has been forced, so that a power failure finds one or the other whole.
  */
 final class FileProbe implements Probe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileProbe.class);
+
+    /** Once it is known where the file is: where a disk has gone no empty database is made in its place. */
+    private static final String IF_IT_IS_THERE = ";IFEXISTS=TRUE";
 
     /** Bytes. A smaller file is not worth the trouble. */
     private static final long SMALL = 4L << 20;
@@ -28,7 +36,7 @@ final class FileProbe implements Probe {
     /** Bytes that are written at one time, while nobody else can write. */
     private static final int AT_ONE_TIME = 4 << 20;
 
-    /** Milliseconds, of which there is more than one visit in between, each with a force to the disk. */
+    /** Milliseconds since something was written, within which its room is not used again in any case. */
     private static final int RETENTION = 1500;
 
     /** Percent of the file that is no gap, and of what is written there that is still needed. */
@@ -41,6 +49,7 @@ final class FileProbe implements Probe {
     private final String password;
     private Connection connection;
     private Path file;
+    private MVStore.TxCounter held;
     private long forced;
 
     FileProbe(String url, String user, String password) {
@@ -51,9 +60,16 @@ final class FileProbe implements Probe {
 
     @Override
     public void ask() throws SQLException {
+        if (file != null && !Files.exists(file)) {
+            close();
+            throw new SQLException("the file " + file + " is missing");
+        }
         if (connection == null) {
             connection = open();
-            store().ifPresent(store -> store.setRetentionTime(RETENTION));
+            store().ifPresent(store -> {
+                held = store.registerVersionUsage();
+                store.setRetentionTime(RETENTION);
+            });
             session().map(session -> session.getDatabase().getDatabasePath()).ifPresent(this::isAt);
         }
         try (Statement statement = connection.createStatement()) {
@@ -65,24 +81,41 @@ final class FileProbe implements Probe {
     }
 
     @Override
-    public void careFor() {
-        store().ifPresent(this::careFor);
+    public void careFor(boolean mayMove) {
+        store().ifPresent(store -> careFor(store, mayMove));
     }
 
-    private void careFor(MVStore store) {
+    private void careFor(MVStore store, boolean mayMove) {
         if (store.isReadOnly() || !(store.getFileStore() instanceof RandomAccessStore kept)) {
             return;
         }
         if (forced != store.getCurrentVersion()) {
-            store.sync();
-            forced = store.getCurrentVersion();
+            force(store);
         }
-        if (kept.size() < SMALL) {
+        if (!mayMove || kept.size() < SMALL) {
             return;
         }
         store.compact(ENOUGH, AT_ONE_TIME);
         if (kept.getFillRate() < ENOUGH) {
             kept.compactMoveChunks(ALL, AT_ONE_TIME, store);
+        }
+    }
+
+    private void force(MVStore store) {
+        MVStore.TxCounter next = store.registerVersionUsage();
+        // A version has its number before it is written; this waits for whoever is writing it.
+        store.commit();
+        long version = store.getCurrentVersion();
+        store.sync();
+        release(store);
+        held = next;
+        forced = version;
+    }
+
+    private void release(MVStore store) {
+        if (held != null) {
+            store.deregisterVersionUsage(held);
+            held = null;
         }
     }
 
@@ -96,7 +129,7 @@ final class FileProbe implements Probe {
      */
     private Connection open() throws SQLException {
         try {
-            return DriverManager.getConnection(url, user, password);
+            return DriverManager.getConnection(file == null ? url : url + IF_IT_IS_THERE, user, password);
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 System.gc();
@@ -106,7 +139,10 @@ final class FileProbe implements Probe {
     }
 
     private void isAt(String database) {
-        file = Path.of(database + ".mv.db").toAbsolutePath();
+        Path opened = Path.of(database + ".mv.db").toAbsolutePath();
+        if (Files.exists(opened)) {
+            file = opened;
+        }
     }
 
     @Override
@@ -123,6 +159,12 @@ final class FileProbe implements Probe {
     @Override
     public void close() {
         if (connection != null) {
+            try {
+                store().ifPresent(this::release);
+            } catch (RuntimeException e) {
+                LOG.debug("H2 has given the file up already", e);
+            }
+            held = null;
             Probe.close(connection);
             connection = null;
         }

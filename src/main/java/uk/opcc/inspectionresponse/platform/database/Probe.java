@@ -11,8 +11,12 @@ interface Probe extends AutoCloseable {
     /** Gets an answer, or says within two seconds or so that there is none. */
     void ask() throws SQLException;
 
-    /** Does what the database needs from time to time, and is short. */
-    default void careFor() throws SQLException {}
+    /**
+     * Does what the database needs from time to time, and is short.
+     *
+     * @param mayMove whether what is in a file may be moved to another place in it
+     */
+    default void careFor(boolean mayMove) throws SQLException {}
 
     /** The file that the database is kept in, where it is one. */
     default Optional<Path> file() {

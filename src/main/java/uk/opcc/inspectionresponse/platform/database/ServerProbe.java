@@ -19,8 +19,10 @@ final class ServerProbe implements Probe {
     private final Properties properties = new Properties();
     private Connection connection;
 
-    ServerProbe(String url, String user, String password) {
+    /** @param asThePool without which a server that asks for a certificate, say, takes no connection */
+    ServerProbe(String url, String user, String password, Properties asThePool) {
         this.url = url;
+        asThePool.forEach((name, value) -> properties.setProperty(name.toString(), value.toString()));
         if (user != null) {
             properties.setProperty("user", user);
         }

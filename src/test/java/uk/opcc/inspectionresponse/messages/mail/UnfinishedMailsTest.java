@@ -21,7 +21,7 @@ class UnfinishedMailsTest {
     private Path folder;
 
     @Test
-    @DisplayName("is removed at the next start, and nothing else is")
+    @DisplayName("is removed when it is an hour old, and nothing else is")
     void cleared() throws IOException {
         Path left = file("unfinished-1.tmp", Duration.ofHours(2));
         Path beingWritten = file("unfinished-2.tmp", Duration.ofMinutes(1));

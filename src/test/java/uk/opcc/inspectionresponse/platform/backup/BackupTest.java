@@ -8,12 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
 @DisplayName("A backup on the command line")
@@ -84,10 +88,13 @@ class BackupTest {
     void broken() throws Exception {
         run(data, "backup");
         byte[] whole = Files.readAllBytes(data.resolve("backups/backup-2018-07-19-103000.zip"));
-        byte[] changed = whole.clone();
-        changed[whole.length / 3] ^= 1;
         for (byte[] content : new byte[][] {
-            changed, Arrays.copyOf(whole, whole.length / 2), "no ZIP file".getBytes(StandardCharsets.UTF_8)
+            changed(whole, BackupArchive.DATABASE_FILE, 1_000),
+            changed(whole, "mail/one.eml", 0),
+            changed(whole, "mail/one.eml", 4),
+            changed(whole, "mail/one.eml", 8),
+            Arrays.copyOf(whole, whole.length / 2),
+            "no ZIP file".getBytes(StandardCharsets.UTF_8)
         }) {
             Path broken = Files.write(folder.resolve("broken.zip"), content);
             Path other = folder.resolve("other");
@@ -95,6 +102,56 @@ class BackupTest {
             assertThat(said).containsIgnoringCase("nothing was changed");
             assertThat(other).isEmptyDirectory();
         }
+    }
+
+    @Test
+    @DisplayName("does not take the place of another one of the same time, as there is when the clocks go back")
+    void sameTime() throws Exception {
+        run(data, "backup");
+        assertThat(run(data, "backup")).isZero();
+        assertThat(said).contains("backup-2018-07-19-103000-2.zip");
+        assertThat(BackupArchive.in(data.resolve("backups"))).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("removes what a kill has left of one, unless it was worked on within a day")
+    void unfinished() throws Exception {
+        Path left = Files.createDirectories(data.resolve("backups/unfinished-1"));
+        Path beingMade = Files.createDirectories(data.resolve("backups/unfinished-2"));
+        Files.writeString(left.resolve("copy.zip"), "");
+        Files.setLastModifiedTime(left, FileTime.from(NOW.instant().minus(Duration.ofDays(2))));
+        run(data, "backup");
+        assertThat(left).doesNotExist();
+        assertThat(beingMade).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_PROFILES_ACTIVE, 'demo, postgres', 1",
+        "SPRING_PROFILES_ACTIVE, demo, 0",
+        "DATABASE_URL, jdbc:postgresql://localhost/office, 1",
+        "SPRING_DATASOURCE_URL, jdbc:h2:file:/elsewhere/inspection-response, 1",
+        "SPRING_DATASOURCE_URL, jdbc:h2:file:{data}/inspection-response;WRITE_DELAY=0, 0"
+    })
+    @DisplayName("is not made of a file that the application does not use")
+    void anotherDatabase(String setting, String value, int code) {
+        assertThat(run(
+                        Map.of("DATA_FOLDER", data.toString(), setting, value.replace("{data}", data.toString())),
+                        "backup"))
+                .as(said)
+                .isEqualTo(code);
+        if (code != 0) {
+            assertThat(said).contains("No backup was made", data.toString());
+        }
+    }
+
+    @Test
+    @DisplayName("is not made where the disk has too little room for it")
+    void noRoom() {
+        assertThat(catchThrowable(() ->
+                        BackupArchive.make(folder.resolve("backups"), content(), Long.MAX_VALUE / 2, zip -> {}, NOW)))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("too little room");
     }
 
     @Test
@@ -111,7 +168,8 @@ class BackupTest {
         Path backups = folder.resolve("backups");
         assertThat(catchThrowable(() -> BackupArchive.make(
                         backups,
-                        data.resolve("mail"),
+                        content(),
+                        0,
                         zip -> {
                             throw new SQLException("the disk is full");
                         },
@@ -121,13 +179,26 @@ class BackupTest {
         assertThat(backups).isEmptyDirectory();
     }
 
+    private BackupArchive.Content content() {
+        return new BackupArchive.Content(data.resolve(BackupArchive.DATABASE_FILE), data.resolve("mail"));
+    }
+
+    /** Changes one bit of an entry, which begins with its name. */
+    private static byte[] changed(byte[] zip, String entry, int at) {
+        String bytes = new String(zip, StandardCharsets.ISO_8859_1);
+        byte[] changed = zip.clone();
+        changed[bytes.indexOf(entry) + entry.length() + at] ^= 16;
+        return changed;
+    }
+
     private int run(Path where, String... arguments) {
+        return run(Map.of("DATA_FOLDER", where.toString()), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = new BackupCommand(
-                        Map.of("DATA_FOLDER", where.toString()),
-                        NOW,
-                        new PrintStream(out, true, StandardCharsets.UTF_8))
-                .run(arguments);
+        int code =
+                new BackupCommand(environment, NOW, new PrintStream(out, true, StandardCharsets.UTF_8)).run(arguments);
         said = out.toString(StandardCharsets.UTF_8);
         return code;
     }
