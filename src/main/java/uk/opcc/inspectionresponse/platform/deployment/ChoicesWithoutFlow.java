@@ -9,16 +9,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.opcc.inspectionresponse.platform.expressions.EngineParser;
+import uk.opcc.inspectionresponse.platform.expressions.Juel;
+import uk.opcc.inspectionresponse.platform.expressions.UnreadableExpression;
 
-/** What a form offers and no gateway goes on with: who chooses it could not complete the task. */
+/** What a form offers and no flow goes on with: who chooses it could not complete the task. */
 final class ChoicesWithoutFlow {
 
     private static final Pattern ONE_VALUE =
-            Pattern.compile("[$#]\\{\\s*(\\w+)\\s*(==|!=|eq|ne)\\s*['\"]([^'\"]*)['\"]\\s*}");
+            Pattern.compile("[$#]\\{\\s*(\\w+)\\s*(?:==|eq)\\s*['\"]([^'\"]*)['\"]\\s*}");
 
     private final Collection<ReadFile> diagrams;
     private final Known known;
     private final Mistakes mistakes;
+    private final Map<String, List<Deciding>> deciding = new LinkedHashMap<>();
+    private final Map<String, Set<String>> taken = new LinkedHashMap<>();
+
+    /** Of their values it is not known which go nowhere. */
+    private final Set<String> takenOtherwise = new HashSet<>();
 
     ChoicesWithoutFlow(Collection<ReadFile> diagrams, Known known, Mistakes mistakes) {
         this.diagrams = diagrams;
@@ -26,60 +34,80 @@ final class ChoicesWithoutFlow {
         this.mistakes = mistakes;
     }
 
-    private record Gateway(DeployedFile file, XmlElement element, Set<String> taken, boolean takesOthers) {}
+    private record Deciding(DeployedFile file, XmlElement element) {}
 
     /** Two forms may offer different values for one variable, which different gateways ask for: they count together. */
     void look() {
-        Map<String, List<Gateway>> gateways = new LinkedHashMap<>();
         for (ReadFile diagram : diagrams) {
-            diagram.root()
-                    .all()
-                    .filter(element -> element.name().equals("exclusiveGateway"))
-                    .forEach(gateway -> look(diagram.file(), gateway, gateways));
+            DiagramMistakes.running(diagram.root())
+                    .filter(element -> element.name().equals("sequenceFlow"))
+                    .filter(flow -> flow.child("conditionExpression") != null)
+                    .forEach(flow -> look(diagram.file(), flow));
         }
-        gateways.forEach((variable, asking) -> {
-            if (asking.stream().noneMatch(Gateway::takesOthers)) {
-                for (String value : known.offered().getOrDefault(variable, Set.of())) {
-                    if (asking.stream().noneMatch(gateway -> gateway.taken().contains(value))) {
-                        Gateway first = asking.get(0);
-                        mistakes.add(
-                                first.file(),
-                                first.element().line(),
-                                Mistakes.quoted(first.element().called()) + " goes nowhere where "
-                                        + Mistakes.quoted(value) + " is chosen, which a form offers in "
-                                        + Mistakes.quoted(variable) + ": draw a flow for it, or correct a condition");
-                    }
-                }
+        deciding.forEach((variable, asking) -> {
+            if (!takenOtherwise.contains(variable)) {
+                known.offered().getOrDefault(variable, Set.of()).stream()
+                        .filter(value -> !taken.get(variable).contains(value))
+                        .forEach(value -> goesNowhere(asking.get(0), variable, value));
             }
         });
     }
 
-    private static void look(DeployedFile file, XmlElement gateway, Map<String, List<Gateway>> gateways) {
-        List<XmlElement> outgoing = gateway.parent()
-                .children("sequenceFlow")
-                .filter(flow -> flow.get("sourceRef").equals(gateway.id()))
+    private void goesNowhere(Deciding first, String variable, String value) {
+        mistakes.add(
+                first.file(),
+                first.element().line(),
+                Mistakes.quoted(first.element().called()) + " goes nowhere where " + Mistakes.quoted(value)
+                        + " is chosen, which a form offers in " + Mistakes.quoted(variable)
+                        + ": draw a flow for it, or correct a condition");
+    }
+
+    private void look(DeployedFile file, XmlElement flow) {
+        String condition = flow.child("conditionExpression").text();
+        List<XmlElement> sources = flow.parent().children().stream()
+                .filter(element -> element.id().equals(flow.get("sourceRef")))
                 .toList();
-        if (outgoing.size() < 2) {
-            return;
+        Matcher one = ONE_VALUE.matcher(condition);
+        if (one.matches() && sources.size() == 1 && !goesOnOtherwise(sources.get(0), one.group(1))) {
+            deciding.computeIfAbsent(one.group(1), name -> new ArrayList<>()).add(new Deciding(file, sources.get(0)));
+            taken.computeIfAbsent(one.group(1), name -> new HashSet<>()).add(one.group(2));
+        } else {
+            // What it takes is not known without working it out.
+            takenOtherwise.addAll(namesIn(condition));
         }
-        Set<String> variables = new HashSet<>();
-        Set<String> taken = new HashSet<>();
-        boolean takesOthers = !gateway.get("default").isEmpty();
-        for (XmlElement flow : outgoing) {
-            XmlElement condition = flow.child("conditionExpression");
-            Matcher one = ONE_VALUE.matcher(condition == null ? "" : condition.text());
-            if (!one.matches()) {
-                // What it takes is not known without working it out.
-                takesOthers = true;
-            } else {
-                variables.add(one.group(1));
-                taken.add(one.group(3));
-                takesOthers |= !Set.of("==", "eq").contains(one.group(2));
-            }
+    }
+
+    /** By a flow that asks for nothing, or for something else. */
+    private static boolean goesOnOtherwise(XmlElement source, String variable) {
+        return source.parent()
+                .children("sequenceFlow")
+                .filter(flow -> flow.get("sourceRef").equals(source.id()))
+                .anyMatch(flow -> {
+                    XmlElement condition = flow.child("conditionExpression");
+                    Matcher one = ONE_VALUE.matcher(condition == null ? "" : condition.text());
+                    return flow.id().equals(source.get("default"))
+                            || !one.matches()
+                            || !one.group(1).equals(variable);
+                });
+    }
+
+    private static Set<String> namesIn(String condition) {
+        Set<String> names = new HashSet<>();
+        try {
+            collect(EngineParser.read(condition), names);
+        } catch (UnreadableExpression e) {
+            // Said of the diagram.
         }
-        if (variables.size() == 1) {
-            gateways.computeIfAbsent(variables.iterator().next(), name -> new ArrayList<>())
-                    .add(new Gateway(file, gateway, taken, takesOthers));
+        return names;
+    }
+
+    private static void collect(Juel part, Set<String> names) {
+        if (part instanceof Juel.Name name) {
+            names.add(name.name());
+        } else if (part instanceof Juel.Quoted quoted) {
+            // Such as what execution.getVariable('findingsNext') asks for.
+            names.add(quoted.text());
         }
+        part.parts().forEach(inner -> collect(inner, names));
     }
 }

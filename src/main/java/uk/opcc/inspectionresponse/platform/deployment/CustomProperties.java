@@ -17,6 +17,8 @@ final class CustomProperties {
     private static final Pattern ASKED_FOR = Pattern.compile("\\s*(\\w+)\\s*:\\s*(.*\\S)\\s*");
     private static final Pattern NAME = Pattern.compile("=?\\s*([A-Za-z_]\\w*)\\s*");
 
+    private static final int SHORTEST_TO_BE_MISSPELT = 8;
+
     private static final Set<String> NAMES = Set.of(
             "askedFor",
             "beside",
@@ -56,6 +58,9 @@ final class CustomProperties {
         JsonNode properties = component.content().path("properties");
         properties.properties().forEach(property -> {
             String name = property.getKey();
+            if (mistakes.areMany()) {
+                return;
+            }
             if (!property.getValue().isTextual()) {
                 add(name, "is no text");
             } else if (name.startsWith(WORDS_FOR_CHOICE)) {
@@ -64,11 +69,16 @@ final class CustomProperties {
                 look(name, property.getValue().asText());
             } else {
                 NAMES.stream()
-                        .filter(right -> Known.isNearly(name, right))
+                        .filter(right -> isMeant(name, right))
                         .findFirst()
                         .ifPresent(right -> add(name, "has no effect: it is called \"" + right + "\""));
             }
         });
+    }
+
+    /** Short words of an office's own differ from others in two letters. */
+    private static boolean isMeant(String name, String right) {
+        return name.length() < SHORTEST_TO_BE_MISSPELT ? Known.isNearly(name, right, 1) : Known.isNearly(name, right);
     }
 
     private void look(String name, String value) {
@@ -85,7 +95,7 @@ final class CustomProperties {
             case "choicesOf" -> choices(value);
             case "askedFor" -> askedFor(value);
             case "userInGroup" -> {
-                if (!surroundings.hasGroup(value)) {
+                if (!known.hasGroup(value, surroundings)) {
                     add(name, "names " + Mistakes.quoted(value) + ", which is no group");
                 }
             }
@@ -112,7 +122,7 @@ final class CustomProperties {
         }
         try {
             FeelExpression read = FeelExpression.read(value.startsWith("=") ? value.substring(1) : value);
-            if (read.text().filter(text -> SentDate.read(text).isEmpty()).isPresent()) {
+            if (read.constant().filter(limit -> SentDate.read(limit).isEmpty()).isPresent()) {
                 add(name, "is no date: write it with year, month and day, such as =\"2018-07-19\"");
             }
         } catch (UnreadableExpression e) {
@@ -151,7 +161,7 @@ final class CustomProperties {
                             }
                         },
                         () -> {
-                            if (!known.has(decision)) {
+                            if (!known.hasDecision(decision)) {
                                 add(
                                         "choicesOf",
                                         "names the table " + Mistakes.quoted(decision)

@@ -144,7 +144,10 @@ public record DeployedFile(String name, byte[] content) {
             parse(new DefaultHandler() {
                 @Override
                 public void startElement(String space, String element, String qualified, Attributes attributes) {
-                    if (element.equals(kind) && attributes.getValue("id") != null) {
+                    // A process that is not executable is passed over by the engine.
+                    if (element.equals(kind)
+                            && attributes.getValue("id") != null
+                            && (isTable() || Boolean.parseBoolean(attributes.getValue("isExecutable")))) {
                         keys.add(attributes.getValue("id"));
                     }
                 }

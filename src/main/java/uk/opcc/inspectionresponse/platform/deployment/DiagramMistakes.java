@@ -1,6 +1,7 @@
 package uk.opcc.inspectionresponse.platform.deployment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.util.ClassUtils;
 import uk.opcc.inspectionresponse.platform.expressions.EngineParser;
 import uk.opcc.inspectionresponse.platform.expressions.Juel;
+import uk.opcc.inspectionresponse.process.ProcessVariable;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /** What a diagram names that is not there, or could not be worked out. */
 final class DiagramMistakes {
@@ -39,20 +42,23 @@ final class DiagramMistakes {
     private final Mistakes mistakes;
     private final JuelMistakes expressions;
 
+    /** Variables whose type the diagram itself decides. */
+    private final Set<String> untyped = new HashSet<>();
+
     DiagramMistakes(ReadFile diagram, Known known, Surroundings surroundings, Mistakes mistakes) {
         this.file = diagram.file();
         this.root = diagram.root();
         this.known = known;
         this.surroundings = surroundings;
         this.mistakes = mistakes;
-        List<String> untyped = new ArrayList<>();
         running(root).forEach(element -> untyped.addAll(given(element)));
         this.expressions = new JuelMistakes(file, known, surroundings, mistakes, untyped);
     }
 
-    /** All of it that runs. */
+    /** All of it that runs; a process that only shows what others do is passed over by the engine. */
     static Stream<XmlElement> running(XmlElement element) {
         return NOT_RUN.contains(element.name())
+                        || element.name().equals("process") && !Boolean.parseBoolean(element.get("isExecutable"))
                 ? Stream.of()
                 : Stream.concat(Stream.of(element), element.children().stream().flatMap(DiagramMistakes::running));
     }
@@ -63,7 +69,9 @@ final class DiagramMistakes {
             look(element);
             given(element).forEach(name -> isDeclared(element, name));
         });
-        root.children("process").forEach(process -> new FlowMistakes(file, process, mistakes).look());
+        running(root)
+                .filter(element -> element.name().equals("process"))
+                .forEach(process -> new FlowMistakes(file, process, mistakes).look());
     }
 
     private void add(XmlElement element, String what) {
@@ -86,6 +94,7 @@ final class DiagramMistakes {
                 String collection = element.get("camunda:collection");
                 if (!collection.isEmpty() && !EngineParser.isExpression(collection)) {
                     isDeclared(element, collection);
+                    isCollection(element, collection);
                 }
             }
             default -> {
@@ -113,7 +122,7 @@ final class DiagramMistakes {
                 type(element, value);
             } else if (canBeExpression && EngineParser.isExpression(value)) {
                 expressions.look(element, value);
-            } else if (isCamundas && (name.equals("expression") || name.equals("sourceExpression"))) {
+            } else if (isCamundas && name.equals("expression")) {
                 add(
                         element,
                         "has the expression " + Mistakes.quoted(value) + ", which does nothing without \"${\" and"
@@ -128,7 +137,7 @@ final class DiagramMistakes {
             } else if (isCamundas && (name.equals("candidateGroups") || name.equals("candidateStarterGroups"))) {
                 groups(element, value);
             } else if (isCamundas && (name.equals("priority") || name.equals("jobPriority"))) {
-                if (!value.matches("\\d{1,9}")) {
+                if (!value.matches("-?\\d{1,9}")) {
                     add(element, "has the priority " + Mistakes.quoted(value) + ", which is no number");
                 }
             } else if (isCamundas && name.equals("type") && !element.isCamundas()) {
@@ -222,7 +231,10 @@ final class DiagramMistakes {
 
     private void groups(XmlElement element, String groups) {
         for (String group : groups.split(",")) {
-            if (!surroundings.hasGroup(group.strip())) {
+            if (mistakes.areMany()) {
+                return;
+            }
+            if (!known.hasGroup(group.strip(), surroundings)) {
                 add(
                         element,
                         "is for " + Mistakes.quoted(group)
@@ -247,11 +259,26 @@ final class DiagramMistakes {
         }
     }
 
+    /** The engine takes Json for one thing, whatever is in it. */
+    private void isCollection(XmlElement element, String variable) {
+        ProcessVariable<?> declared = ProcessVariables.all().get(variable);
+        if (declared != null && !declared.isPlain() && !untyped.contains(variable)) {
+            add(
+                    element,
+                    "is done for each of " + Mistakes.quoted(variable) + ", which the engine cannot count: write ${"
+                            + variable + ".elements()}");
+        }
+    }
+
     /** The variables that an element sets. */
     private static List<String> given(XmlElement element) {
         List<String> names = new ArrayList<>(List.of(
                 element.get("camunda:elementVariable"),
                 element.get("camunda:resultVariable"),
+                element.get("camunda:initiator"),
+                element.get("camunda:errorCodeVariable"),
+                element.get("camunda:errorMessageVariable"),
+                element.get("camunda:escalationCodeVariable"),
                 switch (element.name()) {
                     case "camunda:in", "camunda:out" -> element.get("target");
                     case "camunda:inputParameter", "camunda:outputParameter" -> element.get("name");
@@ -268,21 +295,34 @@ final class DiagramMistakes {
                 "form",
                 element.get("camunda:formRef"),
                 element.get("camunda:formRefBinding"),
-                surroundings::hasForm);
+                known::hasForm,
+                form -> known.hadForm(form, surroundings));
         String key = element.get("camunda:formKey");
         if (key.startsWith(FORM_FILE)) {
-            needs(element, "form", key.substring(FORM_FILE.length()), OF_THE_DEPLOYMENT, form -> false);
+            needs(element, "form", key.substring(FORM_FILE.length()), OF_THE_DEPLOYMENT, known::hasFile, form -> false);
         }
     }
 
     private void decision(XmlElement element) {
         String decision = element.get("camunda:decisionRef");
-        needs(element, "decision", decision, element.get("camunda:decisionRefBinding"), surroundings::hasDecision);
+        needs(
+                element,
+                "decision",
+                decision,
+                element.get("camunda:decisionRefBinding"),
+                known::hasDecision,
+                surroundings::hasDecision);
         if (!decision.isEmpty()
                 && element.get("camunda:resultVariable").isEmpty()
-                && element.all().noneMatch(inner -> inner.text().contains("decisionResult"))) {
+                && element.all().noneMatch(DiagramMistakes::takesResult)) {
             add(element, "decides something that nothing gets to know: name a result variable");
         }
+    }
+
+    private static boolean takesResult(XmlElement element) {
+        return element.text().contains(JuelMistakes.DECISION_RESULT)
+                || element.attributes().values().stream()
+                        .anyMatch(value -> value.contains(JuelMistakes.DECISION_RESULT));
     }
 
     private void call(XmlElement element) {
@@ -291,13 +331,19 @@ final class DiagramMistakes {
                 "process",
                 element.get("calledElement"),
                 element.get("camunda:calledElementBinding"),
+                known::hasProcess,
                 surroundings::hasProcess);
     }
 
     private void needs(
-            XmlElement element, String kind, String reference, String binding, Predicate<String> wasDeployedBefore) {
+            XmlElement element,
+            String kind,
+            String reference,
+            String binding,
+            Predicate<String> isDeployedToo,
+            Predicate<String> wasDeployedBefore) {
         // What an expression names is known only when it is there.
-        if (reference.isEmpty() || EngineParser.isExpression(reference) || known.has(reference)) {
+        if (reference.isEmpty() || EngineParser.isExpression(reference) || isDeployedToo.test(reference)) {
             return;
         }
         if (binding.equals(OF_THE_DEPLOYMENT)) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,10 @@ import uk.opcc.inspectionresponse.process.DiagramIds;
  * waited for and never sent.
  */
 final class EventsWithoutCatcher {
+
+    /** By what an event does something of its own. */
+    private static final Set<String> OWN =
+            Set.of("camunda:delegateExpression", "camunda:expression", "camunda:class", "camunda:type");
 
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
@@ -53,11 +58,15 @@ final class EventsWithoutCatcher {
         all().filter(element -> Set.of("errorEventDefinition", "escalationEventDefinition")
                         .contains(element.name()))
                 .filter(EventsWithoutCatcher::isThrown)
+                .takeWhile(event -> !mistakes.areMany())
                 .forEach(event -> {
                     String kind = event.name().replace("EventDefinition", "");
-                    isCaught(event.parent(), kind, codeOf(event, kind));
+                    // Who calls a process that nothing here calls may have been deployed before.
+                    if (callers.containsKey(processOf(event).id())) {
+                        isCaught(event.parent(), kind, codeOf(event, kind));
+                    }
                 });
-        all().forEach(element -> {
+        all().takeWhile(element -> !mistakes.areMany()).forEach(element -> {
             Matcher bean = BEAN.matcher(element.get("camunda:delegateExpression"));
             if (bean.matches()) {
                 surroundings.errorOf(bean.group(1)).ifPresent(code -> isCaught(element.drawn(), "error", code));
@@ -67,10 +76,20 @@ final class EventsWithoutCatcher {
 
     /** The definitions of events, and the tasks, that send or wait. */
     private Stream<XmlElement> named(String kind, boolean thrown) {
-        return all().filter(element -> element.name().equals(kind + "EventDefinition")
+        return named(all(), kind, thrown);
+    }
+
+    private Stream<XmlElement> named(Stream<XmlElement> elements, String kind, boolean thrown) {
+        return elements.filter(element -> element.name().equals(kind + "EventDefinition")
                         ? isThrown(element) == thrown
                         : kind.equals("message") && element.name().equals(thrown ? "sendTask" : "receiveTask"))
                 .filter(element -> !nameOf(element, kind).isEmpty());
+    }
+
+    private Set<String> processes() {
+        return all().filter(element -> element.name().equals("process"))
+                .map(XmlElement::id)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isThrown(XmlElement definition) {
@@ -99,9 +118,19 @@ final class EventsWithoutCatcher {
     private void notCaught(String kind) {
         Set<String> caught =
                 named(kind, false).map(event -> nameOf(event, kind)).collect(Collectors.toSet());
-        named(kind, true)
+        List<XmlElement> open = named(kind, true)
+                .filter(event -> OWN.stream().allMatch(way -> event.get(way).isEmpty()))
                 .filter(event -> !caught.contains(nameOf(event, kind)))
                 .filter(event -> !EngineParser.isExpression(nameOf(event, kind)))
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        for (XmlElement diagram : surroundings.latestDiagramsBut(processes())) {
+            named(DiagramMistakes.running(diagram), kind, false).forEach(event -> caught.add(nameOf(event, kind)));
+        }
+        open.stream()
+                .filter(event -> !caught.contains(nameOf(event, kind)))
                 .forEach(event -> add(
                         event,
                         "sends the " + kind + " " + Mistakes.quoted(nameOf(event, kind))
@@ -109,7 +138,7 @@ final class EventsWithoutCatcher {
     }
 
     private void neverSent(String kind, Set<String> sent) {
-        named(kind, false).forEach(event -> {
+        named(kind, false).takeWhile(event -> !mistakes.areMany()).forEach(event -> {
             String name = nameOf(event, kind);
             if (!sent.contains(name) && !EngineParser.isExpression(name) && !isSentByExpression(name)) {
                 add(
@@ -128,6 +157,14 @@ final class EventsWithoutCatcher {
 
     private String codeOf(XmlElement event, String kind) {
         return declared(event, kind).map(found -> found.get(kind + "Code")).orElse(event.get(kind + "Ref"));
+    }
+
+    private static XmlElement processOf(XmlElement element) {
+        XmlElement around = element;
+        while (around.parent() != null && !around.name().equals("process")) {
+            around = around.parent();
+        }
+        return around;
     }
 
     private void isCaught(XmlElement thrower, String kind, String code) {

@@ -61,6 +61,9 @@ final class ExpressionsOfForm {
     }
 
     private void texts(String name, JsonNode node) {
+        if (mistakes.areMany()) {
+            return;
+        }
         if (node.isTextual()) {
             text(name, node.textValue());
         } else {
@@ -112,6 +115,9 @@ final class ExpressionsOfForm {
 
     private void names(String what, FeelExpression feel) {
         for (String name : feel.names()) {
+            if (mistakes.areMany()) {
+                return;
+            }
             if (name.equals("eachItem") && !repeated.isEmpty()) {
                 parts(what, name, repeated, feel.parts());
             } else if (name.equals("eachItem")) {

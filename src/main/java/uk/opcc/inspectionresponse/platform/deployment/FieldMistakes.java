@@ -101,6 +101,9 @@ final class FieldMistakes {
     private void choices() {
         Set<String> values = new HashSet<>();
         for (JsonNode option : field.content().path("values")) {
+            if (mistakes.areMany()) {
+                return;
+            }
             String value = option.path("value").asText();
             if (value.isBlank()) {
                 field.add(mistakes, "offers something without a value: give each option a value");

@@ -58,6 +58,10 @@ record FormComponent(DeployedFile file, JsonNode form, JsonNode content, boolean
 
     /** Adds a mistake, in words that follow what the component is called. */
     void add(Mistakes mistakes, String what) {
+        if (mistakes.areMany()) {
+            // Where it stands is looked for in the whole file.
+            return;
+        }
         String name = key().isEmpty() ? text("id") : key();
         mistakes.add(file, line(), (name.isEmpty() ? "a component" : Mistakes.quoted(name)) + " " + what);
     }

@@ -27,6 +27,9 @@ final class JuelMistakes {
     private static final Map<String, Integer> FUNCTIONS =
             Map.of("currentUser", 0, "currentUserGroups", 0, "now", 0, "dateTime", 0, "JSON", 1, "S", 1, "XML", 1);
 
+    /** What a table gave, as long as the engine is at its step. */
+    static final String DECISION_RESULT = "decisionResult";
+
     private static final Map<String, List<Class<?>>> OF_THE_ENGINE = Map.of(
             "execution", List.of(DelegateExecution.class, ProcessInstance.class),
             "task", List.of(DelegateTask.class, Task.class),
@@ -80,7 +83,7 @@ final class JuelMistakes {
     }
 
     private void look(XmlElement element, String expression, Juel part) {
-        if (part instanceof Juel.Name name && !isKnown(name.name())) {
+        if (part instanceof Juel.Name name && !isKnown(element, name.name())) {
             add(
                     element,
                     "names " + Mistakes.quoted(name.name()) + " in " + Mistakes.quoted(expression)
@@ -138,11 +141,21 @@ final class JuelMistakes {
         }
     }
 
-    private boolean isKnown(String name) {
+    private boolean isKnown(XmlElement element, String name) {
         return Known.isVariable(name)
+                || name.equals(DECISION_RESULT) && isInDecision(element)
                 || OF_THE_ENGINE.containsKey(name)
                 || untyped.contains(name)
                 || surroundings.bean(name).isPresent();
+    }
+
+    private static boolean isInDecision(XmlElement element) {
+        for (XmlElement around = element; around != null; around = around.parent()) {
+            if (around.name().equals("businessRuleTask")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String hint(String name) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,16 @@ final class Known {
     static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
 
-    private final Set<String> keysAndNames = new HashSet<>();
+    private final Set<String> files = new HashSet<>();
+    private final Set<String> formIds = new HashSet<>();
+    private final Set<String> decisionIds = new HashSet<>();
+    private final Set<String> processIds = new HashSet<>();
     private final Map<String, DecisionTable> decisions = new HashMap<>();
     private final Map<String, Set<String>> properties = new HashMap<>();
     private final Map<String, Set<String>> offered = new LinkedHashMap<>();
+
+    private final Map<String, Boolean> groups = new HashMap<>();
+    private Set<String> formsBefore;
 
     /**
      * What another file needs to know of a decision table.
@@ -41,8 +48,8 @@ final class Known {
      */
     Known(Collection<DeployedFile> readable, Collection<ReadFile> tables, Collection<String> unreadable) {
         for (DeployedFile file : readable) {
-            keysAndNames.add(file.name());
-            keysAndNames.addAll(file.keys());
+            files.add(file.name());
+            (file.isForm() ? formIds : file.isTable() ? decisionIds : processIds).addAll(file.keys());
             if (file.isForm()) {
                 fields(file.form());
             }
@@ -52,8 +59,8 @@ final class Known {
                 .filter(element -> element.name().equals("decision"))
                 .forEach(decision -> decisions.put(decision.id(), table(decision))));
         unreadable.forEach(name -> {
-            keysAndNames.add(name);
-            keysAndNames.add(name.replaceFirst("\\..*", ""));
+            files.add(name);
+            List.of(formIds, decisionIds, processIds).forEach(ids -> ids.add(name.replaceFirst("\\..*", "")));
         });
     }
 
@@ -92,9 +99,37 @@ final class Known {
         }
     }
 
-    /** Whether a form, a decision, a process or a file is among those that are deployed together. */
-    boolean has(String keyOrName) {
-        return keysAndNames.contains(keyOrName);
+    /** Whether a file of this name is among those that are deployed together. */
+    boolean hasFile(String name) {
+        return files.contains(name);
+    }
+
+    /** Whether a form of this id is in them. */
+    boolean hasForm(String id) {
+        return formIds.contains(id);
+    }
+
+    /** Whether a form of this id was deployed before; all deployments are read for it, and once. */
+    boolean hadForm(String id, Surroundings surroundings) {
+        if (formsBefore == null) {
+            formsBefore = surroundings.forms();
+        }
+        return formsBefore.contains(id);
+    }
+
+    /** Whether somebody can be in a group; it is asked for once. */
+    boolean hasGroup(String group, Surroundings surroundings) {
+        return groups.computeIfAbsent(group, surroundings::hasGroup);
+    }
+
+    /** Whether a decision of this id is in them. */
+    boolean hasDecision(String id) {
+        return decisionIds.contains(id);
+    }
+
+    /** Whether a process of this id is in them, and runs. */
+    boolean hasProcess(String id) {
+        return processIds.contains(id);
     }
 
     /** A decision table that is deployed together with the others. */
@@ -142,10 +177,19 @@ final class Known {
 
     /** Whether two words differ in at most two letters, or in capitals. */
     static boolean isNearly(String one, String other) {
+        return isNearly(one, other, 2);
+    }
+
+    /**
+     * Whether two words differ in a few letters, or in capitals.
+     *
+     * @param most letters that may differ
+     */
+    static boolean isNearly(String one, String other, int most) {
         if (one.equalsIgnoreCase(other)) {
             return true;
         }
-        if (Math.abs(one.length() - other.length()) > 2 || one.length() > 60 || other.length() < 4) {
+        if (Math.abs(one.length() - other.length()) > most || one.length() > 60 || other.length() < 4) {
             return false;
         }
         int[] before = new int[other.length() + 1];
@@ -161,6 +205,6 @@ final class Known {
             }
             before = now;
         }
-        return before[other.length()] <= 2;
+        return before[other.length()] <= most;
     }
 }

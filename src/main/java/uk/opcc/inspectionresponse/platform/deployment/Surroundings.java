@@ -1,10 +1,17 @@
 package uk.opcc.inspectionresponse.platform.deployment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -84,24 +91,44 @@ class Surroundings {
                 > 0);
     }
 
-    /** Whether a form of this id was deployed before. The engine has no question for that. */
-    boolean hasForm(String id) {
+    /**
+     * The latest diagrams that were deployed before.
+     *
+     * @param replaced the keys of processes whose diagrams are left out
+     */
+    List<XmlElement> latestDiagramsBut(Set<String> replaced) {
         return application.ask(() -> {
-            for (Deployment deployment : repository
-                    .createDeploymentQuery()
-                    .orderByDeploymentTime()
-                    .desc()
-                    .list()) {
-                for (Resource resource : repository.getDeploymentResources(deployment.getId())) {
-                    if (resource.getName().endsWith(".form")
-                            && new DeployedFile(resource.getName(), resource.getBytes())
-                                    .keys()
-                                    .contains(id)) {
-                        return true;
+            List<XmlElement> diagrams = new ArrayList<>();
+            for (ProcessDefinition process :
+                    repository.createProcessDefinitionQuery().latestVersion().list()) {
+                if (!replaced.contains(process.getKey())) {
+                    try (InputStream diagram = repository.getProcessModel(process.getId())) {
+                        XmlElement root = new DeployedFile(process.getResourceName(), diagram.readAllBytes()).xml();
+                        // What an earlier release took may be larger than what is taken now.
+                        if (root != null) {
+                            diagrams.add(root);
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     }
                 }
             }
-            return false;
+            return diagrams;
+        });
+    }
+
+    /** The ids of all forms that were deployed before. The engine has no question for that. */
+    Set<String> forms() {
+        return application.ask(() -> {
+            Set<String> ids = new HashSet<>();
+            for (Deployment deployment : repository.createDeploymentQuery().list()) {
+                for (Resource resource : repository.getDeploymentResources(deployment.getId())) {
+                    if (resource.getName().endsWith(".form")) {
+                        ids.addAll(new DeployedFile(resource.getName(), resource.getBytes()).keys());
+                    }
+                }
+            }
+            return ids;
         });
     }
 }

@@ -22,12 +22,14 @@ import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Exponentiation;
 import org.camunda.feel.syntaxtree.Filter;
 import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.NamedFunctionParameters;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
+import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 
@@ -35,14 +37,19 @@ import org.camunda.feel.syntaxtree.SomeItem;
  * A FEEL expression that was read, and what it names. FEEL takes a name that means nothing for null and goes on, so
  * that a misspelt one is found in no other way.
  *
- * @param names of variables; a name that the expression itself gives to something is none, and within a filter, where
- *     the properties of each element are names too, only those with a dot are looked at
+ * @param names of variables; a name that the expression itself gives to something is none, nor are those within a
+ *     filter, where the properties of each element are names too
  * @param parts what is taken from a variable first, by its name
  * @param unknownFunctions names of functions that FEEL does not have with so many arguments
  * @param text the expression where it is nothing but a text
+ * @param constant what it gives, as a text, where that is worked out of days and numbers alone
  */
 public record FeelExpression(
-        Set<String> names, Map<String, Set<String>> parts, Set<String> unknownFunctions, Optional<String> text) {
+        Set<String> names,
+        Map<String, Set<String>> parts,
+        Set<String> unknownFunctions,
+        Optional<String> text,
+        Optional<String> constant) {
 
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
     private static final Map<String, Boolean> FUNCTIONS = new ConcurrentHashMap<>();
@@ -50,6 +57,9 @@ public record FeelExpression(
     /** What no expression ends with. */
     private static final Pattern BREAKS_OFF =
             Pattern.compile("([-+*/=<>,.(\\[{]|\\b(and|or|then|else|return|if|in))\\s*$");
+
+    /** What these give takes no time to be worked out, whatever they are given. */
+    private static final Set<String> OF_DAYS = Set.of("date", "duration", "today");
 
     /** More than FEEL has, and than an office would misspell. */
     private static final int MOST_FUNCTIONS = 1000;
@@ -107,7 +117,11 @@ public record FeelExpression(
                     Collections.unmodifiableSet(walk.names),
                     walk.parts,
                     Collections.unmodifiableSet(walk.unknownFunctions),
-                    root instanceof ConstString constant ? Optional.of(constant.value()) : Optional.empty());
+                    root instanceof ConstString constant ? Optional.of(constant.value()) : Optional.empty(),
+                    !conditions && walk.names.isEmpty() && walk.isSimple
+                            ? Optional.of(String.valueOf(FEEL.evaluate(result.parsedExpression(), Map.of())
+                                    .result()))
+                            : Optional.empty());
         } catch (StackOverflowError e) {
             throw new UnreadableExpression("it has too many parts");
         }
@@ -146,11 +160,22 @@ public record FeelExpression(
         private final Map<String, Set<String>> parts = new HashMap<>();
         private final Set<String> unknownFunctions = new LinkedHashSet<>();
 
+        /** Whether it can be worked out in no time. */
+        private boolean isSimple = true;
+
         /**
          * @param given names that the expression gives
          * @param filters whether names may be those of properties
          */
         private void look(Object node, Set<String> given, boolean filters) {
+            isSimple &= !(node instanceof Filter
+                    || node instanceof For
+                    || node instanceof SomeItem
+                    || node instanceof EveryItem
+                    || node instanceof Exponentiation
+                    || node instanceof QualifiedFunctionInvocation
+                    || node instanceof FunctionDefinition
+                    || node instanceof FunctionInvocation call && !OF_DAYS.contains(call.function()));
             if (node instanceof Ref reference) {
                 name(list(reference.names()), given, filters);
             } else if (node instanceof Filter filter) {
@@ -196,7 +221,7 @@ public record FeelExpression(
         private void name(List<Object> path, Set<String> given, boolean filters) {
             String first = path.get(0).toString();
             // "?" is what a table holds against its conditions.
-            if (given.contains(first) || first.equals("?") || filters && path.size() == 1) {
+            if (given.contains(first) || first.equals("?") || filters) {
                 return;
             }
             names.add(first);

@@ -98,12 +98,17 @@ public class DeployedForms {
     }
 
     private boolean isOfItsDeployment(String process, String step) {
-        return ofTheirDeployment.computeIfAbsent(
-                process + ' ' + step,
-                key -> repository.getBpmnModelInstance(process).getModelElementById(step) instanceof UserTask drawn
-                        && "deployment".equals(drawn.getCamundaFormRefBinding())
-                        && drawn.getCamundaFormRef() != null
-                        && !drawn.getCamundaFormRef().contains("{"));
+        String key = process + ' ' + step;
+        Boolean known = ofTheirDeployment.get(key);
+        if (known == null) {
+            // Not within the map: whoever waits for a connection there would keep others from theirs.
+            known = repository.getBpmnModelInstance(process).getModelElementById(step) instanceof UserTask drawn
+                    && "deployment".equals(drawn.getCamundaFormRefBinding())
+                    && drawn.getCamundaFormRef() != null
+                    && !drawn.getCamundaFormRef().contains("{");
+            ofTheirDeployment.put(key, known);
+        }
+        return known;
     }
 
     /**

@@ -22,6 +22,9 @@ final class FeelExpressions {
     /** More than all forms have; those that repeat a field have other ones for each item of each report. */
     private static final int KEPT = 4_000;
 
+    /** What the browser knows within its forms beside the variables; to the server they are null. */
+    private static final Set<String> OF_THE_BROWSER = Set.of("this", "parent");
+
     private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
     private final Map<String, Read> read = Collections.synchronizedMap(new Latest());
 
@@ -39,24 +42,31 @@ final class FeelExpressions {
         return of(expression).unknownNames();
     }
 
+    /** Names of functions that FEEL does not have; it takes what they give for null, and says nothing. */
+    Set<String> unknownFunctions(String expression) {
+        return of(expression).unknownFunctions();
+    }
+
     private Read of(String expression) {
         Read known = read.get(expression);
         if (known == null) {
             String feel = withoutSign(expression);
-            known = new Read(engine.parseExpression(feel), unknownNamesIn(feel));
+            known = read(engine.parseExpression(feel), feel);
             read.put(expression, known);
         }
         return known;
     }
 
-    private static Set<String> unknownNamesIn(String feel) {
+    private static Read read(ParseResult parsed, String feel) {
         try {
-            Set<String> names = new HashSet<>(FeelExpression.read(feel).names());
+            FeelExpression expression = FeelExpression.read(feel);
+            Set<String> names = new HashSet<>(expression.names());
             names.removeAll(ProcessVariables.all().keySet());
-            return Set.copyOf(names);
+            names.removeAll(OF_THE_BROWSER);
+            return new Read(parsed, Set.copyOf(names), expression.unknownFunctions());
         } catch (UnreadableExpression e) {
             // Whoever works it out says so.
-            return Set.of();
+            return new Read(parsed, Set.of(), Set.of());
         }
     }
 
@@ -64,7 +74,7 @@ final class FeelExpressions {
         return expression.startsWith("=") ? expression.substring(1) : expression;
     }
 
-    private record Read(ParseResult parsed, Set<String> unknownNames) {}
+    private record Read(ParseResult parsed, Set<String> unknownNames, Set<String> unknownFunctions) {}
 
     private static final class Latest extends LinkedHashMap<String, Read> {
 

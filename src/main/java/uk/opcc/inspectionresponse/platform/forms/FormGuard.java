@@ -68,11 +68,12 @@ class FormGuard {
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     void taskIsCompleted(DelegateTask task) {
-        refuseUndeclared(task, declared.of(task.getProcessDefinitionId()));
+        Set<String> known = declared.of(task.getProcessDefinitionId());
+        refuseUndeclared(task, known);
         if (task.getBpmnModelElementInstance().getCamundaFormRef() != null) {
             Submission submission = current();
             FormSchema form = submission.formOf(task.getId()).orElseGet(() -> deployed.ofTask(task));
-            rules.check(form, values(task, form), submission.keys());
+            rules.check(form, values(task, form), submission.keys(), known);
             checks.forEach(check -> check.check(task, form.submittedLabels()));
         }
     }
@@ -88,7 +89,8 @@ class FormGuard {
                     .orElseThrow();
             refuseUndeclared(
                     execution, form.fields().stream().map(FormField::variable).collect(Collectors.toSet()));
-            rules.check(form, values(execution, form), submission.keys());
+            rules.check(
+                    form, values(execution, form), submission.keys(), declared.of(execution.getProcessDefinitionId()));
         }
     }
 

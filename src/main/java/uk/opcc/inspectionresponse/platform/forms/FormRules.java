@@ -21,6 +21,7 @@ import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Shortened;
 import uk.opcc.inspectionresponse.platform.refusal.UnstorableText;
 import uk.opcc.inspectionresponse.platform.text.PastedText;
+import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.SentDate;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
@@ -62,11 +63,15 @@ class FormRules {
      *
      * @param values the variables by name, Json variables as trees
      * @param sent the keys of the fields that somebody sent just now; the form hides none of them
+     * @param declared the names of all variables that there may be, set or not
      * @throws InputRefused for the first field whose value the form would not accept
      */
-    void check(FormSchema form, Map<String, JsonNode> values, Set<String> sent) {
+    void check(FormSchema form, Map<String, JsonNode> values, Set<String> sent, Set<String> declared) {
         Map<String, Object> context = new HashMap<>();
         // FEEL knows a name that is not set as null only if it is in the context.
+        declared.stream()
+                .filter(name -> !ProcessVariables.all().containsKey(name))
+                .forEach(name -> context.put(name, null));
         form.fields().forEach(field -> context.put(field.variable(), null));
         values.forEach((name, value) -> context.put(name, json.convertValue(value, Object.class)));
         context.put("today", StatutoryPeriod.today(clock).toString());
@@ -182,15 +187,24 @@ class FormRules {
     }
 
     private void requireNothing(FormField field, String label, Map<String, Object> context) {
-        String requiredWhen = field.properties().path("requiredWhen").asText();
-        if (field.validate().path("required").asBoolean()
-                || !requiredWhen.isEmpty()
-                        && yesOrNo(
-                                field,
-                                requiredWhen,
-                                workedOut(field, requiredWhen, context).orElse(null))) {
+        if (field.validate().path("required").asBoolean() || isRequired(field, context)) {
             throw new InputRefused(field.key(), said(label, field.isChoice() ? "choose one." : "fill this in."));
         }
+    }
+
+    /** Null is what a comparison with something that is not set gives, and requires nothing. */
+    private boolean isRequired(FormField field, Map<String, Object> context) {
+        String rule = field.properties().path("requiredWhen").asText();
+        if (rule.isEmpty()) {
+            return false;
+        }
+        Set<String> unknown = feel.unknownFunctions(rule);
+        if (!unknown.isEmpty()) {
+            throw faulty(field, rule, "it names functions that FEEL does not have, " + unknown);
+        }
+        return workedOut(field, rule, context)
+                .map(required -> yesOrNo(field, rule, required))
+                .orElse(false);
     }
 
     private void checkLength(FormField field, String label, String text) {

@@ -44,6 +44,8 @@ class ClosedRoutes extends OncePerRequestFilter {
             route("POST", "execution/(?!count$).*"),
             route("POST", "(process-instance/[^/]+/modification.*|modification/.*|process-definition/.*restart.*)"),
             route("POST", "process-definition/.*submit-form/.+"),
+            // Takes files of another deployment that nothing looked at together.
+            route("POST", "deployment/[^/]+/redeploy"),
             // A way out of a task that passes by its form.
             route("POST", "task/[^/]+/(bpmnError|bpmnEscalation)"),
             route("POST", "task/create"),

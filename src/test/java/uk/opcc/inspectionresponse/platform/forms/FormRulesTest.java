@@ -46,7 +46,7 @@ class FormRulesTest {
             strings = {
                 "=findingsNext = \"check",
                 "=findingNext = \"check\"",
-                "=findingsNext",
+                "=cuont(findingsNext) > 1",
                 "=count(findingsNext) > nothing",
                 "=1"
             })
@@ -60,6 +60,22 @@ class FormRulesTest {
     @DisplayName("refuse every date where it cannot be known which are too early")
     void limitsThatCannotBeWorkedOut(String limit) {
         assertRefused(Map.of("notBefore", limit), "2018-07-19");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=findingsNext",
+                "=count(recommendations) > 0",
+                "=contains(title, \"a\")",
+                "=not(title)",
+                "=this.annex",
+                "=ourOwn = true",
+                "=count(recommendations[rule.kind = \"a\"]) > 0"
+            })
+    @DisplayName("require nothing where what the rule asks for is not set")
+    void rulesOfWhatIsNotSet(String rule) {
+        assertThatNoException().isThrownBy(() -> check(Map.of("requiredWhen", rule), ""));
     }
 
     @Test
@@ -100,11 +116,12 @@ class FormRulesTest {
         rules.check(
                 FormSchema.read(json.valueToTree(Map.of("components", List.of(field)))),
                 Map.of("publishedOn", new TextNode(text)),
-                Set.of());
+                Set.of(),
+                Set.of("ourOwn"));
     }
 
     private void check(String pattern, String text) {
-        rules.check(form(pattern), Map.<String, JsonNode>of("postCode", new TextNode(text)), Set.of());
+        rules.check(form(pattern), Map.<String, JsonNode>of("postCode", new TextNode(text)), Set.of(), Set.of());
     }
 
     private FormSchema form(String pattern) {

@@ -297,6 +297,7 @@ class RefusedRequestsTest {
             {"DELETE", "/history/process-instance/" + instance, null, ""},
             {"POST", "/history/cleanup", null, ""},
             {"DELETE", "/deployment/x?cascade=true", null, ""},
+            {"POST", "/deployment/x/redeploy", "{}", ""},
             {"DELETE", "/process-definition/" + definition + "?cascade=true", null, ""},
             {"DELETE", "/process-instance/" + instance, null, "a"},
             {"PUT", "/process-instance/" + instance + "/suspended", "{\"suspended\": true}", "a"},

@@ -280,6 +280,36 @@ class ReleaseThatCannotRunTest {
                         "calledElement=\"deliver-copies\"",
                         "the process \"deliver-copies\""),
                 Broken.release(
+                        "a form by the name of its file",
+                        RESPONSE,
+                        "formRef=\"record-findings\"",
+                        "formRef=\"record-findings.form\"",
+                        "the form \"record-findings.form\""),
+                Broken.release(
+                        "a table that is called as a process",
+                        RESPONSE,
+                        "calledElement=\"deliver-copy\"",
+                        "calledElement=\"inspection-types\"",
+                        "the process \"inspection-types\""),
+                Broken.release(
+                        "a process that only shows what others do",
+                        DELIVERY,
+                        "isExecutable=\"true\"",
+                        "isExecutable=\"false\"",
+                        "the process \"deliver-copy\""),
+                Broken.release(
+                        "somebody who starts it in a variable that nobody declared",
+                        RESPONSE,
+                        "camunda:formRef=\"register-inspection-report\"",
+                        "camunda:initiator=\"whoBegan\" camunda:formRef=\"register-inspection-report\"",
+                        "names \"whoBegan\", which is no variable"),
+                Broken.release(
+                        "a list of Json that the engine cannot go through",
+                        RESPONSE,
+                        "${otherDuties.elements()}",
+                        "otherDuties",
+                        "write ${otherDuties.elements()}"),
+                Broken.release(
                         "a decision that is not there",
                         RESPONSE,
                         "decisionRef=\"inspection-types\"",
@@ -573,6 +603,18 @@ class ReleaseThatCannotRunTest {
                         "=\\\"1 August 1996\\\"\"",
                         "which is no date"),
                 Broken.release(
+                        "a limit without quotation marks",
+                        REPORT,
+                        "=datePublished\"",
+                        "=2018-07-19\"",
+                        "which is no date"),
+                Broken.release(
+                        "conditions in conditions",
+                        FINDINGS,
+                        "=findingsNext != \\\"later\\\"",
+                        "=" + "if (".repeat(12) + "1 2" + ")".repeat(12),
+                        "brackets in each other"),
+                Broken.release(
                         "a limit of a text",
                         REPORT,
                         "\"patternMessage\"",
@@ -806,13 +848,20 @@ class ReleaseThatCannotRunTest {
                                 <bpmn:sequenceFlow id="pcc-told" sourceRef="tell-the-pcc" targetRef="look-at-the-day"/>
                                 """)
                 .in(changed);
+        Broken.release("", RESPONSE, "camunda:priority=\"${taskPriority}\"", "camunda:priority=\"-5\"")
+                .in(changed);
+        Broken.release("", RESPONSE, "<bpmn:process ", """
+                                <bpmn:process id="the-pcc" isExecutable="false">
+                                  <bpmn:userTask id="reads-it" name="Reads it" camunda:formRef="nowhere"/>
+                                </bpmn:process>
+                                <bpmn:process\s""").in(changed);
         changed.with("tell-the-pcc.form", """
                 {"type": "default", "id": "tell-the-pcc", "components": [
                   {"type": "text", "id": "t", "text": "# {{title}}: {{#loop explanations}}{{label}}{{/loop}}"},
                   {"type": "group", "id": "g", "components": [
                     {"type": "textfield", "id": "m", "key": "managersNote.text", "label": "Note",
                      "properties": {"requiredWhen": "=some one in explanations satisfies one.number > 3",
-                                    "ourOwn": "something"}}]}]}
+                                    "ourOwn": "something", "hint": "short", "role": "reader"}}]}]}
                 """);
 
         deploys(changed);
