@@ -62,7 +62,7 @@ class WantedBackups {
         } catch (RuntimeException | Error e) {
             // Whoever asked waits for an answer.
             LOG.error("No backup was made", e);
-            answer = "No backup was made: " + e;
+            answer = "No backup was made: the log of the application says why.";
         }
         String name = wanted.getFileName().toString();
         WholeFile.writeForOwnerAlone(
