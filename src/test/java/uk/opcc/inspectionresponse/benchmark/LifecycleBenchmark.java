@@ -12,10 +12,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,9 @@ class LifecycleBenchmark {
     private static final int WARM_UP = Integer.getInteger("benchmark.warmup", 30);
     private static final int IN_A_ROUND = Integer.getInteger("benchmark.inspections", 12);
     private static final int SIDE_BY_SIDE = 4;
+    private static final int SHOWN = 25;
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?i)(?:(?:update|insert into|delete from) \\S+?(?=[\\s(])|select\\b.*?\\bfrom \\S+|select.*)");
     private static final String BEGINS = "a completion begins";
     private static final String ENDS = "a completion ends";
 
@@ -68,13 +76,11 @@ class LifecycleBenchmark {
             print("completion, p50", "ms", rounds, Measured::p50);
             print("completion, p99", "ms", rounds, Measured::p99);
             print("whole inspections", "a second", rounds, Measured::inspectionsASecond);
-            List<Double> statements = new ArrayList<>();
+            List<Map<String, Double>> statements = new ArrayList<>();
             for (Lifecycle each : both) {
                 statements.add(statements(server, logs.resolve("all.log"), each));
             }
-            System.out.printf(
-                    "BENCHMARK statements for each completion: bare %.1f, application %.1f (wanted 55 at most)%n",
-                    statements.get(0), statements.get(1));
+            printStatements(statements);
         }
     }
 
@@ -131,11 +137,14 @@ class LifecycleBenchmark {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    /** As the server itself logs them, while one inspection goes from its beginning to its end. */
-    private static double statements(EmbeddedPostgres server, Path log, Lifecycle lifecycle) throws Exception {
+    /**
+     * As the server itself logs them, for each completion: those of its own, and of jobs and looks that fall into its
+     * time.
+     */
+    private static Map<String, Double> statements(EmbeddedPostgres server, Path log, Lifecycle lifecycle)
+            throws Exception {
         logStatements(server, "all");
         lifecycle.forget();
-        long before = executed(log, lifecycle.database());
         try (Connection marks = server.getPostgresDatabase().getConnection();
                 Statement statement = marks.createStatement()) {
             lifecycle.around(() -> mark(statement, BEGINS), () -> mark(statement, ENDS));
@@ -144,10 +153,28 @@ class LifecycleBenchmark {
             }
         } finally {
             lifecycle.around(() -> {}, () -> {});
+            logStatements(server, "none");
         }
-        long after = executed(log, lifecycle.database());
-        logStatements(server, "none");
-        return (double) (after - before) / lifecycle.milliseconds().length;
+        int completions = lifecycle.milliseconds().length;
+        Map<String, Double> kinds = new TreeMap<>();
+        executed(log, lifecycle.database()).forEach((kind, number) -> kinds.put(kind, (double) number / completions));
+        return kinds;
+    }
+
+    private static void printStatements(List<Map<String, Double>> statements) {
+        System.out.printf(
+                "BENCHMARK statements for each completion: bare %.1f, application %.1f (wanted 55 at most)%n",
+                sum(statements.get(0)), sum(statements.get(1)));
+        statements.get(1).entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(SHOWN)
+                .forEach(kind -> System.out.printf(
+                        "BENCHMARK   application %.1f, bare %.1f: %s%n",
+                        kind.getValue(), statements.get(0).getOrDefault(kind.getKey(), 0.0), kind.getKey()));
+    }
+
+    private static double sum(Map<String, Double> kinds) {
+        return kinds.values().stream().mapToDouble(number -> number).sum();
     }
 
     private static void mark(Statement statement, String mark) {
@@ -167,17 +194,18 @@ class LifecycleBenchmark {
     }
 
     /** Between the marks alone: what asks whether a task is there yet is no part of its completion. */
-    private static long executed(Path log, String database) throws IOException {
-        long executed = 0;
+    private static Map<String, Long> executed(Path log, String database) throws IOException {
+        Map<String, Long> executed = new TreeMap<>();
         boolean within = false;
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             for (String line : (Iterable<String>) lines::iterator) {
                 if (line.startsWith("postgres:")) {
                     within = line.contains(BEGINS) || within && !line.contains(ENDS);
-                } else if (within
-                        && line.startsWith(database + ":LOG:  execute")
-                        && !line.matches(".*: (BEGIN|COMMIT|ROLLBACK)")) {
-                    executed++;
+                    continue;
+                }
+                Matcher statement = STATEMENT.matcher(line);
+                if (within && line.startsWith(database + ":LOG:  execute") && statement.find()) {
+                    executed.merge(statement.group().toLowerCase(Locale.ROOT), 1L, Long::sum);
                 }
             }
         }
