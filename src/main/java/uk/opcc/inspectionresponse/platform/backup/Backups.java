@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -19,6 +19,9 @@ import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
 /** Makes backups while the application runs, one at a time. */
 @Component
 class Backups {
+
+    /** No backup takes as long. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
@@ -64,8 +67,8 @@ class Backups {
             throw new BackupRefused("Somebody else is making a backup at this moment. No second one was begun.");
         }
         try {
-            // No other one is being made, as nobody else has the database open.
-            BackupArchive.clear(folder, Instant.MAX);
+            // Another application may keep its backups in the same folder, and be making one.
+            BackupArchive.clear(folder, clock.instant().minus(LONGEST));
             BackupArchive.Content content =
                     new BackupArchive.Content(data.get().resolve(BackupArchive.DATABASE_FILE), mails);
             Path made = watch.undisturbed(() -> BackupArchive.make(folder, content, leastRoom, this::copy, clock));

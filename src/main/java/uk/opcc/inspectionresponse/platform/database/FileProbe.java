@@ -103,13 +103,21 @@ final class FileProbe implements Probe {
 
     private void force(MVStore store) {
         MVStore.TxCounter next = store.registerVersionUsage();
-        // A version has its number before it is written; this waits for whoever is writing it.
-        store.commit();
-        long version = store.getCurrentVersion();
-        store.sync();
-        release(store);
-        held = next;
-        forced = version;
+        boolean isForced = false;
+        try {
+            // A version has its number before it is written; the commit waits for whoever is writing it.
+            long version = store.getCurrentVersion();
+            store.commit();
+            store.sync();
+            release(store);
+            held = next;
+            forced = version;
+            isForced = true;
+        } finally {
+            if (!isForced) {
+                store.deregisterVersionUsage(next);
+            }
+        }
     }
 
     private void release(MVStore store) {

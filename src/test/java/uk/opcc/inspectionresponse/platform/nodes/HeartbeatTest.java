@@ -149,9 +149,11 @@ class HeartbeatTest {
                             ('forgotten', 7, 'this', '2018-07-20 11:59:51')
                         """).update();
 
-        underWay.execute("under way", () -> heartbeat.begin(locks, freed::countDown));
+        underWay.execute("under way", () -> {
+            heartbeat.begin(locks, freed::countDown);
 
-        assertThat(locked()).isEqualTo("just locked by this 7, long by alive 7, under way by this 7");
+            assertThat(locked()).isEqualTo("just locked by this 7, long by alive 7, under way by this 7");
+        });
     }
 
     @Test
