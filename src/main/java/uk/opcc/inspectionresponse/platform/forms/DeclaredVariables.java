@@ -34,7 +34,13 @@ class DeclaredVariables {
 
     Set<String> of(String processDefinition) {
         // A deployment never changes, so what was read of it once holds.
-        return byProcess.computeIfAbsent(processDefinition, process -> application.ask(() -> read(process)));
+        Set<String> known = byProcess.get(processDefinition);
+        if (known == null) {
+            // Not within the map: whoever waits for a connection there would keep others from theirs.
+            known = application.ask(() -> read(processDefinition));
+            byProcess.put(processDefinition, known);
+        }
+        return known;
     }
 
     private Set<String> read(String processDefinition) {
