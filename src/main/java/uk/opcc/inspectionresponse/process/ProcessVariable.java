@@ -32,8 +32,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
  * @param type how to read it
  * @param meaning what it says
  * @param setBy the form or the activity that sets it
+ * @param kept what the history keeps of it
  */
-public record ProcessVariable<T>(String name, TypeReference<T> type, String meaning, String setBy) {
+public record ProcessVariable<T>(String name, TypeReference<T> type, String meaning, String setBy, KeptInHistory kept) {
 
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

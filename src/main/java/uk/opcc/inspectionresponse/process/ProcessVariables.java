@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every variable of the processes {@code inspection-response}, {@code correct-response}, {@code change-inspection} and
@@ -46,14 +47,20 @@ public final class ProcessVariables {
             "stillToCome",
             new TypeReference<>() {},
             "whether the day of publication is still to come",
-            "look-at-the-day");
+            "look-at-the-day",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Date> COMES_OUT_AT = declare(
             "comesOutAt",
             new TypeReference<>() {},
             "when the day begins on which an announced report is published",
-            "look-at-the-day");
+            "look-at-the-day",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Date> ANNOUNCEMENT_DUE = declare(
-            "announcementDue", new TypeReference<>() {}, "due date of awaiting the publication", "look-at-the-day");
+            "announcementDue",
+            new TypeReference<>() {},
+            "due date of awaiting the publication",
+            "look-at-the-day",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<String> ANNOUNCEMENT_NEXT = declare(
             "announcementNext",
             new TypeReference<>() {},
@@ -87,12 +94,14 @@ public final class ProcessVariables {
             "typeRules",
             new TypeReference<>() {},
             "what the decision table says of the type of inspection",
-            "look-up-the-type; as Json work-out-the-dates; of a correction, take-over-published-texts");
+            "look-up-the-type; as Json work-out-the-dates; of a correction, take-over-published-texts",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Map<String, Object>> TIMETABLE = declare(
             "timetable",
             new TypeReference<>() {},
             "the row of the decision table: numbers of days and the time of the escalation",
-            "look-up-the-timetable; as Json work-out-the-dates");
+            "look-up-the-timetable; as Json work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<LocalDate> LAST_LAWFUL_DAY = declare(
             "lastLawfulDay",
             new TypeReference<>() {},
@@ -113,8 +122,12 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "the duty that one task is about",
             "each element of otherDuties, local");
-    public static final ProcessVariable<Date> OTHER_DUTY_DUE =
-            declare("otherDutyDue", new TypeReference<>() {}, "due date of the duty", "duty-begins, local");
+    public static final ProcessVariable<Date> OTHER_DUTY_DUE = declare(
+            "otherDutyDue",
+            new TypeReference<>() {},
+            "due date of the duty",
+            "duty-begins, local",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<DutyDone> DUTY_DONE = declare(
             "dutyDone",
             new TypeReference<>() {},
@@ -125,28 +138,54 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "what became of each duty, and who recorded it",
             "keep-what-was-done");
-    public static final ProcessVariable<Date> ESCALATION_AT =
-            declare("escalationAt", new TypeReference<>() {}, "when the timer fires", "work-out-the-dates");
-    public static final ProcessVariable<Date> FINDINGS_DUE =
-            declare("findingsDue", new TypeReference<>() {}, "due date of the findings", "work-out-the-dates");
+    public static final ProcessVariable<Date> ESCALATION_AT = declare(
+            "escalationAt",
+            new TypeReference<>() {},
+            "when the timer fires",
+            "work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
+    public static final ProcessVariable<Date> FINDINGS_DUE = declare(
+            "findingsDue",
+            new TypeReference<>() {},
+            "due date of the findings",
+            "work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Date> COMMENTS_DUE = declare(
             "commentsDue",
             new TypeReference<>() {},
             "due date of the Chief Constable's comments",
-            "work-out-the-dates");
-    public static final ProcessVariable<Date> DRAFT_DUE =
-            declare("draftDue", new TypeReference<>() {}, "due date of the draft response", "work-out-the-dates");
-    public static final ProcessVariable<Date> APPROVAL_DUE =
-            declare("approvalDue", new TypeReference<>() {}, "due date of the approval", "work-out-the-dates");
+            "work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
+    public static final ProcessVariable<Date> DRAFT_DUE = declare(
+            "draftDue",
+            new TypeReference<>() {},
+            "due date of the draft response",
+            "work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
+    public static final ProcessVariable<Date> APPROVAL_DUE = declare(
+            "approvalDue",
+            new TypeReference<>() {},
+            "due date of the approval",
+            "work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Date> DISTRIBUTION_DUE = declare(
-            "distributionDue", new TypeReference<>() {}, "due date of the five distributions", "work-out-the-dates");
-    public static final ProcessVariable<Date> ESCALATION_DUE =
-            declare("escalationDue", new TypeReference<>() {}, "due date of the managers' task", "work-out-the-dates");
+            "distributionDue",
+            new TypeReference<>() {},
+            "due date of the five distributions",
+            "work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
+    public static final ProcessVariable<Date> ESCALATION_DUE = declare(
+            "escalationDue",
+            new TypeReference<>() {},
+            "due date of the managers' task",
+            "work-out-the-dates",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Integer> TASK_PRIORITY = declare(
             "taskPriority",
             new TypeReference<>() {},
             "priority of the tasks: 50, raised when the inspection is escalated",
-            "work-out-the-dates, escalate-outstanding-work");
+            "work-out-the-dates, escalate-outstanding-work",
+            KeptInHistory.LAST_VALUE);
 
     public static final ProcessVariable<Findings> FINDINGS = declare(
             "findings",
@@ -166,7 +205,8 @@ public final class ProcessVariables {
             "checkOfficer",
             new TypeReference<>() {},
             "user who has corrected the items and sees them again; none at first",
-            "check-recommendations");
+            "check-recommendations",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<List<ItemToCheck>> ITEMS_TO_CHECK = declare(
             "itemsToCheck",
             new TypeReference<>() {},
@@ -249,8 +289,12 @@ public final class ProcessVariables {
             "answer-recommendations; of a correction, take-over-published-texts, write-correction");
     public static final ProcessVariable<String> ANSWERS_NEXT =
             declare("answersNext", new TypeReference<>() {}, "later or finished", "answer-recommendations");
-    public static final ProcessVariable<String> ANSWERED_BY =
-            declare("answeredBy", new TypeReference<>() {}, "user who finished the answers", "answer-recommendations");
+    public static final ProcessVariable<String> ANSWERED_BY = declare(
+            "answeredBy",
+            new TypeReference<>() {},
+            "user who finished the answers",
+            "answer-recommendations",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<String> ANSWERS_OFFICER = declare(
             "answersOfficer",
             new TypeReference<>() {},
@@ -262,7 +306,8 @@ public final class ProcessVariables {
             "recommendationNumber",
             new TypeReference<>() {},
             "its number, which Tasklist shows in the list of tasks",
-            "explain-recommendations, local");
+            "explain-recommendations, local",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<ExplanationText> EXPLANATION = declare(
             "explanation",
             new TypeReference<>() {},
@@ -295,8 +340,12 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "user who goes on with the draft; empty: anyone in the group",
             "draft-pcc-response");
-    public static final ProcessVariable<String> DRAFTED_BY =
-            declare("draftedBy", new TypeReference<>() {}, "user who finished the draft", "draft-pcc-response");
+    public static final ProcessVariable<String> DRAFTED_BY = declare(
+            "draftedBy",
+            new TypeReference<>() {},
+            "user who finished the draft",
+            "draft-pcc-response",
+            KeptInHistory.LAST_VALUE);
 
     public static final ProcessVariable<String> APPROVAL_DECISION = declare(
             "approvalDecision",
@@ -329,7 +378,8 @@ public final class ProcessVariables {
             "signature",
             new TypeReference<>() {},
             "who signed the response, and its date",
-            "approve-response; correct-response: take-over-published-texts");
+            "approve-response; correct-response: take-over-published-texts",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<LocalDate> APPROVED_ON =
             declare("approvedOn", new TypeReference<>() {}, "the day of the approval", "approve-response");
 
@@ -354,29 +404,51 @@ public final class ProcessVariables {
             "the recipient, where the copy is a letter; null where it is the response itself",
             "the four sending tasks, local");
     public static final ProcessVariable<Distribution> HOME_OFFICE_DISTRIBUTION = declare(
-            "homeOfficeDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-home-office");
-    public static final ProcessVariable<Distribution> HMICFRS_DISTRIBUTION =
-            declare("hmicfrsDistribution", new TypeReference<>() {}, "who, when, to which address", "send-to-hmicfrs");
-    public static final ProcessVariable<Distribution> WEBSITE_DISTRIBUTION =
-            declare("websiteDistribution", new TypeReference<>() {}, "who, when, at which URL", "publish-on-website");
+            "homeOfficeDistribution",
+            new TypeReference<>() {},
+            "who, when, to which address",
+            "send-to-home-office",
+            KeptInHistory.LAST_VALUE);
+    public static final ProcessVariable<Distribution> HMICFRS_DISTRIBUTION = declare(
+            "hmicfrsDistribution",
+            new TypeReference<>() {},
+            "who, when, to which address",
+            "send-to-hmicfrs",
+            KeptInHistory.LAST_VALUE);
+    public static final ProcessVariable<Distribution> WEBSITE_DISTRIBUTION = declare(
+            "websiteDistribution",
+            new TypeReference<>() {},
+            "who, when, at which URL",
+            "publish-on-website",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Distribution> CHIEF_CONSTABLE_DISTRIBUTION = declare(
             "chiefConstableDistribution",
             new TypeReference<>() {},
             "who, when, to which address",
-            "send-to-chief-constable");
+            "send-to-chief-constable",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Distribution> PANEL_DISTRIBUTION = declare(
             "panelDistribution",
             new TypeReference<>() {},
             "who, when, to which address",
-            "send-to-police-and-crime-panel");
+            "send-to-police-and-crime-panel",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<String> COPY = declare(
             "copy", new TypeReference<>() {}, "whose copy came back: a recipient's key", "send-copy-again: start form");
-    public static final ProcessVariable<Date> COPY_DUE =
-            declare("copyDue", new TypeReference<>() {}, "by when it is sent again", "send-copy-again: start");
+    public static final ProcessVariable<Date> COPY_DUE = declare(
+            "copyDue",
+            new TypeReference<>() {},
+            "by when it is sent again",
+            "send-copy-again: start",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<ReturnedCopy> RETURNED =
             declare("returned", new TypeReference<>() {}, "what came back of a copy", "send-copy-again: start form");
-    public static final ProcessVariable<Distribution> COPY_DISTRIBUTION =
-            declare("copyDistribution", new TypeReference<>() {}, "who, when, to which address", "send-the-copy-again");
+    public static final ProcessVariable<Distribution> COPY_DISTRIBUTION = declare(
+            "copyDistribution",
+            new TypeReference<>() {},
+            "who, when, to which address",
+            "send-the-copy-again",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<String> PUBLISHED_WHERE = declare(
             "publishedWhere",
             new TypeReference<>() {},
@@ -393,15 +465,21 @@ public final class ProcessVariables {
             "publishedOnDay",
             new TypeReference<>() {},
             "day of the statutory period on which it was published",
-            "publish-on-website");
+            "publish-on-website",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Boolean> IN_TIME = declare(
             "inTime",
             new TypeReference<>() {},
             "whether it was published on or before day 56; not set before it is published",
-            "publish-on-website");
+            "publish-on-website",
+            KeptInHistory.LAST_VALUE);
 
-    public static final ProcessVariable<Boolean> ESCALATED =
-            declare("escalated", new TypeReference<>() {}, "whether it was escalated", "escalate-outstanding-work");
+    public static final ProcessVariable<Boolean> ESCALATED = declare(
+            "escalated",
+            new TypeReference<>() {},
+            "whether it was escalated",
+            "escalate-outstanding-work",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<Escalation> ESCALATION = declare(
             "escalation",
             new TypeReference<>() {},
@@ -464,7 +542,11 @@ public final class ProcessVariables {
     public static final ProcessVariable<Follows> CHANGE_FOLLOWS = declare(
             "changeFollows", new TypeReference<>() {}, "what would follow from the change, in words", "decide-change");
     public static final ProcessVariable<Date> CHANGE_DUE = declare(
-            "changeDue", new TypeReference<>() {}, "by when a change is decided on", "change-inspection: start");
+            "changeDue",
+            new TypeReference<>() {},
+            "by when a change is decided on",
+            "change-inspection: start",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<String> CHANGE_REQUESTED_BY = declare(
             "changeRequestedBy",
             new TypeReference<>() {},
@@ -527,8 +609,12 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "the edition of the published response from which the correction set out",
             "correct-response: start");
-    public static final ProcessVariable<Date> CORRECTION_DUE =
-            declare("correctionDue", new TypeReference<>() {}, "due date of the correction", "correct-response: start");
+    public static final ProcessVariable<Date> CORRECTION_DUE = declare(
+            "correctionDue",
+            new TypeReference<>() {},
+            "due date of the correction",
+            "correct-response: start",
+            KeptInHistory.LAST_VALUE);
     public static final ProcessVariable<String> CORRECTION_NEXT =
             declare("correctionNext", new TypeReference<>() {}, "later, finished or withdraw", "write-correction");
     public static final ProcessVariable<String> CORRECTED_BY =
@@ -538,36 +624,49 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> CORRECTION_APPROVED_BY = declare(
             "correctionApprovedBy", new TypeReference<>() {}, "user who approved the correction", "approve-correction");
 
-    public static final ProcessVariable<String> LISTED_TITLE =
-            declare("listedTitle", new TypeReference<>() {}, "the title, for the lists of tasks", "every task, local");
+    public static final ProcessVariable<String> LISTED_TITLE = declare(
+            "listedTitle",
+            new TypeReference<>() {},
+            "the title, for the lists of tasks",
+            "every task, local",
+            KeptInHistory.NOTHING);
     public static final ProcessVariable<LocalDate> LISTED_LAST_DAY = declare(
             "listedLastDay",
             new TypeReference<>() {},
             "the last lawful day, for the lists of tasks",
-            "every task, local");
+            "every task, local",
+            KeptInHistory.NOTHING);
     public static final ProcessVariable<Integer> LISTED_RECOMMENDATION = declare(
             "listedRecommendation",
             new TypeReference<>() {},
             "the number of the recommendation, for the lists of tasks",
-            "explain-recommendation, local");
+            "explain-recommendation, local",
+            KeptInHistory.LAST_VALUE);
 
     public static final ProcessVariable<String> LISTED_ITEM = declare(
             "listedItem",
             new TypeReference<>() {},
             "what the report calls the item that the task is about, such as Recommendation 4",
-            "explain-recommendation, local");
+            "explain-recommendation, local",
+            KeptInHistory.LAST_VALUE);
 
     public static final ProcessVariable<String> LISTED_DUTY = declare(
             "listedDuty",
             new TypeReference<>() {},
             "what is owed beside the response, for the lists of tasks",
-            "do-what-else-is-owed, local");
+            "do-what-else-is-owed, local",
+            KeptInHistory.LAST_VALUE);
 
     public static final ProcessVariable<String> LISTED_WORDS = declare(
             "listedWords",
             new TypeReference<>() {},
             "the words by which the task is found in the lists of tasks, in small letters and without accents",
-            "every task, local");
+            "every task, local",
+            KeptInHistory.NOTHING);
+
+    /** The variables that the engine itself sets where a step is done once for each element of a list. */
+    public static final Set<String> OF_THE_ENGINE =
+            Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
 
     private ProcessVariables() {}
 
@@ -577,7 +676,12 @@ public final class ProcessVariables {
     }
 
     private static <T> ProcessVariable<T> declare(String name, TypeReference<T> type, String meaning, String setBy) {
-        ProcessVariable<T> variable = new ProcessVariable<>(name, type, meaning, setBy);
+        return declare(name, type, meaning, setBy, KeptInHistory.EACH_CHANGE);
+    }
+
+    private static <T> ProcessVariable<T> declare(
+            String name, TypeReference<T> type, String meaning, String setBy, KeptInHistory kept) {
+        ProcessVariable<T> variable = new ProcessVariable<>(name, type, meaning, setBy, kept);
         ALL.put(name, variable);
         return variable;
     }

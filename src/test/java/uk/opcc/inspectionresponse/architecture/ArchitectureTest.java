@@ -153,6 +153,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("EngineParser")
             .and()
+            .doNotHaveSimpleName("HistoryThatIsKept")
+            .and()
             .haveNameNotMatching(".*\\.NoExpressionsInQueries(\\$.*)?")
             .and()
             .haveNameNotMatching(".*\\.EngineAccounts(\\$.*)?")

@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -29,8 +30,8 @@ class ProcessVariablesDocumentTest {
                 task or one recommendation, all others to the whole process. `ProcessVariables.java` declares them, and a test
                 writes this page from it.
 
-                | variable | type | meaning | set by |
-                | --- | --- | --- | --- |
+                | variable | type | meaning | set by | kept in the history |
+                | --- | --- | --- | --- | --- |
                 %s
                 """.formatted(ProcessVariables.all().values().stream()
                 .map(ProcessVariablesDocumentTest::row)
@@ -54,9 +55,40 @@ class ProcessVariablesDocumentTest {
                                 .toList()));
     }
 
+    @Test
+    @DisplayName("keeps each change of what a form shows or takes")
+    void ofForms() throws IOException {
+        String forms;
+        try (var files = Files.list(Path.of("forms"))) {
+            forms = files.map(ProcessVariablesDocumentTest::text).collect(Collectors.joining());
+        }
+        assertThat(ProcessVariables.all().values().stream()
+                        .filter(variable -> variable.kept() != KeptInHistory.EACH_CHANGE)
+                        .map(ProcessVariable::name)
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(forms).doesNotContainPattern("\\b" + name + "\\b"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String row(ProcessVariable<?> variable) {
         return "| `" + variable.name() + "` | " + type(variable) + " | " + variable.meaning() + " | "
-                + ID.matcher(variable.setBy()).replaceAll("`$0`") + " |";
+                + ID.matcher(variable.setBy()).replaceAll("`$0`") + " | " + kept(variable) + " |";
+    }
+
+    private static String kept(ProcessVariable<?> variable) {
+        return switch (variable.kept()) {
+            case EACH_CHANGE -> "each change";
+            case LAST_VALUE -> "the last value";
+            case NOTHING -> "no";
+        };
     }
 
     private static String type(ProcessVariable<?> variable) {

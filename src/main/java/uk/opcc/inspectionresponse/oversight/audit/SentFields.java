@@ -31,9 +31,6 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 @Component
 class SentFields {
 
-    private static final Set<String> OF_THE_ENGINE =
-            Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
-
     private final HistoryService history;
     private final DeployedForms forms;
     private final References references;
@@ -82,7 +79,7 @@ class SentFields {
     /** The application has set others in the same transaction. */
     private static boolean isSent(HistoricVariableUpdate update, FormWords form) {
         return (form == null || form.has(update.getVariableName()))
-                && !OF_THE_ENGINE.contains(update.getVariableName());
+                && !ProcessVariables.OF_THE_ENGINE.contains(update.getVariableName());
     }
 
     /** The form that came with an operation, by the id of the operation. */

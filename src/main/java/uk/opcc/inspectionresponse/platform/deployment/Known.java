@@ -18,10 +18,6 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 /** What the files of one deployment have for each other. */
 final class Known {
 
-    /** Variables that the engine sets. */
-    static final Set<String> OF_THE_ENGINE =
-            Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
-
     private final Set<String> files = new HashSet<>();
     private final Set<String> formIds = new HashSet<>();
     private final Set<String> decisionIds = new HashSet<>();
@@ -144,7 +140,7 @@ final class Known {
 
     /** Whether the application knows a variable. */
     static boolean isVariable(String name) {
-        return ProcessVariables.all().containsKey(name) || OF_THE_ENGINE.contains(name);
+        return ProcessVariables.all().containsKey(name) || ProcessVariables.OF_THE_ENGINE.contains(name);
     }
 
     /** What a variable consists of, as the application or the forms have it; nothing where it may be anything. */

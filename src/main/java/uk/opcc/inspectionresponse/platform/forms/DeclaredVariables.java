@@ -18,9 +18,6 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 @Component
 class DeclaredVariables {
 
-    private static final Set<String> OF_THE_ENGINE =
-            Set.of("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");
-
     private final Map<String, Set<String>> byProcess = new ConcurrentHashMap<>();
     private final RepositoryService repository;
     private final AsApplication application;
@@ -45,7 +42,7 @@ class DeclaredVariables {
 
     private Set<String> read(String processDefinition) {
         Set<String> names = new HashSet<>(ProcessVariables.all().keySet());
-        names.addAll(OF_THE_ENGINE);
+        names.addAll(ProcessVariables.OF_THE_ENGINE);
         String deployment = repository.getProcessDefinition(processDefinition).getDeploymentId();
         for (Resource resource : repository.getDeploymentResources(deployment)) {
             if (resource.getName().endsWith(".form")) {

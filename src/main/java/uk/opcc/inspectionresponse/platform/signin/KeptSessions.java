@@ -7,20 +7,26 @@ import java.io.ObjectInputStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.Session;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /**
  * Sessions are in the database, so that a restart signs nobody out. What a release before has kept, and this one cannot
  * read, is as if it had not been kept: its person signs in again.
  */
 @Configuration(proxyBeanMethods = false)
+// Spring Boot would do the same, but only where no other repository stands before its own.
+@EnableJdbcHttpSession
 class KeptSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptSessions.class);
@@ -60,6 +66,19 @@ class KeptSessions {
                         merge into %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES)
                         key (SESSION_PRIMARY_ID, ATTRIBUTE_NAME)
                         """ + KEPT_NOW);
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> endsUnused(ServerProperties server) {
+        return sessions -> sessions.setDefaultMaxInactiveInterval(
+                server.getServlet().getSession().getTimeout());
+    }
+
+    /** What each request goes by. */
+    @Bean
+    @Primary
+    SeldomSavedSessions<? extends Session> sessionsOfRequests(JdbcIndexedSessionRepository sessions) {
+        return new SeldomSavedSessions<>(sessions);
     }
 
     private static boolean isPostgreSql(DataSource database) {

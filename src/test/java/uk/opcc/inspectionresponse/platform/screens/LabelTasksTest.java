@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -77,5 +79,28 @@ class LabelTasksTest {
         assertThat(wordsOf(office.explanationTask(inspection, 1)))
                 .hasSize(4000)
                 .startsWith("explain the action on one recommendation long ");
+    }
+
+    @Test
+    @DisplayName("are kept while the task is open, and are not in its history, which has what a person typed")
+    void history() {
+        ProcessInstance inspection = office.registers("Custody", "2018-07-19");
+        assertThat(wordsOf(office.task(inspection, "record-findings"))).contains("custody");
+
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(inspection.getId())
+                        .list())
+                .extracting(HistoricVariableInstance::getName)
+                .contains("title", "lastLawfulDay")
+                .doesNotContain(WORDS, "listedTitle");
+        assertThat(engine.getHistoryService()
+                        .createHistoricDetailQuery()
+                        .processInstanceId(inspection.getId())
+                        .variableUpdates()
+                        .list())
+                .extracting(change -> ((HistoricVariableUpdate) change).getVariableName())
+                .contains("title", "datePublished", "lastLawfulDay")
+                .doesNotContain("draftDue", WORDS);
     }
 }
