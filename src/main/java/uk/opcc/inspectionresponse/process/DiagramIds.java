@@ -22,6 +22,7 @@ public final class DiagramIds {
     public static final String ANSWER_RECOMMENDATIONS = "answer-recommendations";
     public static final String DRAFT_PCC_RESPONSE = "draft-pcc-response";
     public static final String APPROVE_RESPONSE = "approve-response";
+    public static final String KEEP_APPROVED_RESPONSE = "keep-approved-response";
     public static final String SEND_TO_HOME_OFFICE = "send-to-home-office";
     public static final String SEND_TO_HMICFRS = "send-to-hmicfrs";
     public static final String PUBLISH_ON_WEBSITE = "publish-on-website";

@@ -982,7 +982,7 @@ class InspectionResponseProcessTest {
     void references() {
         String first = office.registers("Understanding the Difference – £ & “more”", "2018-07-19")
                 .getBusinessKey();
-        String second = office.registers("Understanding the Difference – £ & “more”", "2018-07-19")
+        String second = office.registers("Understanding the Difference – £ & “more”, part 2", "2018-07-19")
                 .getBusinessKey();
 
         clock.moveTo(LocalDate.parse("2019-01-01"), LocalTime.of(0, 0));

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
+import uk.opcc.inspectionresponse.platform.turns.Turns;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Comments;
 import uk.opcc.inspectionresponse.process.ProcessVariables.ItemComment;
@@ -26,8 +27,10 @@ class RecordDecision implements TaskListener {
     private final Clock clock;
     private final People people;
     private final FourEyes fourEyes;
+    private final Turns turns;
 
-    RecordDecision(Clock clock, People people, FourEyes fourEyes) {
+    RecordDecision(Clock clock, People people, FourEyes fourEyes, Turns turns) {
+        this.turns = turns;
         this.clock = clock;
         this.people = people;
         this.fourEyes = fourEyes;
@@ -35,6 +38,8 @@ class RecordDecision implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        // Whoever corrects the date of the report at this moment has to know whether the response is being kept.
+        turns.take(ProcessVariables.REFERENCE.get(task));
         String decision = ProcessVariables.APPROVAL_DECISION.get(task);
         boolean sentBack = decision.startsWith(SEND_BACK_TO);
         String reasons = ProcessVariables.APPROVAL

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.registration.CorrectedDates;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.turns.Turns;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -40,6 +42,7 @@ class CheckChange {
     private final ApprovedResponses approved;
     private final RelatedInspections related;
     private final References references;
+    private final Turns turns;
     private final Clock clock;
 
     CheckChange(
@@ -47,7 +50,9 @@ class CheckChange {
             ApprovedResponses approved,
             RelatedInspections related,
             References references,
+            Turns turns,
             Clock clock) {
+        this.turns = turns;
         this.inspections = inspections;
         this.approved = approved;
         this.related = related;
@@ -62,8 +67,11 @@ class CheckChange {
      * @throws InputRefused if it cannot be made, at the field that says so
      */
     ChangedInspection of(VariableMap change) {
+        String reference = references.typed(ProcessVariables.REFERENCE.get(change));
+        // Each of two reports that answer each other would end because of the other.
+        turns.take(Stream.concat(Stream.of(reference), other(change).stream()).toArray(String[]::new));
         ChangedInspection inspection = inspections
-                .find(references.typed(ProcessVariables.REFERENCE.get(change)))
+                .find(reference)
                 .orElseThrow(() -> refused(
                         ProcessVariables.REFERENCE,
                         "Inspection: there is none with this reference. Choose it from the list, or type its"
@@ -169,6 +177,15 @@ class CheckChange {
                     ProcessVariables.REFERENCE,
                     "Inspection: a copy of its response is being sent, with the date that is recorded. Wait until it is"
                             + " sent or has come back. If that takes hours, tell an administrator.");
+        }
+        if (inspection
+                .running()
+                .filter(running -> inspections.isAt(running, DiagramIds.KEEP_APPROVED_RESPONSE))
+                .isPresent()) {
+            throw refused(
+                    ProcessVariables.REFERENCE,
+                    "Inspection: its response has just been approved, and is being kept with the date that is recorded."
+                            + " Try again in a minute. If that takes hours, tell an administrator.");
         }
         if (inspections.isBeingCorrected(inspection.reference())) {
             throw refused(

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.turns.Turns;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
@@ -32,10 +33,17 @@ class OpenCorrection implements ExecutionListener {
     private final RuntimeService runtime;
     private final AsApplication application;
     private final References references;
+    private final Turns turns;
     private final Clock clock;
 
     OpenCorrection(
-            Register register, RuntimeService runtime, AsApplication application, References references, Clock clock) {
+            Register register,
+            RuntimeService runtime,
+            AsApplication application,
+            References references,
+            Turns turns,
+            Clock clock) {
+        this.turns = turns;
         this.references = references;
         this.register = register;
         this.runtime = runtime;
@@ -46,6 +54,7 @@ class OpenCorrection implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String reference = references.typed(ProcessVariables.REFERENCE.get(execution));
+        turns.take(reference);
         Entry entry = register.find(reference)
                 .orElseThrow(() -> new InputRefused(
                         "reference",
@@ -75,9 +84,6 @@ class OpenCorrection implements ExecutionListener {
                 execution, Date.from(StatutoryPeriod.endOf(due).toInstant()));
     }
 
-    /**
-     * Also where somebody else is beginning one at this moment, the later of the two is refused when it is published.
-     */
     private boolean isBeingCorrected(String reference) {
         return application.ask(() -> runtime.createProcessInstanceQuery()
                         .processDefinitionKey(DiagramIds.CORRECT_RESPONSE)

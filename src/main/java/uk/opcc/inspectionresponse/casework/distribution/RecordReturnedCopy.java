@@ -21,6 +21,7 @@ import uk.opcc.inspectionresponse.casework.registration.CorrectedDates;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.turns.Turns;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariable;
@@ -59,6 +60,7 @@ class RecordReturnedCopy implements ExecutionListener {
     private final References references;
     private final Register register;
     private final WorkingDays workingDays;
+    private final Turns turns;
     private final Clock clock;
 
     RecordReturnedCopy(
@@ -70,9 +72,11 @@ class RecordReturnedCopy implements ExecutionListener {
             References references,
             Register register,
             WorkingDays workingDays,
+            Turns turns,
             Clock clock) {
         this.register = register;
         this.workingDays = workingDays;
+        this.turns = turns;
         this.references = references;
         this.mails = mails;
         this.approved = approved;
@@ -87,6 +91,8 @@ class RecordReturnedCopy implements ExecutionListener {
         String reference = references.typed(ProcessVariables.REFERENCE.get(execution));
         String copy = ProcessVariables.COPY.get(execution);
         String box = Recipient.of(copy).task();
+        // The date of its report may be corrected at this moment.
+        turns.take(reference);
         VariableMap inspection = inspection(reference);
         // The date of a report can be corrected after the end, when the variables stay as they were.
         register.find(reference)

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
+import uk.opcc.inspectionresponse.platform.turns.Turns;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -29,8 +30,21 @@ class AssignReference implements ExecutionListener {
     private final References references;
     private final Clock clock;
     private final HistoryService history;
+    private final RegisteredReports reports;
+    private final RefuseSameReport sameReport;
+    private final Turns turns;
 
-    AssignReference(ReferenceNumbers numbers, References references, Clock clock, HistoryService history) {
+    AssignReference(
+            ReferenceNumbers numbers,
+            References references,
+            Clock clock,
+            HistoryService history,
+            RegisteredReports reports,
+            RefuseSameReport sameReport,
+            Turns turns) {
+        this.reports = reports;
+        this.sameReport = sameReport;
+        this.turns = turns;
         this.numbers = numbers;
         this.references = references;
         this.clock = clock;
@@ -42,6 +56,9 @@ class AssignReference implements ExecutionListener {
         String chosen = execution.getProcessBusinessKey();
         if (chosen == null || chosen.isBlank()) {
             chosen = next(execution.getProcessInstanceId());
+            // Whoever registers another one waits for the number. A client that has given a reference says by it which
+            // inspection it means.
+            sameReport.check(ProcessVariables.TITLE.get(execution), ProcessVariables.DATE_PUBLISHED.get(execution));
             execution.setProcessBusinessKey(chosen);
         } else if (chosen.length() > 255) {
             throw new InputRefused("businessKey", "The reference must have at most 255 characters: shorten it.");
@@ -59,9 +76,15 @@ class AssignReference implements ExecutionListener {
                             + " or none to have it made.");
         }
         ProcessVariables.REFERENCE.set(execution, chosen);
+        reports.keep(
+                new RegisteredReports.Inspection(execution.getProcessInstanceId(), chosen),
+                ProcessVariables.TITLE.get(execution),
+                ProcessVariables.DATE_PUBLISHED.get(execution));
     }
 
+    /** Two may choose the same one at the same moment. */
     private boolean isTaken(String reference, String inspection) {
+        turns.take(reference);
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                 .anyMatch(other -> !other.getId().equals(inspection));
     }

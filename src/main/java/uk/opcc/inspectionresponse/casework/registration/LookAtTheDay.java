@@ -16,15 +16,23 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 @Component("lookAtTheDay")
 class LookAtTheDay implements JavaDelegate {
 
+    private final RegisteredReports reports;
     private final Clock clock;
 
-    LookAtTheDay(Clock clock) {
+    LookAtTheDay(RegisteredReports reports, Clock clock) {
+        this.reports = reports;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         LocalDate published = ProcessVariables.DATE_PUBLISHED.get(execution);
+        // An announced report may have another title or another day by now.
+        reports.keep(
+                new RegisteredReports.Inspection(
+                        execution.getProcessInstanceId(), ProcessVariables.REFERENCE.get(execution)),
+                ProcessVariables.TITLE.get(execution),
+                published);
         boolean isStillToCome = published.isAfter(StatutoryPeriod.today(clock));
         ProcessVariables.STILL_TO_COME.set(execution, isStillToCome);
         if (isStillToCome) {

@@ -46,6 +46,7 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
     private final HistoryService history;
     private final OpenWork openWork;
     private final ApprovedResponses approved;
+    private final RegisteredReports reports;
     private final WorkingDays workingDays;
     private final AsApplication application;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
             HistoryService history,
             OpenWork openWork,
             ApprovedResponses approved,
+            RegisteredReports reports,
             WorkingDays workingDays,
             AsApplication application,
             Clock clock) {
@@ -62,6 +64,7 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
         this.history = history;
         this.openWork = openWork;
         this.approved = approved;
+        this.reports = reports;
         this.workingDays = workingDays;
         this.application = application;
         this.clock = clock;
@@ -102,6 +105,10 @@ public class WorkOutTheDatesAgain implements JavaDelegate {
                 ProcessVariables.TASK_PRIORITY.put(after, WorkOutTheDates.ORDINARY_PRIORITY);
             }
             runtime.setVariables(inspection, after);
+            reports.keep(
+                    new RegisteredReports.Inspection(inspection, ProcessVariables.REFERENCE.get(before)),
+                    ProcessVariables.TITLE.get(before),
+                    moved.to());
             setOfEachDuty(inspection);
             setOfEachItem(inspection, new DeadlinesOfMovedReport(moved.from(), moved.to()));
             Map<Map.Entry<String, LocalDate>, LocalDate> moves =

@@ -16,6 +16,9 @@ public final class FormWords {
     /** More than these are not listed: the first of them, and how many there are, say as much. */
     private static final int MOST_FIELDS = 3;
 
+    /** The property of a field that has them for one of its values, whose name follows a dot. */
+    private static final String WORDS_OF_THE_BUTTON = "completeAs";
+
     private final JsonNode form;
     private final FormRules rules;
     private final Function<String, JsonNode> values;
@@ -87,6 +90,23 @@ public final class FormWords {
                 ? Optional.empty()
                 : Optional.of(first.stream().flatMap(Optional::stream).collect(Collectors.joining(", "))
                         + (others == 0 ? "" : " and " + others + (others == 1 ? " other field" : " other fields")));
+    }
+
+    /**
+     * What the button said with which the form was sent: of the field whose choice has words for it.
+     *
+     * @param sent the values of the form, by the names of their variables
+     * @return nothing where no choice has such words, or they are worked out in the browser
+     */
+    Optional<String> decision(Map<String, String> sent) {
+        return sent.keySet().stream()
+                .flatMap(variable -> fields.getOrDefault(variable, List.of()).stream())
+                .filter(field -> field.property().isEmpty())
+                .map(field -> field.properties()
+                        .path(WORDS_OF_THE_BUTTON + '.' + sent.get(field.variable()))
+                        .asText())
+                .filter(words -> !words.isEmpty() && !words.startsWith("="))
+                .findFirst();
     }
 
     /** The words of what was chosen; nothing where it is no choice. */

@@ -3,16 +3,19 @@ package uk.opcc.inspectionresponse.platform.people;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.refusal.InputRefused;
 import uk.opcc.inspectionresponse.platform.refusal.Problem;
 import uk.opcc.inspectionresponse.platform.refusal.RequestRefused;
 import uk.opcc.inspectionresponse.process.AsApplication;
@@ -29,6 +32,7 @@ public class WhoseTasks {
     private final HistoryService history;
     private final RepositoryService repository;
     private final People people;
+    private final DecidedInTask decided;
     private final Clock clock;
     private final AsApplication application;
 
@@ -37,12 +41,14 @@ public class WhoseTasks {
             HistoryService history,
             RepositoryService repository,
             People people,
+            DecidedInTask decided,
             Clock clock,
             AsApplication application) {
         this.tasks = tasks;
         this.history = history;
         this.repository = repository;
         this.people = people;
+        this.decided = decided;
         this.clock = clock;
         this.application = application;
     }
@@ -74,11 +80,29 @@ public class WhoseTasks {
         String when = WrittenMoment.asOf(ended.getEndTime().toInstant(), clock.instant());
         return COMPLETED.equals(ended.getDeleteReason())
                 ? "This task is done: "
-                        + (ended.getAssignee() == null
-                                ? "it was completed"
-                                : people.nameOf(ended.getAssignee()) + " completed it")
+                        + whoCompleted(ended)
+                                .map(person -> people.nameOf(person) + " completed it")
+                                .orElse("it was completed")
                         + " (" + when + ")."
+                        + decided.of(ended)
+                                .map(words -> " The decision was: " + words + ".")
+                                .orElse("")
                 : "This task is no longer needed (since " + when + ").";
+    }
+
+    /** Who may not have claimed it before. */
+    private Optional<String> whoCompleted(HistoricTaskInstance ended) {
+        return application
+                .ask(() -> history
+                        .createUserOperationLogQuery()
+                        .taskId(ended.getId())
+                        .operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
+                        .list()
+                        .stream())
+                .map(UserOperationLogEntry::getUserId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.ofNullable(ended.getAssignee()));
     }
 
     private boolean wasFor(HistoricTaskInstance ended, String asker) {
@@ -100,6 +124,13 @@ public class WhoseTasks {
         return application.ask(
                 () -> Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
                         .map(Task::getAssignee));
+    }
+
+    /** What is answered to somebody who claims a task that a colleague has claimed; nothing where none has. */
+    public Optional<Problem> claimedByAnother(String task, String asker) {
+        return assigneeOf(task)
+                .filter(assignee -> !assignee.equals(asker))
+                .map(assignee -> new InputRefused("assignee", people.claimedBy(assignee)).problem());
     }
 
     /** The groups that are to do a task; none if there is no such task. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -34,7 +35,8 @@ import uk.opcc.inspectionresponse.platform.server.RefuseWithoutDatabase;
 class AnswerRefusals extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerRefusals.class);
-    private static final String CHANGED_MEANWHILE = "ENGINE-03005";
+    private static final Pattern OF_TWO_AT_ONCE =
+            Pattern.compile("ENGINE-03005|deadlock|timeout trying to lock", Pattern.CASE_INSENSITIVE);
 
     private final ObjectMapper json;
     private final WhoseTasks tasks;
@@ -80,9 +82,8 @@ class AnswerRefusals extends OncePerRequestFilter {
             }
         }
         JsonNode said = answered(held);
-        Optional<Problem> problem = RefusalOfRequest.of(request)
-                .map(refused -> problem(refused, request))
-                .or(() -> ofTask(request, held.getStatus()))
+        Optional<Problem> problem = ofTask(request, held.getStatus())
+                .or(() -> RefusalOfRequest.of(request).map(refused -> problem(refused, request)))
                 .or(() -> ofEngine(request, said, held.getStatus()));
         if (problem.isPresent()) {
             answer(problem.get(), request, held);
@@ -98,16 +99,25 @@ class AnswerRefusals extends OncePerRequestFilter {
         return EngineRequest.isOfClient(request) ? problem.withTheKeyOfItsField() : problem;
     }
 
-    /** A task that was completed a moment ago is open to nobody any more, which the engine calls forbidden. */
+    /**
+     * Who comes second is told who was first: a task that was completed a moment ago is open to nobody any more, which
+     * the engine calls forbidden or a fault, or finds something in what was sent that does not fit any longer.
+     */
     private Optional<Problem> ofTask(HttpServletRequest request, int status) {
-        if (status < 500 && status != HttpServletResponse.SC_FORBIDDEN) {
-            return Optional.empty();
-        }
         return EngineRequest.pathOf(request)
                 .flatMap(TaskRequest::at)
-                .map(TaskRequest::task)
-                .filter(task -> !task.equals("report") && !tasks.has(task))
-                .map(task -> tasks.notOpen(task, request.getRemoteUser()).problem());
+                .filter(asked -> status >= 500 || status == HttpServletResponse.SC_FORBIDDEN || asked.endsTask())
+                .filter(asked -> !asked.task().equals("report"))
+                .flatMap(asked -> tasks.has(asked.task())
+                        ? claimedMeanwhile(asked, request.getRemoteUser(), status)
+                        : Optional.of(tasks.notOpen(asked.task(), request.getRemoteUser())
+                                .problem()));
+    }
+
+    private Optional<Problem> claimedMeanwhile(TaskRequest asked, String asker, int status) {
+        return status >= 500 && asked.what().equals("claim")
+                ? tasks.claimedByAnother(asked.task(), asker)
+                : Optional.empty();
     }
 
     private static Optional<Problem> ofEngine(HttpServletRequest request, JsonNode said, int status) {
@@ -132,10 +142,13 @@ class AnswerRefusals extends OncePerRequestFilter {
                 : Optional.empty();
     }
 
-    /** Also where the engine wraps it: when a form is submitted at the moment of the escalation, for example. */
+    /**
+     * Also where the engine wraps it: when a form is submitted at the moment of the escalation, for example; and where
+     * the database has let one of two go on that would wait for each other.
+     */
     private static boolean changedMeanwhile(JsonNode fault) {
         return fault.path("type").asText().equals("OptimisticLockingException")
-                || fault.path("message").asText().contains(CHANGED_MEANWHILE);
+                || OF_TWO_AT_ONCE.matcher(fault.path("message").asText()).find();
     }
 
     private JsonNode answered(ContentCachingResponseWrapper held) {

@@ -9,6 +9,7 @@ import static uk.opcc.inspectionresponse.platform.people.Groups.POLICY_OFFICERS;
 import static uk.opcc.inspectionresponse.platform.people.Groups.PROCESS_OWNERS;
 
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import uk.opcc.inspectionresponse.Staff;
 
@@ -34,9 +35,10 @@ record Action(String what, Set<String> allowed, Function<Inspections, Call> call
         new Action(
                 "Register a report",
                 Set.of(POLICY_OFFICERS),
-                in -> post("/process-definition/key/inspection-response/submit-form", """
-                        {"variables": {"title": {"value": "A report"}, "datePublished": {"value": "2018-07-19"},
-                        "inspectionType": {"value": "PEEL Inspection"}}}""")),
+                in -> post(
+                        "/process-definition/key/inspection-response/submit-form", """
+                        {"variables": {"title": {"value": "A report, %s"}, "datePublished": {"value": "2018-07-19"},
+                        "inspectionType": {"value": "PEEL Inspection"}}}""".formatted(UUID.randomUUID()))),
         task("Record the findings", "record-findings", """
                 {"variables": {"findings": {"type": "Json", "value": "{\\"keyFindings\\": \\"One.\\"}"},
                 "findingsNext": {"value": "none"}}}""", POLICY_OFFICERS),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import uk.opcc.inspectionresponse.AnotherReport;
 import uk.opcc.inspectionresponse.platform.people.Groups;
 import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
 
@@ -42,7 +43,7 @@ public final class FormsClient {
         return start(answers).good().json().path("id").asText();
     }
 
-    /** Sends the form that registers a report. */
+    /** Sends the form that registers a report; where there is one of this title and day, for another one. */
     public Answer start(Map<String, ?> answers) {
         return start("inspection-response", answers);
     }
@@ -52,7 +53,11 @@ public final class FormsClient {
         String path = "/process-definition/key/" + process;
         Door door = doors.of(Groups.POLICY_OFFICERS);
         JsonNode form = door.get(path + "/deployed-start-form").good().json();
-        return door.post(path + "/submit-form", Map.of("variables", asSent(form, answers)));
+        Map<String, Object> sent = asSent(form, answers);
+        Answer answer = door.post(path + "/submit-form", Map.of("variables", sent));
+        return answer.status() == 400 && answer.body().contains(AnotherReport.REGISTERED_ALREADY)
+                ? door.post(path + "/submit-form", Map.of("variables", sent, "businessKey", AnotherReport.reference()))
+                : answer;
     }
 
     /** Completes the one open task with this id of the diagram, once it is there. */

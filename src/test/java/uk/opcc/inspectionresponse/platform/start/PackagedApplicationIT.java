@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,10 +127,6 @@ class PackagedApplicationIT {
     private record Confirmed(Queue<String> inspections, Queue<String> tasks) {}
 
     private static void workUntilItDies(Door door, Confirmed confirmed) {
-        Map<String, Object> report = Map.of(
-                "title", Map.of("value", "Custody"),
-                "datePublished", Map.of("value", "2024-02-29"),
-                "inspectionType", Map.of("value", "PEEL Inspection"));
         Map<String, Object> findings = Map.of(
                 "findings",
                 Map.of("type", "Json", "value", "{\"keyFindings\": \"" + "x".repeat(10_000) + "\"}"),
@@ -137,6 +134,10 @@ class PackagedApplicationIT {
                 Map.of("value", "none"));
         try {
             while (true) {
+                Map<String, Object> report = Map.of(
+                        "title", Map.of("value", "Custody, " + UUID.randomUUID()),
+                        "datePublished", Map.of("value", "2024-02-29"),
+                        "inspectionType", Map.of("value", "PEEL Inspection"));
                 String inspection = door.post(
                                 "/process-definition/key/inspection-response/submit-form", Map.of("variables", report))
                         .good()

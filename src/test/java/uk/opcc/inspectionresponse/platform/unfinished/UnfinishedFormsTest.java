@@ -211,7 +211,8 @@ class UnfinishedFormsTest {
         assertThat(tree(types(OFFICER, "task/" + task, 1, "Begun, and more"))
                         .path("message")
                         .asText())
-                .matches("This task is done: policy-officer completed it \\(\\d\\d:\\d\\d\\)\\.");
+                .matches("This task is done: policy-officer completed it \\(\\d\\d:\\d\\d\\)\\."
+                        + " The decision was: Continue to the Chief Constable\\.");
         assertThat(tree(types("communications", "task/" + task, 0, "Mine"))
                         .path("message")
                         .asText())
@@ -282,7 +283,7 @@ class UnfinishedFormsTest {
                         "POST",
                         "/engine-rest/process-definition/key/inspection-response/submit-form",
                         """
-                        {"variables": {"title": {"value": "Custody"}, "datePublished": {"value": "2018-07-19"},
+                        {"variables": {"title": {"value": "Begun, and registered"}, "datePublished": {"value": "2018-07-19"},
                         "inspectionType": {"value": "PEEL Inspection"}}}
                         """);
 

@@ -1,0 +1,65 @@
+package uk.opcc.inspectionresponse.casework.registration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows of which report each inspection is. Reports have no number: those of one title, however it is typed, that are
+ * published on one day are the same.
+ */
+@Component
+class RegisteredReports {
+
+    private final JdbcClient database;
+
+    RegisteredReports(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** An inspection, by the id of its process and by its reference. */
+    record Inspection(String id, String reference) {}
+
+    /** Keeps of which report an inspection is, in place of what was known before. */
+    void keep(Inspection inspection, String title, LocalDate published) {
+        String report = fingerprint(title, published);
+        int known = database.sql("update registered_report set fingerprint = ? where inspection = ?")
+                .params(report, inspection.id())
+                .update();
+        if (known == 0) {
+            database.sql("insert into registered_report (inspection, reference, fingerprint) values (?, ?, ?)")
+                    .params(inspection.id(), inspection.reference(), report)
+                    .update();
+        }
+    }
+
+    /** The inspections of a report, whatever has become of them; the latest is the last. */
+    List<Inspection> of(String title, LocalDate published) {
+        return database.sql(
+                        "select inspection, reference from registered_report where fingerprint = ? order by reference")
+                .param(fingerprint(title, published))
+                .query((row, number) -> new Inspection(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** Letters and digits are what a title is told by: not spaces, capitals, dashes and quotation marks. */
+    private static String fingerprint(String title, LocalDate published) {
+        String letters = Normalizer.normalize(title, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest((published + " " + letters).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
