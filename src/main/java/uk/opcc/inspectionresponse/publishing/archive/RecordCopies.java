@@ -1,8 +1,10 @@
 package uk.opcc.inspectionresponse.publishing.archive;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -37,19 +39,29 @@ public class RecordCopies {
     /** The record copy of a version, if that was approved; equal byte for byte as long as no other box is ticked. */
     public Optional<KeptDocument> find(String reference, int version, Format format) {
         Map<String, LocalDate> ticks = approved.ticks(reference, version);
-        return approved.find(reference, version, Format.HTML)
-                .map(kept -> documents.recordCopy(
-                        kept.content(),
-                        settings.boxes().entrySet().stream()
-                                .map(box -> new OfficeUse(box.getValue(), ticks.get(box.getKey())))
-                                .toList()))
-                .map(KeptDocument::of)
-                .map(html -> format == Format.HTML ? html : rendered(reference, version, format, html));
+        List<OfficeUse> boxes = settings.boxes().entrySet().stream()
+                .map(box -> new OfficeUse(box.getValue(), ticks.get(box.getKey())))
+                .toList();
+        return approved.find(reference, version, Format.HTML).map(response -> {
+            KeptDocument html = KeptDocument.of(documents.recordCopy(response.content(), boxes));
+            return format == Format.HTML
+                    ? html
+                    : kept(reference, version, format, html, () -> made(reference, version, format, html, boxes));
+        });
     }
 
-    private KeptDocument rendered(String reference, int version, Format format, KeptDocument html) {
+    /** The PDF that was approved has all pages but one, which are not set again. */
+    private byte[] made(String reference, int version, Format format, KeptDocument html, List<OfficeUse> boxes) {
+        return Optional.of(format)
+                .filter(Format.PDF::equals)
+                .flatMap(pdf -> approved.find(reference, version, pdf))
+                .flatMap(pages -> documents.recordCopy(html.content(), pages.content(), boxes))
+                .orElseGet(() -> documents.in(format, html.content()));
+    }
+
+    private KeptDocument kept(String reference, int version, Format format, KeptDocument html, Supplier<byte[]> copy) {
         return rendered.find(reference, version, format, html).orElseGet(() -> {
-            KeptDocument made = KeptDocument.of(documents.in(format, html.content()));
+            KeptDocument made = KeptDocument.of(copy.get());
             try {
                 rendered.keep(reference, version, format, html, made);
             } catch (DataAccessException e) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -109,6 +110,22 @@ public class Documents {
     public byte[] recordCopy(byte[] html, List<OfficeUse> boxes) {
         return renderings.inTurn(() -> template.withOfficeUse(new String(html, StandardCharsets.UTF_8), boxes)
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A document's record copy as PDF, of the PDF that is there: to it the page For Office Use Only is added, and
+     * nothing of it is set in pages again. Nothing where it is not a PDF as this application makes it.
+     */
+    public Optional<byte[]> recordCopy(byte[] html, byte[] pages, List<OfficeUse> boxes) {
+        return renderings.inTurn(() -> {
+            String sheet = template.officeUseOf(new String(html, StandardCharsets.UTF_8), boxes);
+            try {
+                return AddedSheet.behind(pages, pdf.of(sheet, pages(pages) + 1));
+            } catch (IOException | UncheckedIOException e) {
+                // What cannot be read can be rendered, as long as there is its HTML.
+                return Optional.empty();
+            }
+        });
     }
 
     /**

@@ -6,8 +6,12 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -46,16 +50,42 @@ final class Fonts {
         return Read.FONTS;
     }
 
-    /** Adds the fonts that this text needs to what builds this document; the first is always there. */
-    void addTo(PdfRendererBuilder builder, PDDocument pdf, String text) {
-        BitSet needed = new BitSet();
-        text.codePoints().forEach(needed::set);
-        for (Loaded font : fonts) {
-            if (font.font().family().equals(MAIN) || needed.intersects(font.covered())) {
-                needed.andNot(font.covered());
-                builder.useFont(font.in(pdf), font.font().family(), font.font().weight(), FontStyle.NORMAL, true);
+    /** The fonts of one document, which another may have when this one is written. */
+    final class InDocument implements AutoCloseable {
+
+        private final PDDocument pdf;
+        private final Deque<Runnable> givenBack = new ArrayDeque<>();
+
+        private InDocument(PDDocument pdf) {
+            this.pdf = pdf;
+        }
+
+        /** Adds those that this text needs to what builds the document; the first is always there. */
+        void addTo(PdfRendererBuilder builder, String text) {
+            BitSet needed = new BitSet();
+            text.codePoints().forEach(needed::set);
+            for (Loaded font : fonts) {
+                if (font.font().family().equals(MAIN) || needed.intersects(font.covered())) {
+                    needed.andNot(font.covered());
+                    builder.useFont(
+                            font.in(pdf, givenBack),
+                            font.font().family(),
+                            font.font().weight(),
+                            FontStyle.NORMAL,
+                            true);
+                }
             }
         }
+
+        @Override
+        public void close() {
+            givenBack.forEach(Runnable::run);
+        }
+    }
+
+    /** The fonts for this document. */
+    InDocument in(PDDocument pdf) {
+        return new InDocument(pdf);
     }
 
     /**
@@ -87,34 +117,43 @@ final class Fonts {
     /** A font in {@code fonts/}. */
     private record Font(String file, String family, int weight) {}
 
-    private record Loaded(Font font, byte[] file, BitSet covered) {
+    private record Loaded(Font font, byte[] file, BitSet covered, Queue<TrueTypeFont> parsed) {
 
         static Loaded of(Font font) {
             try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + font.file())) {
                 byte[] file = in.readAllBytes();
-                return new Loaded(font, file, characters(file));
+                return new Loaded(font, file, characters(file), new ConcurrentLinkedQueue<>());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        /** The font as it stands in this document, with the glyphs that the document uses. */
-        PDFontSupplier in(PDDocument pdf) {
+        /**
+         * The font as it stands in this document, with the glyphs that the document uses. To read the file takes as
+         * long as to set a page, so it is read for as many documents as are made at one time, and then taken again.
+         */
+        PDFontSupplier in(PDDocument pdf, Deque<Runnable> givenBack) {
             return new PDFontSupplier(null) {
                 @Override
                 public PDFont supply() {
                     try {
-                        TrueTypeFont parsed = new TTFParser(true).parse(new RandomAccessReadBuffer(file));
-                        pdf.registerTrueTypeFontForClosing(parsed);
-                        // PDFBox puts ligatures in at the drawing, after the lines were measured without them, and
-                        // compiles an expression of all ligatures for each piece of text: two thirds of all the work.
-                        parsed.setEnableGsub(false);
-                        return PDType0Font.load(pdf, parsed, true);
+                        TrueTypeFont taken = parsed.poll();
+                        TrueTypeFont mine = taken == null ? read() : taken;
+                        givenBack.push(() -> parsed.add(mine));
+                        return PDType0Font.load(pdf, mine, true);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 }
             };
+        }
+
+        private TrueTypeFont read() throws IOException {
+            TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(file));
+            // PDFBox puts ligatures in at the drawing, after the lines were measured without them, and compiles an
+            // expression of all ligatures for each piece of text: two thirds of all the work.
+            font.setEnableGsub(false);
+            return font;
         }
 
         private static BitSet characters(byte[] file) throws IOException {

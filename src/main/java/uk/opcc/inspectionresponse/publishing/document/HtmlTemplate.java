@@ -25,6 +25,8 @@ final class HtmlTemplate {
     /** Accession of King Charles III: from the day after it the inspectorate is His Majesty's. */
     private static final LocalDate ACCESSION = LocalDate.of(2022, 9, 8);
 
+    private static final String BEGIN_OF_DOCUMENT = "<main";
+
     static final String END_OF_DOCUMENT = "</main>";
 
     /** Of a super-complaint, for one. */
@@ -74,10 +76,20 @@ final class HtmlTemplate {
 
     /** The document with the page For Office Use Only as its last; nothing else of it changes. */
     String withOfficeUse(String document, List<OfficeUse> boxes) {
-        String page =
-                fill("office-use", Map.of("boxes", boxes.stream().map(Box::of).toList()));
         int end = document.lastIndexOf(END_OF_DOCUMENT);
-        return document.substring(0, end) + page + document.substring(end);
+        return document.substring(0, end) + officeUse(boxes) + document.substring(end);
+    }
+
+    /** The page For Office Use Only alone, in the document's own style. */
+    String officeUseOf(String document, List<OfficeUse> boxes) {
+        int begin = document.indexOf('>', document.indexOf(BEGIN_OF_DOCUMENT)) + 1;
+        return document.substring(0, begin)
+                + officeUse(boxes)
+                + document.substring(document.lastIndexOf(END_OF_DOCUMENT));
+    }
+
+    private String officeUse(List<OfficeUse> boxes) {
+        return fill("office-use", Map.of("boxes", boxes.stream().map(Box::of).toList()));
     }
 
     private String heading(LocalDate published) {

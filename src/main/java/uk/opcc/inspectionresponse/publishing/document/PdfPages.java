@@ -45,9 +45,15 @@ final class PdfPages {
 
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
+        LibrariesOfTheJdk.use();
     }
 
     byte[] of(String html) {
+        return of(html, 1);
+    }
+
+    /** @param firstPage the number of its first page */
+    byte[] of(String html, int firstPage) {
         Document document = Jsoup.parse(html);
         showInGlyphs(document);
         splitLongTexts(document);
@@ -55,10 +61,12 @@ final class PdfPages {
         addBookmarks(document);
         describeLinks(document);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PDDocument pdf = new PDDocument()) {
+        try (PDDocument pdf = new PDDocument();
+                Fonts.InDocument fonts = Fonts.get().in(pdf)) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
-            Fonts.get().addTo(builder, pdf, document.body().wholeText());
+            fonts.addTo(builder, document.body().wholeText());
             builder.usePDDocument(pdf)
+                    .useInitialPageNumber(firstPage)
                     .usePdfUaAccessibility(true)
                     .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                     .useUnicodeBidiReorderer(new ICUBidiReorderer())

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import javax.xml.transform.TransformerFactory;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -39,11 +38,7 @@ final class WordFile {
     private static final Pattern TIMES = Pattern.compile("<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\\1>");
 
     static {
-        // For each part of a file that it writes, POI has the JDK look through every library for another transformer.
-        System.getProperties()
-                .putIfAbsent(
-                        TransformerFactory.class.getName(),
-                        TransformerFactory.newDefaultInstance().getClass().getName());
+        LibrariesOfTheJdk.use();
     }
 
     private final String author;

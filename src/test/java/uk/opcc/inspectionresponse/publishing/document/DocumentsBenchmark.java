@@ -2,83 +2,76 @@ package uk.opcc.inspectionresponse.publishing.document;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.slf4j.LoggerFactory;
 
 /**
  * Measures how fast the documents are rendered, and how much memory that takes: {@code mvn -Pbenchmark verify}. Times
- * depend on the machine; the ratios between formats and lengths less so.
+ * depend on the machine; the ratios less so. The record copy is measured as it is made now and, beside it, with all
+ * pages set again, as it was made before.
  */
 public final class DocumentsBenchmark {
 
-    private static final int WARM_UP = 30;
-    private static final int MEASURED = 120;
+    private static final int ROUNDS = 5;
+    private static final String BASE = "html";
+    private static final List<OfficeUse> BOXES =
+            List.of(new OfficeUse("Response forwarded to the Home Office", LocalDate.of(2026, 4, 1)));
     private static final String PARAGRAPH = "Forces should say by the end of the year how they will record, review and"
             + " publish what they find, so that people in every part of the county can see what has changed. ";
 
     private DocumentsBenchmark() {}
 
     /** Prints a table. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-        Documents documents = new Documents(TheForm.office());
         PrintStream out = System.out;
-        out.println(
-                "| pages | format | documents a second | p50 ms | p99 ms | MB allocated a document | of HTML's time |");
+        out.println("| pages | what | ms, p50 | CPU ms, p50 | CPU ms, range | MB allocated | CPU of HTML's |");
         out.println("| --- | --- | --- | --- | --- | --- | --- |");
-        for (int answers : new int[] {2, 116}) {
-            Response response = response(answers);
-            int pages = pages(documents, response);
-            double html = 0;
-            for (Format format : Format.values()) {
-                Result result = measure(documents, response, format);
-                html = format == Format.HTML ? result.p50() : html;
-                out.printf(
-                        "| %d | %s | %.0f | %.1f | %.1f | %.1f | %.0f |%n",
-                        pages,
-                        format.extension(),
-                        result.perSecond(),
-                        result.p50(),
-                        result.p99(),
-                        result.megabytes(),
-                        result.p50() / html);
-            }
-        }
+        // As many documents a round as let the compiler of the JVM do its work, and a person wait for the end.
+        print(out, response(2), 20);
+        print(out, response(116), 5);
+        print(out, response(1_000), 1);
     }
 
-    private static Result measure(Documents documents, Response response, Format format) {
-        for (int i = 0; i < WARM_UP; i++) {
-            documents.in(format, documents.html(response));
+    private static void print(PrintStream out, Response response, int each) {
+        Documents documents = new Documents(TheForm.office());
+        byte[] html = documents.html(response);
+        byte[] pdf = documents.in(Format.PDF, html);
+        Map<String, Supplier<byte[]>> work = new LinkedHashMap<>();
+        work.put(BASE, () -> documents.html(response));
+        work.put("pdf", () -> documents.in(Format.PDF, html));
+        work.put("docx", () -> documents.in(Format.WORD, html));
+        work.put("record.pdf", () -> documents.recordCopy(html, pdf, BOXES).orElseThrow());
+        work.put("record.pdf, all pages", () -> documents.in(Format.PDF, documents.recordCopy(html, BOXES)));
+        Map<String, Measured> measured = new LinkedHashMap<>();
+        work.keySet().forEach(what -> measured.put(what, new Measured(ROUNDS * each)));
+        for (int round = -2; round < ROUNDS; round++) {
+            int index = round * each;
+            work.forEach((what, rendered) -> {
+                for (int i = index; i < index + each; i++) {
+                    measured.get(what).measure(i, rendered);
+                }
+            });
         }
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long[] nanoseconds = new long[MEASURED];
-        long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < MEASURED; i++) {
-            long begin = System.nanoTime();
-            documents.in(format, documents.html(response));
-            nanoseconds[i] = System.nanoTime() - begin;
-        }
-        long allocated = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
-        double total = Arrays.stream(nanoseconds).sum() / 1e9;
-        Arrays.sort(nanoseconds);
-        return new Result(
-                MEASURED / total,
-                nanoseconds[MEASURED / 2] / 1e6,
-                nanoseconds[MEASURED * 99 / 100] / 1e6,
-                allocated / 1e6 / MEASURED);
-    }
-
-    private static int pages(Documents documents, Response response) throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(documents.in(Format.PDF, documents.html(response)))) {
-            return pdf.getNumberOfPages();
-        }
+        double base = measured.get(BASE).median(measured.get(BASE).processor);
+        measured.forEach((what, times) -> out.printf(
+                "| %d | %s | %.1f | %.1f | %.1f to %.1f | %.1f | %.1f |%n",
+                documents.pages(pdf),
+                what,
+                times.median(times.wall),
+                times.median(times.processor),
+                times.processor[0] / 1e6,
+                times.processor[times.processor.length - 1] / 1e6,
+                times.allocated / 1e6 / times.wall.length,
+                times.median(times.processor) / base));
     }
 
     private static Response response(int answers) {
@@ -95,5 +88,36 @@ public final class DocumentsBenchmark {
                         .toList());
     }
 
-    private record Result(double perSecond, double p50, double p99, double megabytes) {}
+    private static final class Measured {
+
+        private static final com.sun.management.ThreadMXBean THREADS =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        private final long[] wall;
+        private final long[] processor;
+        private long allocated;
+
+        private Measured(int times) {
+            wall = new long[times];
+            processor = new long[times];
+        }
+
+        /** @param number below 0 to warm up */
+        private void measure(int number, Supplier<byte[]> rendered) {
+            long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+            long processorBefore = THREADS.getCurrentThreadCpuTime();
+            long begin = System.nanoTime();
+            rendered.get();
+            if (number >= 0) {
+                wall[number] = System.nanoTime() - begin;
+                processor[number] = THREADS.getCurrentThreadCpuTime() - processorBefore;
+                allocated += THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
+            }
+        }
+
+        private double median(long[] nanoseconds) {
+            Arrays.sort(nanoseconds);
+            return nanoseconds[nanoseconds.length / 2] / 1e6;
+        }
+    }
 }
