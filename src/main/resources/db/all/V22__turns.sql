@@ -8,6 +8,9 @@ insert into turn (slot)
 with recursive numbers (n) as (select 0 union all select n + 1 from numbers where n < 250)
 select n from numbers;
 
+-- For longer, by the server that makes the inspections of the demo.
+insert into turn (slot) values (-1);
+
 -- Which report each inspection is of, so that one that is registered again is known: a report has no number of its own.
 create table registered_report (
     -- The process of the inspection.

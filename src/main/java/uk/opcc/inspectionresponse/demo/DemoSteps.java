@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -107,8 +108,8 @@ class DemoSteps {
     }
 
     /** Waits for the task of a step, which may come only when the engine has executed a job. */
-    String awaitTask(DemoInspection inspection, DemoInspection.Step step) {
-        for (int pauses = 0; pauses < MOST_PAUSES; pauses++) {
+    String awaitTask(DemoInspection inspection, DemoInspection.Step step, BooleanSupplier isToStop) {
+        for (int pauses = 0; pauses < MOST_PAUSES && !isToStop.getAsBoolean(); pauses++) {
             Optional<Task> task = tasks
                     .createTaskQuery()
                     .processInstanceBusinessKey(inspection.reference())

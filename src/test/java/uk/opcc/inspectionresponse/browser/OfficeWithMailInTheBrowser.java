@@ -13,6 +13,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import uk.opcc.inspectionresponse.OneDay;
 import uk.opcc.inspectionresponse.ScriptedMailServer;
 import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
+import uk.opcc.inspectionresponse.demo.WholeDemo;
 
 /**
  * The demo's office with a mail server, one for all tests that say no more than this. The server has the whole of the
@@ -28,7 +29,7 @@ import uk.opcc.inspectionresponse.ScriptedMailServer.Step;
             "spring.mail.properties.mail.smtp.starttls.required=false"
         })
 @ActiveProfiles("demo")
-@Import({OneDay.Configuration.class, OfficeWithMailInTheBrowser.Server.class})
+@Import({OneDay.Configuration.class, WholeDemo.class, OfficeWithMailInTheBrowser.Server.class})
 @interface OfficeWithMailInTheBrowser {
 
     /** The mail server. */

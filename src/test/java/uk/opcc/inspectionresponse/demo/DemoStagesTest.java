@@ -23,12 +23,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMail;
 import uk.opcc.inspectionresponse.casework.distribution.ResponseMails;
 
 @SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:demo")
 @ActiveProfiles("demo")
+@Import(WholeDemo.class)
 @DisplayName("The demo")
 class DemoStagesTest {
 
@@ -126,7 +128,7 @@ class DemoStagesTest {
         long inspections = history.createHistoricProcessInstanceQuery().count();
         long steps = history.createHistoricTaskInstanceQuery().count();
 
-        demo.seed();
+        demo.makeAll();
 
         assertThat(history.createHistoricProcessInstanceQuery().count()).isEqualTo(inspections);
         assertThat(history.createHistoricTaskInstanceQuery().count()).isEqualTo(steps);

@@ -17,10 +17,26 @@ public class Turns {
     /** The rows there are; a prime number, which spreads the references of an office evenly. */
     private static final int ROWS = 251;
 
+    /** Nothing of an inspection waits for this one. */
+    private static final int OF_THE_DEMO = -1;
+
     private final JdbcClient database;
 
     Turns(JdbcClient database) {
         this.database = database;
+    }
+
+    /**
+     * Has the turn to make the inspections of the demo until the transaction ends, which may be long.
+     *
+     * @return false if another server has it, without waiting for it
+     */
+    public boolean takeToMakeTheDemo() {
+        return database.sql("select slot from turn where slot = ? for update skip locked")
+                .param(OF_THE_DEMO)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /**

@@ -40,10 +40,12 @@ public final class ApplicationProcess implements AutoCloseable {
     private final StringBuffer output = new StringBuffer();
     private final CountDownLatch serving = new CountDownLatch(1);
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final boolean hasDemo;
     private volatile int port;
 
-    private ApplicationProcess(Process process) {
+    private ApplicationProcess(Process process, boolean hasDemo) {
         this.process = process;
+        this.hasDemo = hasDemo;
         Thread reader = new Thread(this::read, "output of the application");
         reader.setDaemon(true);
         reader.start();
@@ -66,7 +68,11 @@ public final class ApplicationProcess implements AutoCloseable {
         builder.environment().put("DATA_FOLDER", dataFolder.toString());
         builder.environment().putAll(environment);
         try {
-            return new ApplicationProcess(builder.start());
+            return new ApplicationProcess(
+                    builder.start(),
+                    builder.environment()
+                            .getOrDefault("SPRING_PROFILES_ACTIVE", "")
+                            .contains("demo"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,7 +130,7 @@ public final class ApplicationProcess implements AutoCloseable {
         await(serving);
     }
 
-    /** Waits until it has said that it is ready. */
+    /** Waits until it has said that it is ready and, with the demo, that all inspections are there. */
     public void awaitReady() {
         await(ready);
     }
@@ -179,6 +185,8 @@ public final class ApplicationProcess implements AutoCloseable {
 
     private void read() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            boolean isReady = false;
+            boolean isWhole = !hasDemo;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.append(line).append('\n');
                 Matcher starting = SERVING.matcher(line);
@@ -186,7 +194,9 @@ public final class ApplicationProcess implements AutoCloseable {
                     port = Integer.parseInt(starting.group(1));
                     serving.countDown();
                 }
-                if (READY.matcher(output).find() && line.contains("REST ")) {
+                isReady |= READY.matcher(output).find() && line.contains("REST ");
+                isWhole |= line.contains("The inspections of the demo are there.");
+                if (isReady && isWhole) {
                     ready.countDown();
                 }
             }
