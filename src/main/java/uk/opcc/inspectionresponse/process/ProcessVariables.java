@@ -43,6 +43,12 @@ public final class ProcessVariables {
             new TypeReference<>() {},
             "published, or announced where it is registered before it comes out; nothing is published",
             "start form");
+    public static final ProcessVariable<Boolean> REGISTERED_NOW = declare(
+            "registeredNow",
+            new TypeReference<>() {},
+            "that the report is being registered at this moment, with a reference that is counted; never stored",
+            "start form",
+            KeptInHistory.NOTHING);
     public static final ProcessVariable<Boolean> STILL_TO_COME = declare(
             "stillToCome",
             new TypeReference<>() {},

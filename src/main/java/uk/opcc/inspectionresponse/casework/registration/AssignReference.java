@@ -56,9 +56,8 @@ class AssignReference implements ExecutionListener {
         String chosen = execution.getProcessBusinessKey();
         if (chosen == null || chosen.isBlank()) {
             chosen = next(execution.getProcessInstanceId());
-            // Whoever registers another one waits for the number. A client that has given a reference says by it which
-            // inspection it means.
-            sameReport.check(ProcessVariables.TITLE.get(execution), ProcessVariables.DATE_PUBLISHED.get(execution));
+            // A client that has given a reference says by it which inspection it means.
+            sameReport.isToBeChecked(execution);
             execution.setProcessBusinessKey(chosen);
         } else if (chosen.length() > 255) {
             throw new InputRefused("businessKey", "The reference must have at most 255 characters: shorten it.");

@@ -17,10 +17,12 @@ import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 class LookAtTheDay implements JavaDelegate {
 
     private final RegisteredReports reports;
+    private final RefuseSameReport sameReport;
     private final Clock clock;
 
-    LookAtTheDay(RegisteredReports reports, Clock clock) {
+    LookAtTheDay(RegisteredReports reports, RefuseSameReport sameReport, Clock clock) {
         this.reports = reports;
+        this.sameReport = sameReport;
         this.clock = clock;
     }
 
@@ -40,6 +42,7 @@ class LookAtTheDay implements JavaDelegate {
                     execution, Date.from(StatutoryPeriod.beginOf(published).toInstant()));
             DueDates.set(execution, ProcessVariables.ANNOUNCEMENT_DUE, published);
             ProcessVariables.TASK_PRIORITY.set(execution, WorkOutTheDates.ORDINARY_PRIORITY);
+            sameReport.check(execution);
         }
     }
 }

@@ -1,10 +1,11 @@
 package uk.opcc.inspectionresponse.casework.registration;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.References;
 import uk.opcc.inspectionresponse.platform.people.People;
@@ -47,12 +48,28 @@ class RefuseSameReport {
     }
 
     /**
-     * Refuses a report of which there is an inspection that goes on, or a published response.
+     * Lets it be checked at the end of the registration, which is in the same transaction. Whoever registers another
+     * one at the same moment waits for the number of its reference, and sees what has been registered before.
+     */
+    void isToBeChecked(DelegateExecution execution) {
+        execution.setVariable(ProcessVariables.REGISTERED_NOW.name(), Variables.booleanValue(true, true));
+    }
+
+    /**
+     * Refuses a report of which there is an inspection that goes on, or a published response, where it is to be
+     * checked. Whatever else is wrong with what was sent is said before.
      *
      * @throws InputRefused naming that inspection, and saying what to do if the report is another one
      */
-    void check(String title, LocalDate published) {
-        for (RegisteredReports.Inspection known : reports.of(title, published)) {
+    void check(DelegateExecution execution) {
+        if (!ProcessVariables.REGISTERED_NOW.find(execution).orElse(false)) {
+            return;
+        }
+        for (RegisteredReports.Inspection known :
+                reports.of(ProcessVariables.TITLE.get(execution), ProcessVariables.DATE_PUBLISHED.get(execution))) {
+            if (known.id().equals(execution.getProcessInstanceId())) {
+                continue;
+            }
             Optional<HistoricProcessInstance> inspection =
                     application.ask(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
                             .processInstanceId(known.id())

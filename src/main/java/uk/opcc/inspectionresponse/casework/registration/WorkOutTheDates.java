@@ -25,9 +25,11 @@ class WorkOutTheDates implements JavaDelegate {
     private static final TypeRules NO_RULES = TypeRules.withStatute(null);
 
     private final WorkingDays workingDays;
+    private final RefuseSameReport sameReport;
     private final Clock clock;
 
-    WorkOutTheDates(WorkingDays workingDays, Clock clock) {
+    WorkOutTheDates(WorkingDays workingDays, RefuseSameReport sameReport, Clock clock) {
+        this.sameReport = sameReport;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -48,6 +50,7 @@ class WorkOutTheDates implements JavaDelegate {
 
         Optional<LocalDate> chosen = ProcessVariables.COMMENTS_INVITED_BY.find(execution);
         chosen.ifPresent(date -> refuseWhatIsTooLate(date, period, today));
+        sameReport.check(execution);
         LocalDate invitedBy = chosen.orElseGet(() -> timetable.commentsInvitedBy(today));
         ProcessVariables.COMMENTS_INVITED_BY.set(execution, invitedBy);
         execution.setVariables(DueDates.all(timetable, invitedBy, today, workingDays));

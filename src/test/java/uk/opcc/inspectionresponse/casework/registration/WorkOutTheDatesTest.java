@@ -31,6 +31,10 @@ import uk.opcc.inspectionresponse.statutory.WorkingDays;
 @DisplayName("The dates of an inspection")
 class WorkOutTheDatesTest {
 
+    /** Asks nothing: it is not the moment of a registration. */
+    private static final RefuseSameReport REGISTERED_BEFORE =
+            new RefuseSameReport(null, null, null, null, null, null, null);
+
     private static final WorkingDays HOLIDAYS =
             new WorkingDays(Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28), LocalDate.of(2027, 1, 1)));
 
@@ -67,7 +71,8 @@ class WorkOutTheDatesTest {
             variables.put("typeRules", ProcessVariables.TIMETABLE.engineValue(new HashMap<>(ofType)));
         }
         variables.put("responseBy", responseBy);
-        new WorkOutTheDates(HOLIDAYS, Clock.fixed(Instant.parse(now), ZoneOffset.UTC)).execute(Scopes.step(variables));
+        new WorkOutTheDates(HOLIDAYS, REGISTERED_BEFORE, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
+                .execute(Scopes.step(variables));
         return variables;
     }
 

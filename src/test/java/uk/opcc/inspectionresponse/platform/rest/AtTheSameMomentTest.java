@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import uk.opcc.inspectionresponse.platform.rest.Door.Answer;
 class AtTheSameMomentTest {
 
     private static final int ROUNDS = 10;
+    private static final List<String> COLLEAGUES = List.of("amina", "bevan");
 
     private final ProcessEngine engine;
     private final TheOffice office;
@@ -43,10 +45,16 @@ class AtTheSameMomentTest {
         this.office = new TheOffice(engine);
     }
 
+    /** Other tests of the same office count its people. */
+    @AfterEach
+    void leave() {
+        COLLEAGUES.forEach(engine.getIdentityService()::deleteUser);
+    }
+
     @BeforeEach
     void employ() {
         Staff.employ(engine.getIdentityService());
-        for (String colleague : List.of("amina", "bevan")) {
+        for (String colleague : COLLEAGUES) {
             Staff.employ(
                     engine.getIdentityService(), colleague, Groups.POLICY_OFFICERS, Groups.MANAGERS, Groups.APPROVERS);
         }
