@@ -23,7 +23,7 @@ class WhatIsSaidTest {
 
     /** Rooms whose words clients of the REST API, administrators and process owners read. */
     private static final Pattern FOR_ADMINISTRATORS = Pattern.compile(
-            "platform/(rest|deployment|signin|start|office|database|server)/|messages/mail/|StatutoryPeriodController"
+            "platform/(rest|deployment|signin|start|office|database|server|move)/|messages/mail/|StatutoryPeriodController"
                     + "|(Mail|Notices)NotSent");
 
     @Test

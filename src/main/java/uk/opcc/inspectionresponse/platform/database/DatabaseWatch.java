@@ -49,22 +49,18 @@ public class DatabaseWatch implements SmartLifecycle {
         this.leastRoom = office.disk().refuseBelow().toBytes();
     }
 
-    static boolean isPostgres(String url) {
-        return url != null && url.startsWith("jdbc:postgresql:");
-    }
-
     /** Whether it is a database that can fall silent, and not one in the memory of this process. */
     static boolean canWatch(String url) {
-        return isPostgres(url) || url != null && url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
+        return BesideThePool.isPostgres(url)
+                || url != null && url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
     }
 
     /** Watches the database of this pool from now on. */
     void over(HikariDataSource pool, KnownConnections connections) {
         this.pool = pool;
         this.connections = connections;
-        this.probe = isPostgres(pool.getJdbcUrl())
-                ? new ServerProbe(
-                        pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), pool.getDataSourceProperties())
+        this.probe = BesideThePool.isPostgres(pool.getJdbcUrl())
+                ? new ServerProbe(new BesideThePool(pool))
                 : new FileProbe(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
@@ -219,7 +215,7 @@ public class DatabaseWatch implements SmartLifecycle {
         if (open != null) {
             open.softEvictConnections();
         }
-        if (trouble != null && isPostgres(pool.getJdbcUrl())) {
+        if (trouble != null && BesideThePool.isPostgres(pool.getJdbcUrl())) {
             connections.abort();
         }
     }

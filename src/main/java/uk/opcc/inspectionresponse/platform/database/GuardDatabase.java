@@ -26,7 +26,7 @@ class GuardDatabase implements BeanPostProcessor {
         if (bean instanceof HikariDataSource pool && DatabaseWatch.canWatch(pool.getJdbcUrl())) {
             Properties properties = new Properties();
             properties.putAll(pool.getDataSourceProperties());
-            if (DatabaseWatch.isPostgres(pool.getJdbcUrl())) {
+            if (BesideThePool.isPostgres(pool.getJdbcUrl())) {
                 // In seconds. Without them a server that takes a connection and says nothing is waited for without end.
                 properties.putIfAbsent("connectTimeout", "5");
                 properties.putIfAbsent("loginTimeout", "10");

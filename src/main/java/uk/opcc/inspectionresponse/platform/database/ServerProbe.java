@@ -1,10 +1,9 @@
 package uk.opcc.inspectionresponse.platform.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
+import java.util.Map;
 
 /** Asks a PostgreSQL server. */
 final class ServerProbe implements Probe {
@@ -15,24 +14,15 @@ final class ServerProbe implements Probe {
     /** SQLState: it takes no further connection, so that it lives. */
     private static final String TOO_MANY = "53300";
 
-    private final String url;
-    private final Properties properties = new Properties();
+    /** In seconds. */
+    private static final Map<String, String> PROMPT =
+            Map.of("connectTimeout", "2", "loginTimeout", "2", "socketTimeout", "2");
+
+    private final BesideThePool connections;
     private Connection connection;
 
-    /** @param asThePool without which a server that asks for a certificate, say, takes no connection */
-    ServerProbe(String url, String user, String password, Properties asThePool) {
-        this.url = url;
-        asThePool.forEach((name, value) -> properties.setProperty(name.toString(), value.toString()));
-        if (user != null) {
-            properties.setProperty("user", user);
-        }
-        if (password != null) {
-            properties.setProperty("password", password);
-        }
-        // Seconds.
-        properties.setProperty("connectTimeout", "2");
-        properties.setProperty("loginTimeout", "2");
-        properties.setProperty("socketTimeout", "2");
+    ServerProbe(BesideThePool connections) {
+        this.connections = connections;
     }
 
     @Override
@@ -66,7 +56,7 @@ final class ServerProbe implements Probe {
 
     private Connection connection() throws SQLException {
         if (connection == null) {
-            connection = DriverManager.getConnection(url, properties);
+            connection = connections.open(PROMPT);
             connection.setNetworkTimeout(Runnable::run, PATIENCE);
         }
         return connection;

@@ -1,19 +1,19 @@
 package uk.opcc.inspectionresponse.platform.nodes;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
-import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import java.util.Map;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import uk.opcc.inspectionresponse.platform.database.BesideThePool;
 
 /** One connection to PostgreSQL beside the pool, of which each statement is committed by itself. */
 final class OwnConnection implements AutoCloseable {
 
+    /** Seconds: a database that is gone must not keep it for longer than a few beats. */
     private static final String FEW_SECONDS = "5";
 
-    private final JdbcConnectionDetails details;
+    private final BesideThePool connections;
     private final String name;
     private SingleConnectionDataSource source;
 
@@ -22,8 +22,8 @@ final class OwnConnection implements AutoCloseable {
      *
      * @param name under which the database lists it
      */
-    OwnConnection(JdbcConnectionDetails details, String name) {
-        this.details = details;
+    OwnConnection(BesideThePool connections, String name) {
+        this.connections = connections;
         this.name = name;
     }
 
@@ -40,23 +40,13 @@ final class OwnConnection implements AutoCloseable {
     }
 
     private SingleConnectionDataSource open() {
-        Properties properties = new Properties();
-        setUnlessNull(properties, "user", details.getUsername());
-        setUnlessNull(properties, "password", details.getPassword());
-        // A database that is gone must not keep it for longer than a few beats.
-        properties.setProperty("connectTimeout", FEW_SECONDS);
-        properties.setProperty("socketTimeout", FEW_SECONDS);
-        properties.setProperty("ApplicationName", name);
         try {
-            return new SingleConnectionDataSource(DriverManager.getConnection(details.getJdbcUrl(), properties), true);
+            return new SingleConnectionDataSource(
+                    connections.open(Map.of(
+                            "connectTimeout", FEW_SECONDS, "socketTimeout", FEW_SECONDS, "ApplicationName", name)),
+                    true);
         } catch (SQLException e) {
             throw new CannotGetJdbcConnectionException("The database cannot be reached", e);
-        }
-    }
-
-    private static void setUnlessNull(Properties properties, String name, String value) {
-        if (value != null) {
-            properties.setProperty(name, value);
         }
     }
 

@@ -1,19 +1,18 @@
 package uk.opcc.inspectionresponse.platform.nodes;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.database.BesideThePool;
 
 /**
  * Lets one server at a time start on a database: the engine and the application make their tables, groups, permissions
@@ -27,36 +26,23 @@ final class StartInTurn implements BeanPostProcessor, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartInTurn.class);
 
-    /** Any number that nothing else in the database takes: the engine and Flyway have others. */
-    private static final long TURN = 55_1996L;
-
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration TO_TELL = Duration.ofSeconds(30);
 
-    private final ObjectProvider<JdbcConnectionDetails> details;
     private OwnConnection connection;
-
-    StartInTurn(ObjectProvider<JdbcConnectionDetails> details) {
-        this.details = details;
-    }
-
-    /** Whether several servers can have this database. */
-    static boolean isShared(JdbcConnectionDetails details) {
-        return details.getJdbcUrl().startsWith("jdbc:postgresql:");
-    }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof DataSource) {
-            details.ifAvailable(this::take);
+        if (bean instanceof HikariDataSource pool) {
+            take(new BesideThePool(pool));
         }
         return bean;
     }
 
-    private synchronized void take(JdbcConnectionDetails known) {
-        if (connection == null && isShared(known)) {
-            connection = new OwnConnection(known, "inspection-response start");
+    private synchronized void take(BesideThePool connections) {
+        if (connection == null && connections.isPostgres()) {
+            connection = new OwnConnection(connections, "inspection-response start");
             for (long waited = 0; !isMine(); waited += PAUSE.toMillis()) {
                 if (waited > LONGEST.toMillis()) {
                     destroy();
@@ -73,12 +59,7 @@ final class StartInTurn implements BeanPostProcessor, DisposableBean {
 
     /** Asks again and again: a statement that waits would end with the patience of the connection. */
     private boolean isMine() {
-        return connection
-                .database()
-                .sql("select pg_try_advisory_lock(?)")
-                .param(TURN)
-                .query(Boolean.class)
-                .single();
+        return connection.database().sql(Turn.TAKE).query(Boolean.class).single();
     }
 
     private static void pause() {

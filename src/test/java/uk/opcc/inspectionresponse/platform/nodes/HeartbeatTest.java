@@ -3,6 +3,7 @@ package uk.opcc.inspectionresponse.platform.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import uk.opcc.inspectionresponse.platform.database.BesideThePool;
 
 @DisplayName("Of the servers that share a PostgreSQL")
 class HeartbeatTest {
@@ -31,7 +32,7 @@ class HeartbeatTest {
 
     private final CountDownLatch freed = new CountDownLatch(1);
     private final HeartbeatOfManyServers heartbeat =
-            new HeartbeatOfManyServers(new OwnConnection(new Details(), "heartbeat of a test"));
+            new HeartbeatOfManyServers(new OwnConnection(pool(), "heartbeat of a test"));
 
     private final JobsUnderWay underWay = new JobsUnderWay();
 
@@ -105,6 +106,19 @@ class HeartbeatTest {
             suspended.rollback();
         }
         await().until(() -> locked().equals("long by alive 7"));
+    }
+
+    @Test
+    @DisplayName(
+            "each says that it lives on a connection with the properties of its other connections, and its own name")
+    void likeThePool() {
+        try (OwnConnection own = new OwnConnection(pool(), "heartbeat of a test")) {
+            assertThat(own.database()
+                            .sql("select current_setting('search_path') || ' ' || current_setting('application_name')")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("of_the_pool,public heartbeat of a test");
+        }
     }
 
     @Test
@@ -203,21 +217,12 @@ class HeartbeatTest {
                         """).query(String.class).single();
     }
 
-    private static final class Details implements JdbcConnectionDetails {
-
-        @Override
-        public String getUsername() {
-            return "postgres";
-        }
-
-        @Override
-        public String getPassword() {
-            return null;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return postgres.getJdbcUrl("postgres", "postgres");
-        }
+    private static BesideThePool pool() {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setUsername("postgres");
+        // Stands for the certificate without which a server may take no connection.
+        pool.addDataSourceProperty("options", "-c client_encoding=UTF8 -c search_path=of_the_pool,public");
+        return new BesideThePool(pool);
     }
 }
