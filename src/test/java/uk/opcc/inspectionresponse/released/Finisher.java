@@ -79,6 +79,10 @@ final class Finisher {
                         "explanation",
                         Map.of("explanationNext", "finished"),
                         Map.of("kind", "action", "text", "The force does it."));
+            case "answer-recommendations" -> answersAll(task);
+            case "await-the-publication" ->
+                Map.of("announcementNext", "withdraw", "announcementReason", "It is not published.");
+            case "do-what-else-is-owed" -> Map.of("dutyDone.outcome", "done", "dutyDone.note", "Sent by post.");
             case "draft-pcc-response" ->
                 withTyped(task, "response", Map.of("draftNext", "finished"), Map.of("text", "I welcome the report."));
             case "approve-response" -> Map.of("approvalDecision", "approve");
@@ -94,6 +98,17 @@ final class Finisher {
         return json(task, "sendingProblem").path("doubtful").asBoolean()
                 ? Map.of("distribution.found", "arrived", "distribution.note", "They have it.")
                 : Map.of("distribution.way", "another", "distribution.note", "By post.");
+    }
+
+    private Map<String, Object> answersAll(String task) {
+        Map<String, Object> answers = new HashMap<>();
+        json(task, "recommendationsToExplain").forEach(item -> {
+            String number = item.path("number").asText();
+            answers.put("answers.kind" + number, "action");
+            answers.put("answers.text" + number, "The force does it.");
+        });
+        answers.put("answersNext", "finished");
+        return answers;
     }
 
     private Map<String, Object> writesCorrection(String task) {

@@ -103,7 +103,6 @@ final class SeldomSavedSessions<S extends Session> implements SessionRepository<
             }
             asRead.remove(name);
             isToBeSaved = true;
-            new Throwable("SET " + name + " " + (before == null ? "null" : before.length)).printStackTrace();
             kept.setAttribute(name, value);
         }
 

@@ -78,6 +78,19 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
+    /** What a command has said, and its exit code. */
+    public record Ended(String output, int code) {}
+
+    /** Gives it a command, as an operator does in the place of a start, and waits for its end. */
+    public static Ended runs(Path dataFolder, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(Unpacked.command());
+        command.addAll(List.of(arguments));
+        ApplicationProcess application = start(command, dataFolder, environment);
+        int code = application.awaitExit();
+        application.awaitSilence();
+        return new Ended(application.output(), code);
+    }
+
     /** Starts it with an administrator's password and waits until it is ready. */
     public static ApplicationProcess started(Path dataFolder, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
@@ -168,6 +181,15 @@ public final class ApplicationProcess implements AutoCloseable {
         // The process itself would close its output, and what it says at its end could not be read.
         process.toHandle().destroy();
         awaitExit();
+    }
+
+    private void awaitSilence() {
+        try {
+            assertThat(ready.await(LONG_ENOUGH_MINUTES, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void await(CountDownLatch sign) {
