@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.AsApplication;
-import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /** Who did what and when in an inspection, from the engine's history and its log of what users did. */
@@ -40,9 +39,6 @@ class AuditTrail {
             "messageStartEvent",
             "noneEndEvent",
             "terminateEndEvent");
-
-    /** What is no inspection of its own: the mails to colleagues, and what an inspection calls. */
-    private static final List<String> NO_INSPECTIONS = List.of(DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY);
 
     private final HistoryService history;
     private final People people;
@@ -64,15 +60,6 @@ class AuditTrail {
         this.mails = mails;
         this.publications = publications;
         this.sentFields = sentFields;
-    }
-
-    /** All inspections, newest first. */
-    List<HistoricProcessInstance> inspections() {
-        return application.ask(() -> history.createHistoricProcessInstanceQuery()
-                .processDefinitionKeyNotIn(NO_INSPECTIONS)
-                .orderByProcessInstanceStartTime()
-                .desc()
-                .list());
     }
 
     /** The inspection with this reference, or with this id in the engine. */
@@ -135,11 +122,15 @@ class AuditTrail {
         });
     }
 
-    /** The inspection, and every process that it has called. */
+    /**
+     * The inspection, and every process that it has called. The engine has an index of the process with which all
+     * began, and none of the one that called.
+     */
     private List<String> withCalled(String inspection) {
         return Stream.concat(
                         Stream.of(inspection),
-                        history.createHistoricProcessInstanceQuery().superProcessInstanceId(inspection).list().stream()
+                        history.createHistoricProcessInstanceQuery().rootProcessInstanceId(inspection).list().stream()
+                                .filter(called -> inspection.equals(called.getSuperProcessInstanceId()))
                                 .map(HistoricProcessInstance::getId))
                 .toList();
     }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.References;
@@ -21,6 +20,7 @@ import uk.opcc.inspectionresponse.platform.search.Paging;
 import uk.opcc.inspectionresponse.platform.search.SearchWords;
 import uk.opcc.inspectionresponse.process.AsApplication;
 import uk.opcc.inspectionresponse.process.DiagramIds;
+import uk.opcc.inspectionresponse.process.ProcessVariable;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.register.Entry;
 import uk.opcc.inspectionresponse.publishing.register.Register;
@@ -33,7 +33,16 @@ import uk.opcc.inspectionresponse.statutory.WrittenMoment;
 @Component
 class AuditedInspections {
 
-    private final AuditTrail trail;
+    /** What is asked for, all at once, of those that stand on the page. */
+    private static final List<ProcessVariable<?>> SHOWN = List.of(
+            ProcessVariables.TITLE,
+            ProcessVariables.DATE_PUBLISHED,
+            ProcessVariables.LAST_LAWFUL_DAY,
+            ProcessVariables.PUBLISHED_ON,
+            ProcessVariables.NO_RESPONSE,
+            ProcessVariables.ANNOUNCEMENT_NEXT);
+
+    private final EveryInspection list;
     private final HistoryService history;
     private final TaskService tasks;
     private final AsApplication application;
@@ -42,7 +51,7 @@ class AuditedInspections {
     private final Clock clock;
 
     AuditedInspections(
-            AuditTrail trail,
+            EveryInspection list,
             HistoryService history,
             TaskService tasks,
             AsApplication application,
@@ -50,7 +59,7 @@ class AuditedInspections {
             Register register,
             Clock clock) {
         this.register = register;
-        this.trail = trail;
+        this.list = list;
         this.history = history;
         this.tasks = tasks;
         this.application = application;
@@ -81,26 +90,30 @@ class AuditedInspections {
 
     /** Those that have all the words that were typed in their title or reference. */
     Found find(String typed, String page) {
-        Map<String, String> titles = values(ProcessVariables.TITLE.name(), null);
-        List<HistoricProcessInstance> all = trail.inspections().stream()
-                .filter(one -> SearchWords.areIn(
-                        titles.getOrDefault(one.getId(), "") + " " + reference(one) + " "
-                                + references.shown(reference(one)),
-                        typed))
-                .toList();
-        Paging paging = Paging.of(SearchWords.shortened(typed), page, all.size());
-        List<HistoricProcessInstance> shown =
-                all.stream().skip(paging.skipped()).limit(Paging.SIZE).toList();
+        Paging paging;
+        List<HistoricProcessInstance> shown;
+        if (SearchWords.shortened(typed).isEmpty()) {
+            paging = Paging.of("", page, list.count());
+            shown = list.page(paging.skipped(), Paging.SIZE);
+        } else {
+            List<String> have = list.idsOf((title, reference) ->
+                    SearchWords.areIn(title + " " + reference + " " + references.shown(reference), typed));
+            paging = Paging.of(SearchWords.shortened(typed), page, have.size());
+            shown = list.withIds(
+                    have.stream().skip(paging.skipped()).limit(Paging.SIZE).toList());
+        }
         Set<String> ids = shown.stream().map(HistoricProcessInstance::getId).collect(Collectors.toSet());
-        Map<String, String> published = values(ProcessVariables.DATE_PUBLISHED.name(), ids);
-        Map<String, String> last = values(ProcessVariables.LAST_LAWFUL_DAY.name(), ids);
-        Map<String, String> answeredOn = values(ProcessVariables.PUBLISHED_ON.name(), ids);
+        Map<String, Map<String, String>> known = values(ids);
         Map<String, Entry> listed = register.entries(shown.stream()
                 .map(HistoricProcessInstance::getBusinessKey)
                 .filter(Objects::nonNull)
                 .toList());
-        Map<String, String> without = values(ProcessVariables.NO_RESPONSE.name(), ids);
-        Map<String, String> announcements = values(ProcessVariables.ANNOUNCEMENT_NEXT.name(), ids);
+        Map<String, String> titles = of(ProcessVariables.TITLE, known);
+        Map<String, String> published = of(ProcessVariables.DATE_PUBLISHED, known);
+        Map<String, String> last = of(ProcessVariables.LAST_LAWFUL_DAY, known);
+        Map<String, String> answeredOn = of(ProcessVariables.PUBLISHED_ON, known);
+        Map<String, String> without = of(ProcessVariables.NO_RESPONSE, known);
+        Map<String, String> announcements = of(ProcessVariables.ANNOUNCEMENT_NEXT, known);
         Map<String, Set<String>> open = openTasks(ids);
         return new Found(
                 paging,
@@ -203,23 +216,26 @@ class AuditedInspections {
                         Collectors.mapping(Task::getName, Collectors.toCollection(LinkedHashSet::new)))));
     }
 
-    /** The value of a text variable, by the id of the process; of all of them where no ids are given. */
-    private Map<String, String> values(String variable, Set<String> processes) {
-        if (processes != null && processes.isEmpty()) {
-            return Map.of();
-        }
-        return application.ask(() -> {
-            var query = history.createHistoricVariableInstanceQuery().variableName(variable);
-            if (processes != null) {
-                query.processInstanceIdIn(processes.toArray(String[]::new));
-            }
-            Map<String, String> values = new HashMap<>();
-            for (HistoricVariableInstance one : query.list()) {
-                if (one.getValue() != null) {
-                    values.put(one.getProcessInstanceId(), one.getValue().toString());
-                }
-            }
+    /** The values of what the list shows, by the name of the variable and the id of the process. */
+    private Map<String, Map<String, String>> values(Set<String> processes) {
+        Map<String, Map<String, String>> values = new HashMap<>();
+        if (processes.isEmpty()) {
             return values;
-        });
+        }
+        application
+                .ask(() -> history.createHistoricVariableInstanceQuery()
+                        .processInstanceIdIn(processes.toArray(String[]::new))
+                        .variableNameIn(
+                                SHOWN.stream().map(ProcessVariable::name).toArray(String[]::new))
+                        .list())
+                .stream()
+                .filter(one -> one.getValue() != null)
+                .forEach(one -> values.computeIfAbsent(one.getName(), name -> new HashMap<>())
+                        .put(one.getProcessInstanceId(), one.getValue().toString()));
+        return values;
+    }
+
+    private static Map<String, String> of(ProcessVariable<?> variable, Map<String, Map<String, String>> known) {
+        return known.getOrDefault(variable.name(), Map.of());
     }
 }

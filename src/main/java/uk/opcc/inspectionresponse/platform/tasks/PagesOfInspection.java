@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.platform.people.WhoseTasks;
 import uk.opcc.inspectionresponse.process.AsApplication;
-import uk.opcc.inspectionresponse.process.ProcessVariables;
 
 /** Where somebody finds the rest of an inspection: its evidence, its history, its documents, and what is open in it. */
 @Component
@@ -25,6 +24,7 @@ public class PagesOfInspection {
     private final TaskService tasks;
     private final WhoseTasks whose;
     private final People people;
+    private final ProcessesOfInspection processes;
     private final AsApplication application;
     private final String screens;
 
@@ -33,12 +33,14 @@ public class PagesOfInspection {
             TaskService tasks,
             WhoseTasks whose,
             People people,
+            ProcessesOfInspection processes,
             AsApplication application,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String screens) {
         this.pages = pages;
         this.tasks = tasks;
         this.whose = whose;
         this.people = people;
+        this.processes = processes;
         this.application = application;
         this.screens = screens;
     }
@@ -57,9 +59,13 @@ public class PagesOfInspection {
 
     private List<Link> openTasks(String reference, String person, Set<String> groups) {
         boolean seesAll = people.seesAll(person);
+        String[] about = processes.of(reference);
+        if (about.length == 0) {
+            return List.of();
+        }
         return application.ask(() -> tasks
                 .createTaskQuery()
-                .processVariableValueEquals(ProcessVariables.REFERENCE.name(), reference)
+                .processInstanceIdIn(about)
                 .active()
                 .orderByTaskCreateTime()
                 .asc()

@@ -27,9 +27,16 @@ class WorkOfInspection {
     private final TaskService tasks;
     private final WhoseTasks whose;
     private final People people;
+    private final ProcessesOfInspection processes;
     private final AsApplication application;
 
-    WorkOfInspection(TaskService tasks, WhoseTasks whose, People people, AsApplication application) {
+    WorkOfInspection(
+            TaskService tasks,
+            WhoseTasks whose,
+            People people,
+            ProcessesOfInspection processes,
+            AsApplication application) {
+        this.processes = processes;
         this.tasks = tasks;
         this.whose = whose;
         this.people = people;
@@ -43,7 +50,8 @@ class WorkOfInspection {
 
     /** Those of an inspection, and of the corrections of its response, that whoever is signed in may see. */
     List<Task> seenOf(String reference) {
-        return found(of(reference));
+        String[] about = processes.of(reference);
+        return about.length == 0 ? List.of() : found(in(about));
     }
 
     /** The others of a process instance: what is to be done, and for whom. */
@@ -53,7 +61,8 @@ class WorkOfInspection {
 
     /** The others of an inspection, and of the corrections of its response. */
     List<String> othersOf(String reference, List<Task> seen) {
-        return others(of(reference), seen);
+        String[] about = processes.of(reference);
+        return about.length == 0 ? List.of() : others(in(about), seen);
     }
 
     private List<String> others(TaskQuery query, List<Task> seen) {
@@ -113,10 +122,8 @@ class WorkOfInspection {
         return tasks.createTaskQuery().processInstanceId(processInstance).active();
     }
 
-    private TaskQuery of(String reference) {
-        return tasks.createTaskQuery()
-                .processVariableValueEquals(ProcessVariables.REFERENCE.name(), reference)
-                .active();
+    private TaskQuery in(String[] about) {
+        return tasks.createTaskQuery().processInstanceIdIn(about).active();
     }
 
     private static List<Task> found(TaskQuery query) {

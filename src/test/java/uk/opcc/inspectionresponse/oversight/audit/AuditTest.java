@@ -3,9 +3,12 @@ package uk.opcc.inspectionresponse.oversight.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,6 +25,7 @@ import uk.opcc.inspectionresponse.Staff;
 import uk.opcc.inspectionresponse.TheOffice;
 import uk.opcc.inspectionresponse.Visitor;
 import uk.opcc.inspectionresponse.platform.files.SpreadsheetFile;
+import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.statutory.WrittenDate;
 
 @OfficeServer
@@ -261,6 +265,7 @@ class AuditTest {
         Document second = Jsoup.parse(
                 visitor.sees(found.select("a[rel=next]").attr("href")).body());
         assertThat(second.select("main table tbody tr")).hasSize(1);
+        everyOneIsOnOnePage();
 
         String shown = shown(approved);
         assertThat(Jsoup.parse(visitor.sees("/audit?q=" + shown).body())
@@ -280,6 +285,30 @@ class AuditTest {
                             "/documents/" + reference(approved) + "/response.html")
                     .anyMatch(link -> link.startsWith("/camunda/app/tasklist/default/#/?task="));
         }
+    }
+
+    /** Newest first, over all pages, with those that nobody has looked for. */
+    private void everyOneIsOnOnePage() {
+        List<String> shown = new ArrayList<>();
+        Document page = Jsoup.parse(visitor.sees("/audit").body());
+        String all = page.select(".found").text().replaceAll("\\D", "");
+        while (true) {
+            shown.addAll(page.select("main table tbody th a").eachAttr("href"));
+            if (page.select("a[rel=next]").isEmpty()) {
+                break;
+            }
+            page = Jsoup.parse(
+                    visitor.sees(page.select("a[rel=next]").attr("href")).body());
+        }
+        List<String> known = engine.getHistoryService().createHistoricProcessInstanceQuery().list().stream()
+                .filter(process -> !List.of(DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY)
+                        .contains(process.getProcessDefinitionKey()))
+                .sorted(Comparator.comparing(HistoricProcessInstance::getStartTime)
+                        .thenComparing(HistoricProcessInstance::getId)
+                        .reversed())
+                .map(process -> "/audit/" + AuditedInspections.address(process))
+                .toList();
+        assertThat(shown).hasSize(Integer.parseInt(all)).containsExactlyElementsOf(known);
     }
 
     @ParameterizedTest
