@@ -30,11 +30,20 @@ import uk.opcc.inspectionresponse.process.ProcessVariables;
 @Component
 class EveryInspection {
 
-    /** What is no inspection of its own: the mails to colleagues, and what an inspection calls. */
-    private static final String LISTED = " from ACT_HI_PROCINST process where process.PROC_DEF_KEY_ not in ('%s', '%s')"
-            .formatted(DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY);
+    /** Without what is no inspection of its own: the mails to colleagues, and what an inspection calls. */
+    private static final String PAGE = listed("""
+            select process.* from ACT_HI_PROCINST process where process.PROC_DEF_KEY_ not in ('%s', '%s')
+            order by process.START_TIME_ desc, process.ID_ desc
+            """);
 
-    private static final String NEWEST_FIRST = " order by process.START_TIME_ desc, process.ID_ desc";
+    private static final String ALL =
+            listed("select count(*) from ACT_HI_PROCINST process where process.PROC_DEF_KEY_ not in ('%s', '%s')");
+
+    private static final String AT_MOST = listed("""
+            select count(*) from (
+                select process.ID_ from ACT_HI_PROCINST process
+                where process.PROC_DEF_KEY_ not in ('%s', '%s') limit ?) some_of_them
+            """);
 
     private static final String WORDS =
             """
@@ -43,8 +52,8 @@ class EveryInspection {
             left join ACT_HI_VARINST title
                 on title.PROC_INST_ID_ = process.ID_ and title.EXECUTION_ID_ = process.ID_ and title.NAME_ = '%s'
             where process.PROC_DEF_KEY_ not in ('%s', '%s')
-            """.formatted(ProcessVariables.TITLE.name(), DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY)
-                    + NEWEST_FIRST;
+            order by process.START_TIME_ desc, process.ID_ desc
+            """.formatted(ProcessVariables.TITLE.name(), DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY);
 
     /** Rows that are fetched at once: without it PostgreSQL's driver takes all of them into memory. */
     private static final int AT_ONCE = 1_000;
@@ -76,20 +85,18 @@ class EveryInspection {
     /** How many there are; where there are more than 10,000, how many there were a minute ago. */
     int count() {
         return counted.of(
-                most -> number(
-                        "select count(*) from (select process.ID_" + LISTED + " limit " + most + ") some_of_them"),
-                () -> number("select count(*)" + LISTED));
+                most -> database.sql(AT_MOST).param(most).query(Integer.class).single(),
+                () -> database.sql(ALL).query(Integer.class).single());
     }
 
-    private int number(String sql) {
-        return database.sql(sql).query(Integer.class).single();
+    private static String listed(String sql) {
+        return sql.formatted(DiagramIds.TELL_PEOPLE, DiagramIds.DELIVER_COPY);
     }
 
     /** Those that stand on a page. */
     List<HistoricProcessInstance> page(int skipped, int size) {
-        return application.ask(() -> history.createNativeHistoricProcessInstanceQuery()
-                .sql("select process.*" + LISTED + NEWEST_FIRST)
-                .listPage(skipped, size));
+        return application.ask(() ->
+                history.createNativeHistoricProcessInstanceQuery().sql(PAGE).listPage(skipped, size));
     }
 
     /** The ids of all whose title and reference are what is looked for. */
