@@ -106,11 +106,20 @@ class DemoData implements DisposableBean {
     /** By one server at a time: what it has made is there for the next one, also where it has died meanwhile. */
     private void makeInTurn() {
         try {
-            while (!isToStop && !Boolean.TRUE.equals(turn.execute(status -> makeIfFree()))) {
+            while (!isToStop && !isMade()) {
                 Thread.sleep(PAUSE.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isMade() {
+        try {
+            return Boolean.TRUE.equals(turn.execute(status -> makeIfFree()));
+        } catch (RuntimeException e) {
+            LOG.warn("The inspections of the demo are tried again: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -82,7 +82,12 @@ final class BareLifecycle extends Lifecycle {
             }
             if (line.contains("Started BareCamunda in")) {
                 drain(lines);
-                return new BareLifecycle(process, "http://localhost:" + port);
+                try {
+                    return new BareLifecycle(process, "http://localhost:" + port);
+                } catch (RuntimeException | AssertionError e) {
+                    process.destroyForcibly();
+                    throw e;
+                }
             }
         }
         throw new AssertionError("the bare engine did not come up:\n" + output);

@@ -66,11 +66,14 @@ class LifecycleBenchmark {
             List<Lifecycle> both = List.of(bare, application);
             for (Lifecycle each : both) {
                 sideBySide(each, WARM_UP);
+                System.out.printf("%s has warmed up%n", each.database());
             }
             List<List<Measured>> rounds = List.of(new ArrayList<>(), new ArrayList<>());
             for (int round = 0; round < ROUNDS; round++) {
                 for (int which = 0; which < both.size(); which++) {
-                    rounds.get(which).add(measured(both.get(which)));
+                    Measured measured = measured(both.get(which));
+                    System.out.printf("%s, round %d: %s%n", both.get(which).database(), round + 1, measured);
+                    rounds.get(which).add(measured);
                 }
             }
             print("completion, p50", "ms", rounds, Measured::p50);

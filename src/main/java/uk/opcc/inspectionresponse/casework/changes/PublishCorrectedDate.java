@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.approval.KeptResponses;
 import uk.opcc.inspectionresponse.casework.findings.DeadlinesOfMovedReport;
 import uk.opcc.inspectionresponse.casework.registration.CorrectedDates;
+import uk.opcc.inspectionresponse.casework.registration.CorrectedReports;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.process.ProcessVariables.Item;
@@ -32,9 +33,15 @@ class PublishCorrectedDate implements JavaDelegate {
     private final Register register;
     private final ApprovedResponses approved;
     private final KeptResponses kept;
+    private final CorrectedReports reports;
 
     PublishCorrectedDate(
-            InspectionsToChange inspections, Register register, ApprovedResponses approved, KeptResponses kept) {
+            InspectionsToChange inspections,
+            Register register,
+            ApprovedResponses approved,
+            KeptResponses kept,
+            CorrectedReports reports) {
+        this.reports = reports;
         this.inspections = inspections;
         this.register = register;
         this.approved = approved;
@@ -56,6 +63,7 @@ class PublishCorrectedDate implements JavaDelegate {
                 corrected,
                 CorrectedDates.period(inspection.variables(), moved.to(), before),
                 new Register.Correction(moved.reason(), moved.requestedBy(), moved.decidedBy()));
+        reports.isCorrected(reference, corrected.title(), moved.to());
         inspection.answeredOn().ifPresent(day -> approved.tick(reference, DiagramIds.PUBLISH_ON_WEBSITE, day));
     }
 

@@ -6,9 +6,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.casework.drafting.ResponseOfInspection;
+import uk.opcc.inspectionresponse.casework.registration.CorrectedReports;
 import uk.opcc.inspectionresponse.process.DiagramIds;
 import uk.opcc.inspectionresponse.process.ProcessVariables;
 import uk.opcc.inspectionresponse.publishing.archive.ApprovedResponses;
+import uk.opcc.inspectionresponse.publishing.document.Response;
 import uk.opcc.inspectionresponse.publishing.register.Register;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -20,9 +22,11 @@ class PublishCorrection implements JavaDelegate {
     private final Register register;
 
     private final ApprovedResponses approved;
+    private final CorrectedReports reports;
     private final Clock clock;
 
-    PublishCorrection(Register register, ApprovedResponses approved, Clock clock) {
+    PublishCorrection(Register register, ApprovedResponses approved, CorrectedReports reports, Clock clock) {
+        this.reports = reports;
         this.register = register;
         this.approved = approved;
         this.clock = clock;
@@ -32,14 +36,16 @@ class PublishCorrection implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         VariableMap variables = execution.getVariablesTyped(false);
         String reference = ProcessVariables.REFERENCE.get(variables);
+        Response corrected = ResponseOfInspection.in(variables);
         register.correct(
                 reference,
                 ProcessVariables.CORRECTED_EDITION.get(variables),
-                ResponseOfInspection.in(variables),
+                corrected,
                 new Register.Correction(
                         ProcessVariables.CORRECTION.get(variables).reason(),
                         ProcessVariables.CORRECTED_BY.get(variables),
                         ProcessVariables.CORRECTION_APPROVED_BY.get(variables)));
+        reports.isCorrected(reference, corrected.title(), corrected.published());
         approved.tick(reference, DiagramIds.PUBLISH_ON_WEBSITE, StatutoryPeriod.today(clock));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * published on one day are the same.
  */
 @Component
-class RegisteredReports {
+class RegisteredReports implements CorrectedReports {
 
     private final JdbcClient database;
 
@@ -38,6 +38,14 @@ class RegisteredReports {
                     .params(inspection.id(), inspection.reference(), report)
                     .update();
         }
+    }
+
+    /** Keeps of which report an inspection is that has ended, where its title or its date was corrected. */
+    @Override
+    public void isCorrected(String reference, String title, LocalDate published) {
+        database.sql("update registered_report set fingerprint = ? where reference = ?")
+                .params(fingerprint(title, published), reference)
+                .update();
     }
 
     /** The inspections of a report, whatever has become of them; the latest is the last. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
@@ -56,12 +57,13 @@ class SentFields {
                 .list()
                 .stream()
                 .map(HistoricVariableUpdate.class::cast)
+                // The engine's order is that of one variable: of several the database gives them in any.
+                .sorted(Comparator.comparing(HistoricVariableUpdate::getTime).thenComparing(SentFields::madeAt))
                 .toList();
         ValuesBefore before = new ValuesBefore(all, this::value);
         all.stream()
                 .filter(update -> update.getUserOperationId() != null)
                 .filter(update -> isSent(update, formsOfOperations.get(update.getUserOperationId())))
-                .sorted(Comparator.comparing(HistoricVariableUpdate::getTime))
                 // What is written after it in the same transaction is what the application has made of it.
                 .forEach(update -> sent.computeIfAbsent(update.getUserOperationId(), id -> new LinkedHashMap<>())
                         .putIfAbsent(update.getVariableName(), update));
@@ -122,6 +124,16 @@ class SentFields {
                         .map(value -> withValue(field, value, form));
             default -> parts(update, form.map(words -> words.asShown(name -> before.of(name, update))));
         };
+    }
+
+    /** The engine's ids have the moment in them, more exactly than the time that it keeps. */
+    private static long madeAt(HistoricVariableUpdate update) {
+        try {
+            UUID id = UUID.fromString(update.getId());
+            return id.version() == 1 ? id.timestamp() : 0;
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
     }
 
     private String withValue(String field, String value, Optional<FormWords> form) {

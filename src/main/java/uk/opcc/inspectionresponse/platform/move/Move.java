@@ -194,7 +194,8 @@ final class Move {
         List<Kind> kinds =
                 table.columns().values().stream().map(Table.Column::kind).toList();
         try (Statement statement = target.connection().createStatement()) {
-            statement.setFetchSize(ROWS);
+            // The driver holds as many rows as it fetches, and each may be a whole file.
+            statement.setFetchSize(kinds.contains(Kind.BYTES) ? 1 : ROWS);
             try (ResultSet row = statement.executeQuery(table.selected())) {
                 while (row.next()) {
                     for (int place = 1; place <= kinds.size(); place++) {

@@ -70,6 +70,9 @@ public final class MoveCommand {
             out.println(
                     "Nothing was moved. What was begun in PostgreSQL is gone; give the command again when the reason"
                             + " is mended.");
+        } catch (RuntimeException | OutOfMemoryError e) {
+            out.println("The move was broken off: " + e);
+            out.println("Nothing was moved. Give the command again when the reason is mended.");
         }
         return 1;
     }

@@ -20,6 +20,9 @@ import org.h2.api.ErrorCode;
 /** The office's H2 file, which is only read: nobody else can write in it meanwhile, and not a byte of it changes. */
 final class Source implements AutoCloseable {
 
+    /** What H2 says when it cannot roll back what was under way without writing. */
+    private static final String READ_ONLY_STORE = "store is read-only";
+
     private static final Pattern FILE = Pattern.compile("jdbc:h2:file:([^;]+)(;.*)?");
     private static final String SUFFIX = ".mv.db";
     private static final String SCHEMA = "PUBLIC";
@@ -57,6 +60,12 @@ final class Source implements AutoCloseable {
                             settings.getPassword()),
                     file);
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(READ_ONLY_STORE)) {
+                throw new MoveRefused(
+                        "The application was not stopped in order, and left something large half done. Start this release"
+                                + " once with H2, stop it, and give the command again.",
+                        e);
+            }
             throw new MoveRefused(
                     e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
                             ? "The application runs, or somebody else has its database open. Stop it, and give the"

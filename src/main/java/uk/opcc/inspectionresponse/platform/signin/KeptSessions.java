@@ -7,6 +7,7 @@ import java.io.ObjectInputStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.session.SessionProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,9 +70,10 @@ class KeptSessions {
     }
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> endsUnused(ServerProperties server) {
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> endsUnused(
+            SessionProperties settings, ServerProperties server) {
         return sessions -> sessions.setDefaultMaxInactiveInterval(
-                server.getServlet().getSession().getTimeout());
+                settings.determineTimeout(server.getServlet().getSession()::getTimeout));
     }
 
     /** What each request goes by. */

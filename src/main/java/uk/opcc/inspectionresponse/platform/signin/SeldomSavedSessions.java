@@ -120,7 +120,10 @@ final class SeldomSavedSessions<S extends Session> implements SessionRepository<
 
         @Override
         public void setLastAccessedTime(Instant lastAccessed) {
-            if (Duration.between(kept.getLastAccessedTime(), lastAccessed).compareTo(USED_ABOUT) >= 0) {
+            // Of a session that lasts a few minutes the last one counts.
+            Duration tenth = kept.getMaxInactiveInterval().dividedBy(10);
+            Duration about = tenth.compareTo(USED_ABOUT) < 0 ? tenth : USED_ABOUT;
+            if (Duration.between(kept.getLastAccessedTime(), lastAccessed).compareTo(about) >= 0) {
                 isToBeSaved = true;
                 kept.setLastAccessedTime(lastAccessed);
             }
