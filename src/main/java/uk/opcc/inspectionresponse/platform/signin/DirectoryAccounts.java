@@ -1,8 +1,5 @@
 package uk.opcc.inspectionresponse.platform.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,13 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.opcc.inspectionresponse.platform.files.Sha256;
 import uk.opcc.inspectionresponse.platform.people.KnownAs;
 import uk.opcc.inspectionresponse.statutory.StatutoryPeriod;
 
@@ -39,13 +36,7 @@ class DirectoryAccounts implements KnownAs {
     }
 
     static String id(String directory, String stableId) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest((directory + "\n" + stableId).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(directory + "\n" + stableId);
     }
 
     Optional<DirectoryAccount> find(String id) {

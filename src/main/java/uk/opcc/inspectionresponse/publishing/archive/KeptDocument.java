@@ -1,8 +1,6 @@
 package uk.opcc.inspectionresponse.publishing.archive;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import uk.opcc.inspectionresponse.platform.files.Sha256;
 
 /**
  * A document, byte for byte.
@@ -13,13 +11,6 @@ public record KeptDocument(byte[] content, String sha256) {
 
     /** A document with its SHA-256. */
     public static KeptDocument of(byte[] content) {
-        try {
-            return new KeptDocument(
-                    content,
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new KeptDocument(content, Sha256.of(content));
     }
 }
