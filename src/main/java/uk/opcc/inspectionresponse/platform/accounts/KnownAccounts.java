@@ -57,9 +57,9 @@ class KnownAccounts {
 
     /** What is kept of a user; of one whom another version has made, nothing. */
     Known find(String name) {
-        return database.sql("select sessions_ended as ended, chosen_password from account where user_name = ?")
+        return database.sql("select sessions_ended, chosen_password from account where user_name = ?")
                 .param(name)
-                .query(Known.class)
+                .query((row, number) -> new Known(row.getInt("sessions_ended"), row.getString("chosen_password")))
                 .optional()
                 .orElse(Known.NOTHING);
     }
