@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import uk.opcc.inspectionresponse.platform.office.OfficeProperties;
-import uk.opcc.inspectionresponse.platform.people.People;
 import uk.opcc.inspectionresponse.process.AsApplication;
 
 /** The users as the sign-in needs to know them. */
@@ -19,7 +18,6 @@ public class Accounts {
 
     private final IdentityService identity;
     private final AsApplication application;
-    private final People people;
     private final KnownAccounts known;
     private final EngineAccounts engine;
     private final OfficeProperties.Passwords settings;
@@ -28,14 +26,12 @@ public class Accounts {
     Accounts(
             IdentityService identity,
             AsApplication application,
-            People people,
             KnownAccounts known,
             EngineAccounts engine,
             OfficeProperties.Passwords settings,
             @Value("${camunda.bpm.admin-user.id:}") String administrator) {
         this.identity = identity;
         this.application = application;
-        this.people = people;
         this.known = known;
         this.engine = engine;
         this.settings = settings;
@@ -49,12 +45,8 @@ public class Accounts {
 
     /** The same, and whether somebody else has set the password. */
     public Optional<AccountNow> now(String name) {
-        return user(name).map(user -> {
-            KnownAccounts.Known kept = known.find(name);
-            Account account = new Account(
-                    Optional.ofNullable(user.getPassword()).orElse(""),
-                    Set.copyOf(people.groupsOf(name)),
-                    kept.ended());
+        return known.find(name).map(kept -> {
+            Account account = new Account(kept.password(), Set.copyOf(kept.groups()), kept.ended());
             return new AccountNow(account, hasPasswordOfSomebodyElse(name, account, kept));
         });
     }

@@ -1,6 +1,10 @@
 package uk.opcc.inspectionresponse.platform.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,13 +59,31 @@ class KnownAccounts {
         }
     }
 
-    /** What is kept of a user; of one whom another version has made, nothing. */
-    Known find(String name) {
-        return database.sql("select sessions_ended, chosen_password from account where user_name = ?")
+    /**
+     * What is kept of a user, by the engine and beside it; nothing if there is no such user. Each request of everybody
+     * asks for it, so it is one question, where the engine's own are two.
+     */
+    Optional<Known> find(String name) {
+        return database.sql("select person.PWD_, member.GROUP_ID_, account.sessions_ended, account.chosen_password"
+                        + " from ACT_ID_USER person"
+                        + " left join ACT_ID_MEMBERSHIP member on member.USER_ID_ = person.ID_"
+                        + " left join account on account.user_name = person.ID_ where person.ID_ = ?")
                 .param(name)
-                .query((row, number) -> new Known(row.getInt("sessions_ended"), row.getString("chosen_password")))
-                .optional()
-                .orElse(Known.NOTHING);
+                .query(KnownAccounts::read);
+    }
+
+    private static Optional<Known> read(ResultSet rows) throws SQLException {
+        Known known = null;
+        Set<String> groups = new HashSet<>();
+        while (rows.next()) {
+            Optional.ofNullable(rows.getString("GROUP_ID_")).ifPresent(groups::add);
+            known = new Known(
+                    Optional.ofNullable(rows.getString("PWD_")).orElse(""),
+                    groups,
+                    rows.getInt("sessions_ended"),
+                    rows.getString("chosen_password"));
+        }
+        return Optional.ofNullable(known);
     }
 
     void endSessions(String name) {
@@ -76,13 +98,12 @@ class KnownAccounts {
     }
 
     /**
-     * What is kept of a user.
+     * What is kept of a user; of one whom another version has made, the engine's part alone.
      *
+     * @param password the hash of the password; empty where there is none
+     * @param groups the ids of the user's groups
      * @param ended how often all sessions of the user were ended
      * @param chosenPassword the hash of the password that the user has chosen; null where there is none
      */
-    record Known(int ended, String chosenPassword) {
-
-        static final Known NOTHING = new Known(0, null);
-    }
+    record Known(String password, Set<String> groups, int ended, String chosenPassword) {}
 }

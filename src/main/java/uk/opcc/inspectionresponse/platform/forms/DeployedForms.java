@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -63,12 +65,11 @@ public class DeployedForms {
     public Optional<Form> ofTask(String task) {
         return form(() -> {
             Task open = tasks.createTaskQuery().taskId(task).singleResult();
-            return open == null
-                    ? null
-                    : new Form(
-                            task,
-                            of(open.getProcessDefinitionId(), open.getTaskDefinitionKey(), task)
-                                    .schema(valuesOf(task)));
+            if (open == null) {
+                return null;
+            }
+            ReadForm form = of(open.getProcessDefinitionId(), open.getTaskDefinitionKey(), task);
+            return new Form(task, form.schema(valuesOf(task, form.lists())));
         });
     }
 
@@ -126,11 +127,16 @@ public class DeployedForms {
         JsonNode offered = withChoices(
                 deployed,
                 () -> tasks.createTaskQuery().taskId(task).singleResult().getProcessDefinitionId());
-        return RepeatedFields.in(offered, valuesOf(task));
+        return RepeatedFields.in(offered, valuesOf(task, List.copyOf(RepeatedFields.listsIn(offered))));
     }
 
-    private Function<String, JsonNode> valuesOf(String task) {
-        return name -> tree(tasks.getVariableTyped(task, name, false));
+    /** Asked for together: each question by itself goes through all that the task belongs to. */
+    private Function<String, JsonNode> valuesOf(String task, List<String> names) {
+        if (names.isEmpty()) {
+            return name -> MissingNode.getInstance();
+        }
+        VariableMap values = tasks.getVariablesTyped(task, names, false);
+        return name -> tree(values.getValueTyped(name));
     }
 
     private static JsonNode tree(TypedValue value) {

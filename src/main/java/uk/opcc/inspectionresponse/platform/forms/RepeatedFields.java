@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -36,14 +38,14 @@ final class RepeatedFields {
         return expression.startsWith("=") ? expression.substring(1).strip() : expression.strip();
     }
 
-    /** Whether anything in the form is repeated. */
-    static boolean areIn(JsonNode form) {
+    /** The variables whose elements components of the form are shown for; none where nothing is repeated. */
+    static Set<String> listsIn(JsonNode form) {
+        Set<String> lists = new LinkedHashSet<>();
         for (JsonNode component : form.path(COMPONENTS)) {
-            if (!listOf(component).isEmpty()) {
-                return true;
-            }
+            lists.add(listOf(component));
         }
-        return false;
+        lists.remove("");
+        return lists;
     }
 
     /**
@@ -55,7 +57,7 @@ final class RepeatedFields {
         if (!(form instanceof ObjectNode root)) {
             return form;
         }
-        if (!areIn(form)) {
+        if (listsIn(form).isEmpty()) {
             return form;
         }
         List<JsonNode> components = new ArrayList<>();

@@ -123,6 +123,7 @@ class AnswerRefusals extends OncePerRequestFilter {
     private static Optional<Problem> ofEngine(HttpServletRequest request, JsonNode said, int status) {
         if (status >= 500 || status == HttpServletResponse.SC_FORBIDDEN) {
             if (changedMeanwhile(said)) {
+                LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), said);
                 return Optional.of(Problem.ofInput(
                         HttpServletResponse.SC_CONFLICT,
                         "Somebody else changed this at the same moment, and your change was not made: check it and try again.",

@@ -20,6 +20,8 @@ class TakeOverAccountsTest {
         JdbcClient client = JdbcClient.create(database);
         client.sql("create table ACT_ID_USER (ID_ varchar(64) primary key, PWD_ varchar(255))")
                 .update();
+        client.sql("create table ACT_ID_MEMBERSHIP (USER_ID_ varchar(64), GROUP_ID_ varchar(64))")
+                .update();
         client.sql("insert into ACT_ID_USER values ('Jane', 'one'), ('jane', 'two'), ('from the directory', null)")
                 .update();
         Flyway flyway = Flyway.configure()
@@ -32,8 +34,8 @@ class TakeOverAccountsTest {
         flyway.migrate();
 
         KnownAccounts accounts = new KnownAccounts(client);
-        assertThat(accounts.find("Jane").chosenPassword()).isEqualTo("one");
-        assertThat(accounts.find("jane").chosenPassword()).isEqualTo("two");
+        assertThat(accounts.find("Jane").orElseThrow().chosenPassword()).isEqualTo("one");
+        assertThat(accounts.find("jane").orElseThrow().chosenPassword()).isEqualTo("two");
 
         assertThat(accounts.namesake("JANE")).contains("Jane");
         assertThat(accounts.namesake("from the directory")).isPresent();
@@ -42,6 +44,12 @@ class TakeOverAccountsTest {
         assertThat(accounts.namesake("JANE")).contains("Jane");
         assertThat(accounts.add("O'Brien")).isTrue();
         accounts.hasChosen("made by another version", "three");
-        assertThat(accounts.find("made by another version").chosenPassword()).isEqualTo("three");
+        assertThat(accounts.find("made by another version"))
+                .as("there is no such user")
+                .isEmpty();
+        client.sql("insert into ACT_ID_USER values ('made by another version', 'three')")
+                .update();
+        assertThat(accounts.find("made by another version").orElseThrow().chosenPassword())
+                .isEqualTo("three");
     }
 }
