@@ -30,6 +30,7 @@ final class BareLifecycle extends Lifecycle {
 
     private static final String DATABASE = "bare";
     private static final String PROCESS = "bare-inspection";
+    private static final String DAY_50 = "day-50";
     private static final String ADMIN = "admin";
     private static final Pattern SERVING = Pattern.compile("Tomcat started on port (\\d+)");
     private static final List<String> COPIES = List.of("copy-1", "copy-2", "copy-3", "copy-4", "copy-5");
@@ -218,7 +219,7 @@ final class BareLifecycle extends Lifecycle {
                 .subProcessDone()
                 .endEvent()
                 .moveToActivity("respond")
-                .boundaryEvent("day-50")
+                .boundaryEvent(DAY_50)
                 .cancelActivity(false)
                 .timerWithDuration("P49D")
                 .endEvent()
@@ -226,8 +227,8 @@ final class BareLifecycle extends Lifecycle {
     }
 
     @Override
-    void inspection() {
-        String inspection = id(timed(
+    String registered() {
+        return id(timed(
                         officer,
                         "/process-definition/key/" + PROCESS + "/submit-form",
                         Map.of(
@@ -237,6 +238,16 @@ final class BareLifecycle extends Lifecycle {
                                         "datePublished", plain("2026-11-30"),
                                         "inspectionType", plain("PEEL Inspection"))))
                 .json());
+    }
+
+    @Override
+    String escalation() {
+        return DAY_50;
+    }
+
+    @Override
+    void inspection() {
+        String inspection = registered();
         completes(officer, inspection, "findings", texts("findings", "keyFindings", "findingsNext"));
         completes(officer, inspection, "check", Map.of("recommendationsCheck", plain("right")));
         completes(office, inspection, "comments", texts("comments", "text", "commentsNext"));

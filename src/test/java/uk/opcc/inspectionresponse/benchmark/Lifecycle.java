@@ -24,6 +24,12 @@ abstract class Lifecycle implements AutoCloseable {
     /** Takes an inspection to its end. */
     abstract void inspection();
 
+    /** Registers a report, and gives the id of its inspection. */
+    abstract String registered();
+
+    /** The id of the timer of day 50 in its diagram. */
+    abstract String escalation();
+
     /** The name of its database. */
     abstract String database();
 

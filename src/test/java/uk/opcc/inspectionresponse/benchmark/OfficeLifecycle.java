@@ -29,8 +29,19 @@ final class OfficeLifecycle extends Lifecycle {
 
     static OfficeLifecycle start(EmbeddedPostgres server, Path folder) throws java.sql.SQLException {
         BareLifecycle.createDatabase(server, DATABASE);
-        ApplicationProcess application = ApplicationProcess.startedAsInTheOffice(
-                folder.resolve("office"),
+        ApplicationProcess application = started(server, folder.resolve("office"));
+        Doors.employ(Door.rest(application.address(), "admin", ApplicationProcess.ADMIN_PASSWORD));
+        return new OfficeLifecycle(application, Doors.tasklist(application.address()));
+    }
+
+    /** Another server on the same database. */
+    OfficeLifecycle another(EmbeddedPostgres server, Path folder) {
+        return new OfficeLifecycle(started(server, folder), doors);
+    }
+
+    private static ApplicationProcess started(EmbeddedPostgres server, Path folder) {
+        return ApplicationProcess.startedAsInTheOffice(
+                folder,
                 Map.of(
                         "SPRING_PROFILES_ACTIVE",
                         "postgres",
@@ -38,16 +49,12 @@ final class OfficeLifecycle extends Lifecycle {
                         server.getJdbcUrl("postgres", DATABASE),
                         "DATABASE_USER",
                         "postgres"));
-        Doors.employ(Door.rest(application.address(), "admin", ApplicationProcess.ADMIN_PASSWORD));
-        return new OfficeLifecycle(application, Doors.tasklist(application.address()));
     }
 
     @Override
-    void inspection() {
-        Door officer = doors.of(Groups.POLICY_OFFICERS);
-        Door manager = doors.of(Groups.MANAGERS);
-        String inspection = id(timed(
-                        officer,
+    String registered() {
+        return id(timed(
+                        doors.of(Groups.POLICY_OFFICERS),
                         "/process-definition/key/inspection-response/submit-form",
                         Map.of(
                                 "variables",
@@ -59,6 +66,18 @@ final class OfficeLifecycle extends Lifecycle {
                                         "inspectionType",
                                         plain("PEEL Inspection"))))
                 .json());
+    }
+
+    @Override
+    String escalation() {
+        return "escalation-due";
+    }
+
+    @Override
+    void inspection() {
+        Door officer = doors.of(Groups.POLICY_OFFICERS);
+        Door manager = doors.of(Groups.MANAGERS);
+        String inspection = registered();
         StringBuilder items = new StringBuilder();
         for (int item = 1; item <= RECOMMENDATIONS; item++) {
             items.append(item).append(". Chief constables should review how they deal with calls at night.\n");
