@@ -29,17 +29,15 @@ final class EventsWithoutCatcher {
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
     private final Map<XmlElement, DeployedFile> files = new LinkedHashMap<>();
-    private final Map<String, Set<XmlElement>> callers = new HashMap<>();
     private final Surroundings surroundings;
     private final Mistakes mistakes;
+    private List<XmlElement> before;
+    private Map<String, Set<XmlElement>> callers;
 
     EventsWithoutCatcher(Collection<ReadFile> diagrams, Surroundings surroundings, Mistakes mistakes) {
         diagrams.forEach(diagram -> files.put(diagram.root(), diagram.file()));
         this.surroundings = surroundings;
         this.mistakes = mistakes;
-        all().filter(element -> element.name().equals("callActivity"))
-                .forEach(call -> callers.computeIfAbsent(call.get("calledElement"), key -> new HashSet<>())
-                        .add(call));
     }
 
     private Stream<XmlElement> all() {
@@ -61,10 +59,7 @@ final class EventsWithoutCatcher {
                 .takeWhile(event -> !mistakes.areMany())
                 .forEach(event -> {
                     String kind = event.name().replace("EventDefinition", "");
-                    // Who calls a process that nothing here calls may have been deployed before.
-                    if (callers.containsKey(processOf(event).id())) {
-                        isCaught(event.parent(), kind, codeOf(event, kind));
-                    }
+                    isCaught(event.parent(), kind, codeOf(event, kind));
                 });
         all().takeWhile(element -> !mistakes.areMany()).forEach(element -> {
             Matcher bean = BEAN.matcher(element.get("camunda:delegateExpression"));
@@ -126,7 +121,7 @@ final class EventsWithoutCatcher {
         if (open.isEmpty()) {
             return;
         }
-        for (XmlElement diagram : surroundings.latestDiagramsBut(processes())) {
+        for (XmlElement diagram : deployedBefore()) {
             named(DiagramMistakes.running(diagram), kind, false).forEach(event -> caught.add(nameOf(event, kind)));
         }
         open.stream()
@@ -159,12 +154,24 @@ final class EventsWithoutCatcher {
         return declared(event, kind).map(found -> found.get(kind + "Code")).orElse(event.get(kind + "Ref"));
     }
 
-    private static XmlElement processOf(XmlElement element) {
-        XmlElement around = element;
-        while (around.parent() != null && !around.name().equals("process")) {
-            around = around.parent();
+    /** What goes on beside the files; it is read only where they are not enough. */
+    private List<XmlElement> deployedBefore() {
+        if (before == null) {
+            before = surroundings.latestDiagramsBut(processes());
         }
-        return around;
+        return before;
+    }
+
+    /** The calls of a process, also in what was deployed before. */
+    private Set<XmlElement> callersOf(String process) {
+        if (callers == null) {
+            callers = new HashMap<>();
+            Stream.concat(all(), deployedBefore().stream().flatMap(DiagramMistakes::running))
+                    .filter(element -> element.name().equals("callActivity"))
+                    .forEach(call -> callers.computeIfAbsent(call.get("calledElement"), key -> new HashSet<>())
+                            .add(call));
+        }
+        return callers.getOrDefault(process, Set.of());
     }
 
     private void isCaught(XmlElement thrower, String kind, String code) {
@@ -172,8 +179,9 @@ final class EventsWithoutCatcher {
             add(
                     thrower,
                     "ends with the " + kind + " " + Mistakes.quoted(code)
-                            + ", which is not caught everywhere: draw a boundary event with this code around it and at"
-                            + " each call of its process, or correct the code");
+                            + ", which is not caught everywhere: draw a boundary event with this code around it or at"
+                            + " each call of its process, deploy the diagrams that call it together with it, or correct"
+                            + " the code");
         }
     }
 
@@ -198,7 +206,7 @@ final class EventsWithoutCatcher {
         if (!outside.containsKey(process)) {
             // A process that calls itself is caught where it was called first.
             outside.put(process, true);
-            Set<XmlElement> calls = callers.getOrDefault(process, Set.of());
+            Set<XmlElement> calls = callersOf(process);
             outside.put(
                     process, !calls.isEmpty() && calls.stream().allMatch(call -> isCaught(call, kind, code, outside)));
         }

@@ -374,6 +374,13 @@ class ReleaseThatCannotRunTest {
                         "incoming>sent-another-way</bpmn:incoming>",
                         "signal",
                         "sends the signal \"go\""),
+                new Broken(
+                        "an error in a process that nothing calls",
+                        RESPONSE,
+                        text -> text.replace(
+                                "<bpmn:terminateEventDefinition id=\"response-distributed-terminate\"/>",
+                                "<bpmn:errorEventDefinition id=\"distributed-error\" errorRef=\"needs-a-person\"/>"),
+                        List.of("\"Response distributed\" ends with the error \"needs-a-person\"")),
                 event(
                         "an escalation that nothing catches",
                         "incoming>sent-another-way</bpmn:incoming>",
@@ -825,6 +832,20 @@ class ReleaseThatCannotRunTest {
     void released() {
         deploys(Deployment.of(Path.of("src/test/resources/released/1")));
         deploys(Deployment.ofTheProject());
+    }
+
+    @Test
+    @DisplayName(
+            "is nothing in a process that is deployed alone, where the calls that were deployed before catch its error")
+    void calledByWhatWasDeployedBefore() {
+        Deployment alone =
+                Deployment.empty().with(DELIVERY, Deployment.ofTheProject().text(DELIVERY));
+
+        deploys(alone);
+        Broken.release("", DELIVERY, "errorCode=\"needs-a-person\"", "errorCode=\"needs-somebody\"")
+                .in(alone);
+        assertThat(alone.create(door).json().path("message").asText())
+                .contains("\"A person must decide\" ends with the error \"needs-somebody\"");
     }
 
     @Test
