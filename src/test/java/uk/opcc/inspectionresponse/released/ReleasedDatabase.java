@@ -35,12 +35,7 @@ final class ReleasedDatabase implements AutoCloseable {
                     zip.getNextEntry();
                     Files.copy(zip, folder.resolve(H2_FILE));
                 }
-                // Nobody kills it, so it need not wait for the disk at each step.
-                return new ReleasedDatabase(
-                        null,
-                        List.of(
-                                "--DATA_FOLDER=" + folder,
-                                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("inspection-response")));
+                return new ReleasedDatabase(null, List.of("--DATA_FOLDER=" + folder));
             }
         },
         POSTGRESQL {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
@@ -39,10 +41,8 @@ final class FileProbe implements Probe {
     /** Milliseconds since something was written, within which its room is not used again in any case. */
     private static final int RETENTION = 1500;
 
-    /** Percent of the file that is no gap, and of what is written there that is still needed. */
+    /** Percent of what is written there that is still needed. */
     private static final int ENOUGH = 80;
-
-    private static final int ALL = 100;
 
     private final String url;
     private final String user;
@@ -95,10 +95,29 @@ final class FileProbe implements Probe {
         if (!mayMove || kept.size() < SMALL) {
             return;
         }
+        // What is written again goes into gaps. H2 can move whole chunks too, but up to 2.4 where a crash needs what
+        // was
+        // there, and gives the file up where it looks at its own work, as in tests.
         store.compact(ENOUGH, AT_ONE_TIME);
-        if (kept.getFillRate() < ENOUGH) {
-            kept.compactMoveChunks(ALL, AT_ONE_TIME, store);
+    }
+
+    /**
+     * Looks whether the file is still open to this connection of H2 after a commit: on one that it has given up a
+     * moment before, as when the disk was full, H2 commits nothing and says nothing of it.
+     *
+     * @throws SQLException if it is not, so that nobody is told that something is saved
+     */
+    static void demandOpenFile(Connection connection) throws SQLException {
+        try {
+            if (!(connection instanceof JdbcConnection own)
+                    || !(own.getSession() instanceof SessionLocal session)
+                    || !session.getDatabase().getStore().getMvStore().isClosed()) {
+                return;
+            }
+        } catch (DbException e) {
+            LOG.debug("H2 has given the file up", e);
         }
+        throw new SQLNonTransientConnectionException("H2 has given the file up, and may not have saved this", "08007");
     }
 
     private void force(MVStore store) {

@@ -28,12 +28,14 @@ final class KnownConnections implements DataSource {
     private final Set<Connection> open = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
     private final Supplier<Optional<Trouble>> trouble;
+    private final boolean isFile;
 
     /** @param trouble what speaks against opening a connection at all */
     KnownConnections(
             String url, String user, String password, Properties properties, Supplier<Optional<Trouble>> trouble) {
         this.driver = new DriverDataSource(url, null, properties, user, password);
         this.trouble = trouble;
+        this.isFile = !BesideThePool.isPostgres(url);
     }
 
     @Override
@@ -58,7 +60,7 @@ final class KnownConnections implements DataSource {
 
     private Connection remembered(Connection connection) {
         open.add(connection);
-        return connection;
+        return isFile ? KeptCommits.on(connection) : connection;
     }
 
     /** Breaks off what is under way on every connection; the server, if it still lives, rolls it back. */

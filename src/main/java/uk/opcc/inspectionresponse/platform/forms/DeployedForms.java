@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -230,12 +233,16 @@ public class DeployedForms {
 
     /**
      * Nothing where there is no such thing; the engine has no exception of its own for that, and a null pointer for a
-     * task that somebody completes at this moment.
+     * task that somebody completes at this moment. That the database does not answer is another matter.
      */
     private <T> Optional<T> form(Supplier<T> question) {
         try {
             return Optional.ofNullable(application.ask(question));
         } catch (ProcessEngineException | NullPointerException e) {
+            if (Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(SQLException.class::isInstance)) {
+                throw e;
+            }
             return Optional.empty();
         }
     }
