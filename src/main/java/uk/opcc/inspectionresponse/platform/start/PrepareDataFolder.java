@@ -9,7 +9,10 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Has the folder of the database private before the database is opened, where the database is a file. */
+/**
+ * Has the folder of the database private, and its file no larger than need be, before the database is opened, where the
+ * database is a file.
+ */
 @Component
 class PrepareDataFolder implements BeanFactoryPostProcessor, EnvironmentAware {
 
@@ -27,6 +30,7 @@ class PrepareDataFolder implements BeanFactoryPostProcessor, EnvironmentAware {
         Matcher url = FILE.matcher(environment.getProperty("spring.datasource.url", ""));
         if (url.matches()) {
             Path file = Path.of(url.group(1)).toAbsolutePath();
+            new SparseFile(file.resolveSibling(file.getFileName() + ".mv.db")).shrink();
             new PrivateDataFolder(file.getParent(), file.getFileName().toString()).prepare();
         }
     }
