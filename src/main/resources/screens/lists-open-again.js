@@ -7,8 +7,14 @@ const selectAt = (target) => {
   return input ? { input, isOpen: () => Boolean(field.parentElement.querySelector(".fjs-dropdownlist")) } : null;
 };
 let clicked = null;
+// Whoever has done something since, such as chosen at once, is not where the click was.
+let done = 0;
 
+document.addEventListener("keydown", () => {
+  done += 1;
+}, true);
 document.addEventListener("mousedown", ({ target, button }) => {
+  done += 1;
   const select = button !== 0 || target.closest(".fjs-select-cross") ? null : selectAt(target);
   clicked = select && !select.isOpen() ? select : null;
 }, true);
@@ -20,7 +26,8 @@ document.addEventListener("click", ({ target, detail }) => {
   if (!again || again.input !== select.input) {
     return;
   }
-  const isElsewhere = () => ![document.body, select.input, null].includes(document.activeElement)
+  const before = done;
+  const isElsewhere = () => done !== before || ![document.body, select.input, null].includes(document.activeElement)
     && !document.activeElement.classList.contains("modal");
   setTimeout(() => {
     if (select.isOpen() || isElsewhere() || select.input.disabled || target.closest(".readonly")) {
