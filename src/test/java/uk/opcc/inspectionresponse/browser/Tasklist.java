@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** One person at a machine of their own, signed in to Tasklist, doing what people do there. */
 final class Tasklist implements AutoCloseable {
+
+    /** Milliseconds within which a page shows what was clicked, if the click has reached it. */
+    private static final double SOON = 10_000;
 
     private final String user;
     private final BrowserContext machine;
@@ -120,8 +124,15 @@ final class Tasklist implements AutoCloseable {
         Locator inList = page.locator("section.tasks-list li.task")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(task, new Page.GetByTextOptions().setExact(true))));
+        Locator shown = page.locator(".task-card h2.task").getByText(task);
         inList.first().click();
-        page.locator(".task-card h2.task").getByText(task).waitFor();
+        try {
+            shown.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
+        } catch (TimeoutError e) {
+            // A task that came in the middle of the click has moved the list under the pointer: a person clicks again.
+            inList.first().click();
+            shown.waitFor();
+        }
         page.locator(".fjs-form").first().waitFor();
         Locator claim = page.getByText("Claim", new Page.GetByTextOptions().setExact(true));
         if (claim.count() > 0 && claim.first().isVisible()) {
