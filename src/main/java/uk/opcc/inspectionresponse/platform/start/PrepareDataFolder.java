@@ -30,7 +30,6 @@ class PrepareDataFolder implements BeanFactoryPostProcessor, EnvironmentAware {
         Matcher url = FILE.matcher(environment.getProperty("spring.datasource.url", ""));
         if (url.matches()) {
             Path file = Path.of(url.group(1)).toAbsolutePath();
-            new SparseFile(file.resolveSibling(file.getFileName() + ".mv.db")).shrink();
             new PrivateDataFolder(file.getParent(), file.getFileName().toString()).prepare();
         }
     }
